@@ -1,0 +1,1 @@
+"""Tags entities, resolutions and events in reports."""

@@ -1,0 +1,1 @@
+"""Reads feeds and raw reports into the stream of reports."""

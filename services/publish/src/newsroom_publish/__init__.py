@@ -1,0 +1,1 @@
+"""Pushes summaries to webhooks and to the digest."""

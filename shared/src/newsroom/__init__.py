@@ -1,0 +1,1 @@
+"""What every Newsroom service shares: contracts, streams, settings, logs, errors and the command line."""

@@ -1,0 +1,1 @@
+"""Moving events between services: nothing lost, nothing doubled."""
