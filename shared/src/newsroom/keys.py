@@ -20,5 +20,5 @@ def partition_of(item_id: object, partitions: int) -> int:
 
 
 def key(partition: int, *parts: object) -> str:
-    """`newsroom:{0}:report:<id>` for key(0, "report", id)."""
+    """The name of a key: partition 0 and the parts "report", id give newsroom:{0}:report:<id>."""
     return ":".join((PREFIX, f"{{{partition}}}", *map(str, parts)))

@@ -18,6 +18,10 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from newsroom.errors import SettingError
 
 DEFAULT_CONFIG = Path("newsroom.toml")
+PREFIX = "NEWSROOM_"
+
+# Variables that are no settings: where the file is, and where the command line finds the services.
+OTHER_VARIABLES = frozenset({"NEWSROOM_CONFIG", "NEWSROOM_INGEST_URL", "NEWSROOM_PUBLISH_URL"})
 
 
 class Section(BaseModel):
@@ -153,7 +157,7 @@ class Settings(BaseSettings):
     """The whole of newsroom.toml."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NEWSROOM_", env_nested_delimiter="__", frozen=True, extra="forbid"
+        env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid"
     )
 
     redis_url: str | None = None
@@ -202,9 +206,23 @@ def load(config: Path | None = None) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingError(f"{path} is not valid TOML: {error}.") from error
     try:
-        return Settings(**values)
+        settings = Settings(**values)
     except ValidationError as error:
         raise SettingError(_explain(error, path, text)) from error
+    _refuse_unknown_variables(settings)
+    return settings
+
+
+def _refuse_unknown_variables(settings: Settings) -> None:
+    """A misspelt variable would be ignored in silence; a secret named by an endpoint may have any name."""
+    secrets = {endpoint.secret_env for endpoint in settings.endpoints}
+    for variable in sorted(os.environ):
+        section = variable.removeprefix(PREFIX).split("__")[0].lower()
+        known = section in Settings.model_fields or variable in OTHER_VARIABLES or variable in secrets
+        if variable.startswith(PREFIX) and not known:
+            raise SettingError(
+                f"Unknown environment variable {variable}: check its spelling against docs/configuration.md."
+            )
 
 
 def _explain(error: ValidationError, path: Path, text: str) -> str:
@@ -212,7 +230,7 @@ def _explain(error: ValidationError, path: Path, text: str) -> str:
     first = error.errors()[0]
     location = [str(part) for part in first["loc"]]
     name = ".".join(location)
-    variable = "NEWSROOM_" + "__".join(location).upper()
+    variable = PREFIX + "__".join(location).upper()
     place = f"the environment variable {variable}" if variable in os.environ else _place(location, path, text)
     if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         return f"Unknown setting {name} in {place}: check its spelling against docs/configuration.md."

@@ -164,8 +164,8 @@ class Related(Contract):
 class Summary(Contract):
     """The structured result for one version of a report; shares its id and version.
 
-    Offsets count in the text of the report (GET /reports/{id}). `enrichment` is partial where a component failed
-    or the language has no pipeline; `problems` names the components.
+    Offsets count in the text of the report (GET /reports/{id}). `enrichment` is partial where a component
+    failed or the language has no pipeline, and `problems` names the components.
     """
 
     id: UUID

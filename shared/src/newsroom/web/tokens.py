@@ -21,12 +21,16 @@ def require_token(token: SecretStr | None) -> Callable[..., Awaitable[None]]:
 
     async def check(authorization: Annotated[str | None, Header()] = None) -> None:
         if not expected:
-            raise Problem(403, "This route is closed: set NEWSROOM_TOKEN for the service, then send it as a bearer token.")
+            raise Problem(
+                403,
+                "This route is closed: set NEWSROOM_TOKEN for the service, then send it as a bearer token.",
+            )
         scheme, _, given = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not hmac.compare_digest(given.strip().encode(), expected):
             raise Problem(
                 401,
-                "Send the header Authorization: Bearer with the value of NEWSROOM_TOKEN (newsroom up keeps it in var/token).",
+                "Send the header Authorization: Bearer with the value of NEWSROOM_TOKEN"
+                " (newsroom up keeps it in var/token).",
                 {"WWW-Authenticate": 'Bearer realm="newsroom"'},
             )
 
