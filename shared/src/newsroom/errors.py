@@ -15,5 +15,9 @@ class Rejected(NewsroomError):  # noqa: N818 - the word of the design: a rejecte
     """An event that can never succeed (invalid, permanent). It goes to the dead letters at once."""
 
 
-class ForbiddenAddressError(NewsroomError):
+class FetchError(NewsroomError):
+    """A request that brought no usable answer; the sentence names the peer, never the whole URL."""
+
+
+class ForbiddenAddressError(FetchError):
     """A URL whose address this installation must not reach (SSRF guard)."""
