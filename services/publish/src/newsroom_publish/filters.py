@@ -1,0 +1,129 @@
+"""One meaning of a filter, for endpoints and for every view of the digest.
+
+A summary is described by terms such as ("country", "kz"); a filter asks for terms. The index keeps one sorted set
+a term, so what it finds and what `matches` accepts cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsroom.contracts import Entity, Resolution, Summary
+    from newsroom.settings import Filter
+
+FACETS = ("entity", "country", "body", "kind", "action", "topic", "source", "language")
+"""The fields of a filter that are answered by terms; `q` searches words."""
+
+# A shorter word must match whole: "UN" is not meant to find "under".
+_MIN_PREFIX_CHARACTERS = 4
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Term(NamedTuple):
+    """Something that a summary can be found by; `value` is folded."""
+
+    facet: str
+    value: str
+
+
+def fold(text: str) -> str:
+    """The text without the distinctions that a person does not type: case, accents, width, runs of space."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+def terms(summary: Summary) -> frozenset[Term]:
+    """Every term of the summary."""
+    return frozenset(Term(facet, folded) for facet, value in _values(summary) if (folded := fold(value)))
+
+
+def matches(wanted: Filter, summary: Summary) -> bool:
+    """Whether the summary passes: AND across the fields, OR within one; an empty field admits all."""
+    found = terms(summary)
+    return all(
+        any(Term(facet, fold(value)) in found for value in values)
+        for facet in FACETS
+        if (values := getattr(wanted, facet))
+    ) and _matches_words(wanted, summary)
+
+
+def _matches_words(wanted: Filter, summary: Summary) -> bool:
+    """Each `q` is words that all occur; one `q` that holds is enough."""
+    if not wanted.q:
+        return True
+    text = fold(" ".join(_searched(summary)))
+    words = frozenset(_WORD.findall(text))
+    return any(all(_occurs(word, words, text) for word in _WORD.findall(fold(q))) for q in wanted.q)
+
+
+def _occurs(word: str, words: frozenset[str], text: str) -> bool:
+    """A word counts when it stands in the text; a long one also as the beginning of a word."""
+    if word in words:
+        return True
+    if _UNSPACED.search(word):
+        return word in text
+    return len(word) >= _MIN_PREFIX_CHARACTERS and any(found.startswith(word) for found in words)
+
+
+def _searched(summary: Summary) -> Iterator[str]:
+    yield summary.headline
+    yield summary.abstract
+    for entity in summary.entities:
+        yield from _names(entity)
+    for resolution in summary.resolutions:
+        yield from (text for text in (resolution.title, resolution.symbol, resolution.body) if text)
+
+
+def _values(summary: Summary) -> Iterator[tuple[str, str]]:
+    yield "source", summary.source.id
+    yield "source", summary.source.name
+    if summary.language:
+        yield "language", summary.language
+        yield "language", summary.language.partition("-")[0]
+    for topic in summary.topics:
+        yield from (("topic", topic.code), ("topic", topic.code.partition(":")[2]), ("topic", topic.name))
+    for entity in summary.entities:
+        yield from (("entity", name) for name in _identities(entity))
+        yield from (("country", name) for name in _countries(entity))
+    for resolution in summary.resolutions:
+        yield "kind", resolution.kind
+        yield "action", resolution.action
+        yield from (("body", name) for name in _body(resolution, summary))
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    yield from (mention.text for mention in entity.mentions)
+
+
+def _identities(entity: Entity) -> Iterator[str]:
+    """An entity is asked for by its id, its name, or the way the report names it (SCO)."""
+    yield entity.id
+    if entity.wikidata:
+        yield entity.wikidata
+    yield from _names(entity)
+
+
+def _countries(entity: Entity) -> Iterator[str]:
+    if entity.country:
+        yield entity.country
+    if entity.type == "country":
+        yield entity.name
+
+
+def _body(resolution: Resolution, summary: Summary) -> Iterator[str]:
+    """A body is asked for like an entity where the summary has one of that name, else by its name."""
+    if not resolution.body:
+        return
+    yield resolution.body
+    name = fold(resolution.body)
+    for entity in summary.entities:
+        if fold(entity.name) == name:
+            yield from _identities(entity)
