@@ -1,0 +1,86 @@
+"""`newsroom enrich`: reports in, summaries out, without a server."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from newsroom.errors import NewsroomError
+from newsroom_enrich.loose import LooseReport, read_object, read_text
+
+if TYPE_CHECKING:
+    from newsroom.contracts import Summary
+    from newsroom_enrich.pipeline import Pipeline
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the `newsroom` application."""
+    app.command("enrich")(enrich)
+
+
+def enrich(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Reports: text, or one JSON object; - for stdin.")
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One report object a line in, one summary a line out.")
+    ] = False,
+    config: Annotated[Path | None, typer.Option("--config", help="newsroom.toml to use.")] = None,
+) -> None:
+    """Tag entities, resolutions and events in reports; needs no server."""
+    from newsroom.settings import load  # noqa: PLC0415 - the other commands must not wait for spaCy
+    from newsroom_enrich.pipeline import build  # noqa: PLC0415
+
+    settings = load(config)
+    reports = _lines(files or []) if jsonl else _whole(files or [])
+    if not jsonl:
+        reports = iter(list(reports))  # a file that cannot be read is said before the model is loaded
+    pipeline = build(settings.enrich)
+    for given, summary in _enriched(pipeline, reports, settings.enrich.batch_size):
+        indent = None if jsonl else 2
+        sys.stdout.write(json.dumps(given.restore_id(summary), ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.flush()
+
+
+def _enriched(
+    pipeline: Pipeline, reports: Iterable[LooseReport], size: int
+) -> Iterator[tuple[LooseReport, Summary]]:
+    reports = iter(reports)
+    while batch := list(islice(reports, size)):
+        yield from zip(batch, pipeline.enrich([given.report for given in batch]), strict=True)
+
+
+def _lines(files: list[Path]) -> Iterator[LooseReport]:
+    """One report a line of the files, or of stdin when there are none; blank lines are skipped."""
+    for name, stream in _streams(files):
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                yield read_object(line, f"{name}, line {number}")
+
+
+def _whole(files: list[Path]) -> Iterator[LooseReport]:
+    """One report a file: a JSON object, else plain text whose first line is the headline."""
+    for name, stream in _streams(files):
+        text = stream.read()
+        is_object = text.lstrip().startswith("{")
+        yield read_object(text, name) if is_object else read_text(text, name)
+
+
+def _streams(files: list[Path]) -> Iterator[tuple[str, TextIO]]:
+    """Each file opened as UTF-8 under the name to give it in errors; stdin for "-" or no file."""
+    for path in files or [Path("-")]:
+        if str(path) == "-":
+            sys.stdin.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # a TextIOWrapper
+            yield "standard input", sys.stdin
+            continue
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                yield str(path), stream
+        except (OSError, UnicodeDecodeError) as error:
+            raise NewsroomError(f"{path} cannot be read as UTF-8 text: {error}.") from error

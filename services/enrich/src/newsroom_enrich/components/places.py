@@ -1,0 +1,15 @@
+"""places"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components import component
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@component("places")
+def places(doc: Doc) -> None:
+    """Nothing yet."""

@@ -1,0 +1,15 @@
+"""relevance"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components import component
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@component("relevance")
+def relevance(doc: Doc) -> None:
+    """Nothing yet."""

@@ -1,0 +1,46 @@
+"""Sentences: none runs across a line break, and none starts in the middle of an abbreviation or a name.
+
+Runs before the parser and the names model, which both keep to the boundaries that are set here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components import component
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENDS = re.compile(r"[.?!…]+[\"'”’»)\]]*$")
+_CLOSES = re.compile(r"^[\"'”’»)\]]+$")
+
+
+@component("segment")
+def segment(doc: Doc) -> None:
+    """Set is_sent_start where the text decides it, and leave the rest to the parser."""
+    for token in doc[1:]:
+        starts = _starts_sentence(doc, token)
+        if starts is not None:
+            token.is_sent_start = starts
+
+
+def _starts_sentence(doc: Doc, token: Token) -> bool | None:
+    """Whether a sentence starts here; None where only the syntax can tell."""
+    if token.is_space:
+        return False
+    before = doc[token.i - 1]
+    if before.is_space:
+        # A single line break may be a wrapped line of prose, but never in clean text.
+        return True if "\n" in before.text or "\r" in before.text else None
+    if token.is_punct and _CLOSES.match(token.text):
+        return False
+    return None if _sentence_may_end(doc, before) else False
+
+
+def _sentence_may_end(doc: Doc, token: Token) -> bool:
+    """Whether the token, or the one before closing marks, ends in a mark that ends sentences."""
+    while token.i and _CLOSES.match(token.text):
+        token = doc[token.i - 1]
+    return bool(_ENDS.search(token.text))

