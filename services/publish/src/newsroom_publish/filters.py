@@ -1,13 +1,14 @@
 """One meaning of a filter, for endpoints and for every view of the digest.
 
-A summary is described by terms such as ("country", "kz"); a filter asks for terms. The index keeps one sorted set
-a term, so what it finds and what `matches` accepts cannot drift apart.
+A summary is described by terms such as ("country", "kz"); a filter asks for terms. The index keeps one sorted
+set a term, so what it finds and what `matches` accepts cannot drift apart.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,28 +40,51 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def matches(wanted: Filter, summary: Summary) -> bool:
+    """Whether the summary passes: AND across the fields, OR within one; an empty field admits all."""
+    return Searchable(summary).passes(wanted)
+
+
 def terms(summary: Summary) -> frozenset[Term]:
     """Every term of the summary."""
     return frozenset(Term(facet, folded) for facet, value in _values(summary) if (folded := fold(value)))
 
 
-def matches(wanted: Filter, summary: Summary) -> bool:
-    """Whether the summary passes: AND across the fields, OR within one; an empty field admits all."""
-    found = terms(summary)
-    return all(
-        any(Term(facet, fold(value)) in found for value in values)
-        for facet in FACETS
-        if (values := getattr(wanted, facet))
-    ) and _matches_words(wanted, summary)
+class Searchable:
+    """A summary made ready to be held against many filters."""
 
+    def __init__(self, summary: Summary) -> None:
+        self._summary = summary
 
-def _matches_words(wanted: Filter, summary: Summary) -> bool:
-    """Each `q` is words that all occur; one `q` that holds is enough."""
-    if not wanted.q:
-        return True
-    text = fold(" ".join(_searched(summary)))
-    words = frozenset(_WORD.findall(text))
-    return any(all(_occurs(word, words, text) for word in _WORD.findall(fold(q))) for q in wanted.q)
+    @cached_property
+    def terms(self) -> frozenset[Term]:
+        return terms(self._summary)
+
+    @cached_property
+    def text(self) -> str:
+        return fold(" ".join(_searched(self._summary)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text))
+
+    def passes(self, wanted: Filter) -> bool:
+        """See `matches`."""
+        return self._has_terms(wanted) and self._has_words(wanted.q)
+
+    def _has_terms(self, wanted: Filter) -> bool:
+        return all(
+            any(Term(facet, fold(value)) in self.terms for value in values)
+            for facet in FACETS
+            if (values := getattr(wanted, facet))
+        )
+
+    def _has_words(self, queries: tuple[str, ...]) -> bool:
+        """Each query is words that must all occur; one query that holds is enough."""
+        return not queries or any(
+            all(_occurs(word, self.words, self.text) for word in _WORD.findall(fold(query)))
+            for query in queries
+        )
 
 
 def _occurs(word: str, words: frozenset[str], text: str) -> bool:

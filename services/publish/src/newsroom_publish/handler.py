@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Protocol
 
+from newsroom import keys
+from newsroom.logs import get_logger
+from newsroom.streams.outcome import Effect, Expect, Outcome
+from newsroom_publish import index
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from redis.asyncio import Redis
+
     from newsroom.contracts import Summary
-    from newsroom.streams.outcome import Effect
+    from newsroom_publish.index import Entry
+
+log = get_logger()
 
 
 class Webhooks(Protocol):
@@ -22,3 +33,73 @@ class Webhooks(Protocol):
         `previous` is the stored version that it replaces (it may be canceled), None for the first. No attempt
         may start before `due_at`: it is the end of an embargo, else now.
         """
+
+
+def decide(stored: Entry | None, summary: Summary, now: datetime) -> Entry | None:
+    """What the digest holds after this version; None when it is stale and changes nothing.
+
+    An update keeps the place of the version that is seen; a version under embargo hides the summary until its
+    end, since its predecessor is out of date.
+    """
+    if stored and summary.version <= stored.summary.version:
+        return None
+    seen = stored is not None and stored.listed and stored.visible_at <= now
+    place = stored.visible_at if stored and seen else now
+    if summary.status == "canceled":
+        return index.indexed(summary, visible_at=place, modified_at=now)
+    opens = max(now, summary.embargoed_until or now)
+    return index.indexed(summary, visible_at=place if opens == now else opens, modified_at=opens)
+
+
+def describe(stored: Entry | None, entry: Entry | None) -> str:
+    """The word for the log: published, updated, canceled or stale."""
+    if entry is None:
+        return "stale"
+    if not entry.listed:
+        return "canceled"
+    return "updated" if stored else "published"
+
+
+class Handler:
+    """Handles a batch of summaries: one outcome or exception each, in order."""
+
+    def __init__(
+        self, redis: Redis, webhooks: Webhooks, *, partitions: int, clock: Callable[[], datetime]
+    ) -> None:
+        self._redis = redis
+        self._webhooks = webhooks
+        self._partitions = partitions
+        self._clock = clock
+
+    async def __call__(self, summaries: Sequence[Summary]) -> Sequence[Outcome | Exception]:
+        results = await asyncio.gather(*map(self._handle, summaries), return_exceptions=True)
+        return [_outcome(result) for result in results]
+
+    async def _handle(self, summary: Summary) -> Outcome:
+        partition = keys.partition_of(summary.id, self._partitions)
+        key = index.summary_key(partition, summary.id)
+        stored = index.read(await self._redis.hgetall(key))
+        now = self._clock()
+        entry = decide(stored, summary, now)
+        log.info(
+            "summary.decided",
+            report_id=str(summary.id),
+            version=summary.version,
+            change=describe(stored, entry),
+        )
+        if entry is None:
+            return Outcome()
+        deliveries = await self._webhooks.plan(
+            stored.summary if stored else None, summary, due_at=entry.modified_at
+        )
+        return Outcome(
+            effects=(*index.effects(partition, stored, entry, now), *deliveries),
+            expects=(Expect(key, index.VERSION, str(stored.summary.version) if stored else None),),
+        )
+
+
+def _outcome(result: Outcome | BaseException) -> Outcome | Exception:
+    """A cancellation ends the batch; any other failure is its own event's alone."""
+    if isinstance(result, BaseException) and not isinstance(result, Exception):
+        raise result
+    return result

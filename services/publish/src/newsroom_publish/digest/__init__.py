@@ -1,0 +1,1 @@
+"""The digest: published summaries as feeds, pages and JSON, and any filter of them."""
