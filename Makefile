@@ -13,7 +13,7 @@ PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-deps
 INSTALLED := $(VENV)/.installed
 SOURCES := $(wildcard shared/src services/*/src) tests bench
 
-.PHONY: help run test test-unit lint format bench lock lock-check schemas clean
+.PHONY: help run test test-unit lint format bench evaluate lock lock-check schemas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ format: $(INSTALLED) ## rewrite the code in the one format
 bench: $(INSTALLED) ## measure throughput as ratios to the bare limit of this machine
 	@$(BIN)/python bench/hop.py
 
+evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
+	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)
+
 schemas: $(INSTALLED) ## write docs/schemas from the models
 	@$(BIN)/python -m newsroom.contracts.schemas docs/schemas
 
@@ -51,6 +54,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 lock: $(VENV)/.tools ## compile requirements/*.txt anew from the pyproject files
 	@for service in ingest enrich publish; do \
 		$(COMPILE) services/$$service/pyproject.toml --output-file requirements/$$service.txt; done
+	@$(COMPILE) requirements/build.in --output-file requirements/build.txt
 	@$(COMPILE) requirements/dev.in $(MEMBERS:%=%/pyproject.toml) --all-extras --output-file requirements/dev.txt
 
 lock-check: lock ## fail when the locks do not match the pyproject files
