@@ -5,8 +5,9 @@ other side does (docs/decisions/0040).
 """
 
 from newsroom.errors import FetchError, ForbiddenAddressError
-from newsroom.guarded_http.client import GuardedHttp, Response
+from newsroom.guarded_http.client import GuardedHttp
 from newsroom.guarded_http.errors import FetchFailedError, FetchTimeoutError, ResponseTooLargeError
+from newsroom.guarded_http.exchange import Response
 
 __all__ = [
     "FetchError",

@@ -38,7 +38,7 @@ _FORBIDDEN_V4 = tuple(
     )
 )
 # IANA hands out global unicast from here only. All else is internal (unique local, link-local, site-local,
-# discard, segment routing), multicast, or an IPv4 address in disguise (mapped, compatible, translated, NAT64).
+# discard, segment routing), multicast, or an IPv4 address in disguise (mapped, compatible, NAT64).
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 _FORBIDDEN_V6 = tuple(
     (IPv6Network(network), what)

@@ -25,8 +25,10 @@ class Body:
         """`encoding` is the Content-Encoding header; raises EncodingError when it is not one of ours."""
         self._limit = limit_bytes
         self._content = bytearray()
-        self._compressed = encoding.strip().lower() not in {"", "identity"}
-        if self._compressed and encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
+        coding = encoding.strip().lower()
+        self._compressed = coding not in {"", "identity"}
+        self._may_be_bare = coding == "deflate"
+        if self._compressed and coding not in {"gzip", "x-gzip", "deflate"}:
             raise EncodingError(f"it is encoded as {encoding[:40]!r}, which was not asked for")
         self._inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
         self._begun = False
@@ -66,7 +68,7 @@ class Body:
         try:
             return self._inflater.decompress(data, most)
         except zlib.error as error:
-            if self._begun:
+            if self._begun or not self._may_be_bare:
                 raise EncodingError("its compressed data is damaged") from error
         finally:
             self._begun = True

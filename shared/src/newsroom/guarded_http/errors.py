@@ -32,19 +32,20 @@ def explain(error: Exception, peer: str) -> FetchError:
 def _sentence(error: Exception, peer: str) -> str:
     match error:
         case aiohttp.ClientConnectorCertificateError():
-            return f"The TLS certificate of {peer} is not valid: {_detail(error.certificate_error)}."
+            what = f"The TLS certificate of {peer} is not valid: {_detail(error.certificate_error)}."
         case aiohttp.ClientConnectorDNSError():
-            return f"The name {peer} cannot be resolved: {_detail(error.os_error)}."
+            what = f"The name {peer} cannot be resolved: {_detail(error.os_error)}."
         case aiohttp.ClientConnectorError():
-            return f"No connection to {peer}: {_detail(error.os_error)}."
+            what = f"No connection to {peer}: {_detail(error.os_error)}."
         case aiohttp.ServerDisconnectedError():
-            return f"{peer} closed the connection without an answer."
+            what = f"{peer} closed the connection without an answer."
         case aiohttp.ClientResponseError():
-            return f"{peer} did not answer in valid HTTP: {_first_line(error.message)}."
+            what = f"{peer} did not answer in valid HTTP: {_first_line(error.message)}."
         case aiohttp.ClientPayloadError():
-            return f"The answer of {peer} broke off."
+            what = f"The answer of {peer} broke off."
         case _:
-            return f"The request to {peer} failed: {_detail(error)}."
+            what = f"The request to {peer} failed: {_detail(error)}."
+    return what
 
 
 def _detail(error: Exception) -> str:
