@@ -1,0 +1,129 @@
+"""The forms in which English news text writes dates, as one regular expression a form."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ],
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+
+_MONTH_NAMES = "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True))
+# Datelines in capitals write "10 NOVEMBER 2023".
+_MONTH = rf"(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"\s*(?:[-\u2010-\u2015/]|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s*"
+_WEEKDAY = "(?:" + "|".join(w.title() for w in WEEKDAYS) + "|" + "|".join(w.upper() for w in WEEKDAYS) + ")"
+_AFTER = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
+_LED = rf"(?:{_WEEKDAY}(?:,\s*|\s+)(?:the\s+)?)?"
+_COUNTED = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+
+# Longer forms come first: the first form that matches at a place wins.
+FORMS: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, flags)
+    for name, pattern, flags in [
+        ("iso", rf"(?<![\w/-])(?P<year>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w/-])", 0),
+        ("dotted", rf"(?<![\w.])(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\.(?P<year>{_YEAR})(?!\w)", 0),
+        (
+            "day month to day month",
+            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_LED}"
+            rf"(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_AFTER}",
+            0,
+        ),
+        (
+            "days month",
+            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}{_LED}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH}){_AFTER}",
+            0,
+        ),
+        (
+            "month day to month day",
+            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,\s+(?P<year1>{_YEAR}))?{_TO}{_LED}(?P<m2>{_MONTH})\s+"
+            rf"(?P<d2>{_DAY})(?![\w:])(?:,?\s+(?P<year>{_YEAR})\b)?",
+            0,
+        ),
+        (
+            "month days",
+            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w:%])(?!\s*(?:percent|per cent|million|countries|members|votes))"
+            rf"(?:,?\s+(?P<year>{_YEAR})\b)?",
+            0,
+        ),
+        ("day month", rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}", 0),
+        ("month day", rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?![\w:]|[.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
+        ("months year", rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
+        ("month year", rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
+        (
+            "relative month",
+            rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Tt]his\s+past|[Ee]arlier\s+this)\s+(?P<m1>{_MONTH})",
+            0,
+        ),
+        (
+            "month",
+            rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
+            rf"|(?<=\b[Ss]ince\s)(?P<m1d>{_MONTH})|(?<=\b[Ff]or\s)(?P<m1e>{_MONTH})|(?<=\b[Uu]ntil\s)(?P<m1f>{_MONTH})"
+            rf"|\b[Mm]id-(?P<m1g>{_MONTH})|\b(?:[Ll]ate|[Ee]arly)\s+(?:in\s+)?(?P<m1h>{_MONTH})",
+            0,
+        ),
+        (
+            "weekdays",
+            rf"\b(?P<w1>{_WEEKDAY})(?:{_TO})(?P<w2>{_WEEKDAY})\b",
+            0,
+        ),
+        (
+            "weekday",
+            rf"\b(?:(?P<which>last|next|this|this\s+coming|the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b",
+            0,
+        ),
+        ("day word", r"\b(?:earlier\s+|later\s+)?(?P<word>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE),
+        (
+            "part of day",
+            r"\b(?:(?P<night>last\s+(?:night|evening))|this\s+(?:morning|afternoon|evening)|on\s+the\s+day)\b",
+            re.IGNORECASE,
+        ),
+        (
+            "period",
+            r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|the\s+following)\s+"
+            r"(?P<unit>week|month|year)\b(?!['\u2019]?s?\s+old)",
+            re.IGNORECASE,
+        ),
+        ("ago", rf"\b(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
+        ("in time", rf"\bin\s+(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?['\u2019]?\s+time\b", re.IGNORECASE),
+        (
+            "from anchor",
+            rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
+            rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after)))\b",
+            re.IGNORECASE,
+        ),
+        ("years", rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])", 0),
+        ("year", rf"(?<![\w/(.,$€£-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s*(?:people|votes|men|women|pages|\())", 0),
+    ]
+}
+ANY = re.compile(
+    rf"\d|\b(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})|{_WEEKDAY}|\b(?:today|tonight|yesterday|tomorrow|ago|earlier|later"
+    r"|before|this|last|next|coming|previous|following)\b",
+    re.IGNORECASE,
+)
