@@ -9,8 +9,12 @@ import structlog
 from structlog.typing import FilteringBoundLogger, Processor
 
 
-def configure(service: str, level: str = "INFO") -> None:
-    """Set up structlog and the standard library's logging alike; every line names the service."""
+def configure(service: str, level: str = "INFO", log_format: str = "auto") -> None:
+    """Set up structlog and the standard library's logging alike; every line names the service.
+
+    `log_format` is console, json, or auto: console on a terminal, JSON otherwise.
+    """
+    console = log_format == "console" or (log_format == "auto" and sys.stdout.isatty())
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -19,7 +23,7 @@ def configure(service: str, level: str = "INFO") -> None:
     ]
     renderers: list[Processor] = (
         [structlog.dev.ConsoleRenderer()]
-        if sys.stdout.isatty()
+        if console
         else [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
     )
     structlog.configure(

@@ -20,8 +20,11 @@ from newsroom.errors import SettingError
 DEFAULT_CONFIG = Path("newsroom.toml")
 PREFIX = "NEWSROOM_"
 
-# Variables that are no settings: where the file is, and where the command line finds the services.
-OTHER_VARIABLES = frozenset({"NEWSROOM_CONFIG", "NEWSROOM_INGEST_URL", "NEWSROOM_PUBLISH_URL"})
+# Variables that are no settings: where the file is, where the command line finds the services, and whether
+# a service ends with the process that started it (newsroom.web.serve).
+OTHER_VARIABLES = frozenset(
+    {"NEWSROOM_CONFIG", "NEWSROOM_INGEST_URL", "NEWSROOM_PUBLISH_URL", "NEWSROOM_SUPERVISED"}
+)
 
 
 class Section(BaseModel):
@@ -157,7 +160,7 @@ class Settings(BaseSettings):
     """The whole of newsroom.toml."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid"
+        env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True, frozen=True, extra="forbid"
     )
 
     redis_url: str | None = None
@@ -165,6 +168,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     partitions: int = Field(default=1, gt=0, le=1_024)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["auto", "console", "json"] = "auto"  # auto: console on a terminal, else JSON
     fetch: FetchSettings = FetchSettings()
     hop: HopSettings = HopSettings()
     ingest: IngestSettings = IngestSettings()
