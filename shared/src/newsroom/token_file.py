@@ -23,7 +23,7 @@ def known_token(settings: Settings) -> str | None:
         return settings.token.get_secret_value()
     try:
         return token_path(settings).read_text("utf-8").strip() or None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise NewsroomError(
