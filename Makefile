@@ -43,8 +43,9 @@ bench: $(INSTALLED) ## measure throughput as ratios to the bare limit of this ma
 evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
 	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)
 
-schemas: $(INSTALLED) ## write docs/schemas from the models
+schemas: $(INSTALLED) ## write docs/schemas and docs/configuration.md from the models
 	@$(BIN)/python -m newsroom.contracts.schemas docs/schemas
+	@$(BIN)/python -m newsroom.settings.reference docs/configuration.md
 
 # Requirements with hashes and without addresses: any index or mirror serves them.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from newsroom.contracts import Contract
 from newsroom.contracts.schemas import PUBLISHED, render
+from newsroom.settings import reference
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.json"))
@@ -27,6 +28,11 @@ def test_schemas_are_up_to_date(name: str):
     written = (ROOT / "docs" / "schemas" / f"{name}.json").read_text("utf-8")
 
     assert written == render(PUBLISHED[name])
+
+
+def test_the_reference_of_settings_is_up_to_date():
+    """docs/configuration.md says what the settings say; `make schemas` writes it."""
+    assert (ROOT / "docs" / "configuration.md").read_text("utf-8") == reference.render()
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
