@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 from newsroom import keys
 from newsroom.logs import get_logger
-from newsroom.streams.outcome import Effect, Expect, Outcome
+from newsroom.streams.outcome import Expect, Outcome
 from newsroom_publish import index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
 
     from redis.asyncio import Redis
 
     from newsroom.contracts import Summary
+    from newsroom.streams.outcome import Effect
     from newsroom_publish.index import Entry
 
 log = get_logger()
@@ -60,8 +60,8 @@ def describe(stored: Entry | None, entry: Entry | None) -> str:
     return "updated" if stored else "published"
 
 
-class Handler:
-    """Handles a batch of summaries: one outcome or exception each, in order."""
+class Publisher:
+    """Decides for one summary after the other; writes nothing itself."""
 
     def __init__(
         self, redis: Redis, webhooks: Webhooks, *, partitions: int, clock: Callable[[], datetime]
@@ -71,11 +71,8 @@ class Handler:
         self._partitions = partitions
         self._clock = clock
 
-    async def __call__(self, summaries: Sequence[Summary]) -> Sequence[Outcome | Exception]:
-        results = await asyncio.gather(*map(self._handle, summaries), return_exceptions=True)
-        return [_outcome(result) for result in results]
-
-    async def _handle(self, summary: Summary) -> Outcome:
+    async def publish(self, summary: Summary) -> Outcome:
+        """The outcome of a summary; it holds only while the stored version is the one that was read."""
         partition = keys.partition_of(summary.id, self._partitions)
         key = index.summary_key(partition, summary.id)
         stored = index.read(await self._redis.hgetall(key))
@@ -89,17 +86,9 @@ class Handler:
         )
         if entry is None:
             return Outcome()
-        deliveries = await self._webhooks.plan(
-            stored.summary if stored else None, summary, due_at=entry.modified_at
-        )
+        previous = stored.summary if stored else None
+        deliveries = await self._webhooks.plan(previous, summary, due_at=entry.modified_at)
         return Outcome(
             effects=(*index.effects(partition, stored, entry, now), *deliveries),
-            expects=(Expect(key, index.VERSION, str(stored.summary.version) if stored else None),),
+            expects=(Expect(key, index.VERSION, str(previous.version) if previous else None),),
         )
-
-
-def _outcome(result: Outcome | BaseException) -> Outcome | Exception:
-    """A cancellation ends the batch; any other failure is its own event's alone."""
-    if isinstance(result, BaseException) and not isinstance(result, Exception):
-        raise result
-    return result

@@ -22,7 +22,7 @@ _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a feed. All texts can stand in XML; all URLs are absolute http(s); dates are in the past."""
+    """An entry of a feed: texts that can stand in XML, absolute http(s) URLs, no date in the future."""
 
     id: str
     page_url: str

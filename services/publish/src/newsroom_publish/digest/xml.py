@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -17,9 +20,10 @@ def add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str
 
 def serialize(root: ET.Element) -> bytes:
     """The document in UTF-8 with its declaration."""
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
 
 
 def rfc3339(moment: datetime) -> str:
     """A moment in UTC to the second, as Atom and JSON Feed want it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.replace(tzinfo=None, microsecond=0).isoformat()}Z"
