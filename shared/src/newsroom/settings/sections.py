@@ -66,6 +66,8 @@ class HopSettings(Section):
     """How long a stopping worker may finish what it took; the rest is released."""
     trim_interval_seconds: float = Field(default=10, gt=0)
     """How often entries are removed that every group has acknowledged."""
+    max_pending_seconds: float = Field(default=300, gt=0)
+    """A service is not ready while an event is in work for longer, or lies with a dead worker for longer."""
 
 
 class IngestSettings(Section):
