@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fastapi import Response
+from starlette.datastructures import MutableHeaders
 
 from newsroom.web import Problem
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fastapi import Request
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Pages need no script and load nothing from elsewhere, so nothing else may run or load.
 PAGE_HEADERS = {
@@ -115,3 +117,20 @@ def _quality(offer: str, ranges: Sequence[tuple[str, float]]) -> float:
             if media == candidate:
                 return quality
     return 0.0
+
+
+class SecurityHeaders:
+    """ASGI middleware: what every answer of the service tells a browser, unless the answer says otherwise."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def secured(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+            await send(message)
+
+        await self._app(scope, receive, secured if scope["type"] == "http" else send)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from newsroom.settings import Filter
     from newsroom_publish.digest.items import Item
     from newsroom_publish.digest.query import Cursor
+
+STATIC = Path(__file__).parent.parent / "static"
 
 FEED_FORMATS = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 
@@ -50,6 +54,7 @@ class Pages:
             "site_title": title,
             "root": self._root,
             "feed_formats": FEED_FORMATS,
+            "style_version": blake2b((STATIC / "newsroom.css").read_bytes(), digest_size=4).hexdigest(),
             "link": self.link,
         }
 

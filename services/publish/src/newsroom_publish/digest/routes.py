@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from newsroom.web import Problem
 from newsroom_publish.digest.http import negotiate
+from newsroom_publish.digest.pages import STATIC
 from newsroom_publish.digest.parameters import Limit, StartCursor, WantedFilter
 from newsroom_publish.digest.views import HTML, JSON, SummaryPage, Views
 
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from newsroom_publish.digest.query import Digest
 
 _READ = ["GET", "HEAD"]
-_STATIC = Path(__file__).parent.parent / "static"
 
 
 def create_router(digest: Digest, settings: PublishSettings, clock: Callable[[], datetime]) -> APIRouter:
     """Feeds, pages and JSON over the digest."""
     router = APIRouter(tags=["digest"])
     views = Views(digest, settings, clock)
-    router.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    router.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @router.api_route("/", methods=_READ, include_in_schema=False)
     async def page(request: Request, wanted: WantedFilter, cursor: StartCursor) -> Response:

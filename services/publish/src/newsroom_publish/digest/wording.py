@@ -51,11 +51,14 @@ def _documents(resolution: Resolution) -> str:
 
 
 def _outcome(resolution: Resolution) -> str:
+    # "Agreements agreed" is no English.
+    reached = resolution.kind == "agreement" and resolution.action == "agreed"
+    action = "reached" if reached else resolution.action
     if resolution.status == "planned":
-        return f"to be {resolution.action}"
+        return f"to be {action}"
     if resolution.status == "failed" and resolution.action not in _NEGATIVE_ACTIONS:
-        return f"not {resolution.action}"
-    return resolution.action
+        return f"not {action}"
+    return action
 
 
 def vote_line(vote: Vote) -> str:
