@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from newsroom.contracts import EntityType, Event, Quotation, Resolution, Role, Topic
+    from newsroom_enrich.knowledge import Body, CountryName
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the text, text[start:end], with what kind of name it is.
+    """A name in the text, text[start:end], with what kind of name it is and which table entry it is, if any.
 
     Labels are those of OntoNotes: PERSON, ORG, GPE, LOC, NORP, EVENT and LAW (a document).
     """
@@ -34,6 +35,8 @@ class Name:
     start: int
     end: int
     label: str
+    country: CountryName | None = None
+    body: Body | None = None
 
 
 @dataclass(slots=True)

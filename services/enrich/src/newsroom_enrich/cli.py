@@ -34,8 +34,8 @@ def enrich(
     config: Annotated[Path | None, typer.Option("--config", help="newsroom.toml to use.")] = None,
 ) -> None:
     """Tag entities, resolutions and events in reports; needs no server."""
-    from newsroom.settings import load  # noqa: PLC0415 - the other commands must not wait for spaCy
-    from newsroom_enrich.pipeline import build  # noqa: PLC0415
+    from newsroom.settings import load
+    from newsroom_enrich.pipeline import build
 
     settings = load(config)
     reports = _lines(files or []) if jsonl else _whole(files or [])

@@ -22,3 +22,11 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
+
+
+def capitals_lowered(name: str) -> str:
+    """A name that is all in capitals as it is usually written: "NEW YORK" as "New York"."""
+    if not name.isupper():
+        return name
+    lowered = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    return re.sub(r"(?<=[a-z][’'])S\b", "s", lowered)

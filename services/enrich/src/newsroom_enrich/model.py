@@ -26,21 +26,21 @@ def load(name: str = OWN) -> Language:
     """
     nlp = load_package(PACKAGED if name in {OWN, BASE} else name)
     if name == OWN and WEIGHTS.exists():
-        nlp.get_pipe("ner").from_disk(WEIGHTS)  # type: ignore[attr-defined]  # every trainable pipe has it
+        nlp.get_pipe("ner").from_disk(WEIGHTS, exclude=["vocab"])  # type: ignore[attr-defined]  # every trainable pipe has it
     return nlp
 
 
 def load_package(name: str) -> Language:
     """A spaCy pipeline from its package, by the `load` function that all such packages have."""
-    try:
-        package = importlib.import_module(name)
-    except ImportError as error:
-        raise SettingError(
-            f"The language model {name} (setting enrich.model or enrich.pipelines) is not installed: "
-            f"install the spaCy package of that name, or use {OWN} or {BASE}."
-        ) from error
     with warnings.catch_warnings():
         # W095: packaged for spaCy 3.7. The weights are the same in 3.8, and our figures are measured there.
         warnings.filterwarnings("ignore", message=r".*\[W095\]", category=UserWarning)
+        try:
+            package = importlib.import_module(name)
+        except ImportError as error:
+            raise SettingError(
+                f"The language model {name} (setting enrich.model or enrich.pipelines) is not installed: "
+                f"install the spaCy package of that name, or use {OWN} or {BASE}."
+            ) from error
         nlp: Language = package.load()
     return nlp

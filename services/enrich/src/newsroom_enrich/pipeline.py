@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from newsroom.contracts import Report, Summary
     from newsroom.settings import EnrichSettings
 
-# In the order of the story: what is named, which countries, bodies, places and people that is, in which roles,
+# In the order of the story: what is named; which countries, bodies, places and people that is; in which roles;
 # and then when, where and what they met for and decided, about what, in whose words.
 STEPS = (
     "names",
     "countries",
     "bodies",
     "places",
+    "occasions",
     "people",
     "roles",
     "topics",

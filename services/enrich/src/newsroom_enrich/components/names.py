@@ -1,15 +1,41 @@
-"""names"""
+"""Which strings are names: what the model marks, mended, and what the tables know, without overlaps."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import claims
+from newsroom_enrich.annotations import Name, notes_of
 from newsroom_enrich.components import component
+from newsroom_enrich.mending import mend
+from newsroom_enrich.phrases import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Doc
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
 
 @component("names")
 def names(doc: Doc) -> None:
-    """Nothing yet."""
+    """Fill `names`, in order of the text."""
+    notes_of(doc).names = find_names(doc.text, list(_marked(doc)))
+
+
+def find_names(text: str, marked: Sequence[Name]) -> list[Name]:
+    """Settle between the names that a model marked and those of the tables."""
+    text_words = words(text)
+    found = claims.disjoint(marked)
+    for claim in (claims.datelines, claims.bodies, claims.acronyms, claims.countries, claims.places):
+        found = claim(text, text_words, found)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _marked(doc: Doc) -> Iterator[Name]:
+    """What the model marks, with its boundaries mended."""
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            label = "LOC" if ent.label_ == "FAC" else ent.label_
+            yield from mend(doc.text, Name(ent.start_char, ent.end_char, label))

@@ -1,0 +1,81 @@
+"""Mends the boundaries of what a model marks as a name. Pure: text and span in, spans out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Titles and forms of address that stand before a person's name and are no part of it.
+_BEFORE_PERSON = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Hon|Rt|Rev|Amb|St)\.?"
+    r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies|Highness|Majesty|Holiness|Eminence)"
+    r"|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha|Shaikh|Sayyid|Emir|Amir|Crown"
+    r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator|Governor|Mayor|Secretary|General"
+    r"|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel|Captain|Commander|Pope|Cardinal"
+    r"|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
+)
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
+# Newspapers carry their article in the name.
+_NEWSPAPER = re.compile(
+    r"The .*\b(?:Times|Guardian|Post|Independent|Telegraph|Journal|Economist|Herald|Star|Sun|Hindu|Citizen|News"
+    r"|Chronicle|Diplomat|Observer|Mirror|National|Standard|Nation|Monitor|Tribune|Globe)"
+)
+_TRAILING = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“’'(\[–—-]+)$")
+_LEADING = re.compile(r"^[\s,;:.!?\"”“‘'’)\]–—*•-]+")
+_LINE_BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+_OPEN_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)$")
+_ABBREVIATED = re.compile(r"\b(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros|[A-Z]|[A-Z]\.[A-Z]|St|Md|Fla|Calif)\.$")
+# A minister or a secretary is no organization, whatever follows.
+_OFFICE_HOLDER = re.compile(
+    r"^(?:Deputy |Vice |First |Acting |Former )*(?:Prime |Foreign |Defen[cs]e |Finance |Interior )?"
+    r"(?:Ministers?|Secretary|Secretar(?:y|ies)[- ]General|Presidents?|Ambassadors?|Chair(?:man|woman|person)?|Premiers?)\b"
+)
+
+
+def mend(text: str, name: Name) -> Iterator[Name]:
+    """The name with better boundaries: none where nothing is left, two where a line break parts it."""
+    start = name.start
+    for part in _LINE_BREAK.split(text[name.start : name.end]):
+        at = text.find(part, start, name.end)
+        start = at + len(part)
+        if part:
+            yield from _mend_line(text, Name(at, at + len(part), name.label))
+
+
+def _mend_line(text: str, name: Name) -> Iterator[Name]:
+    start, end = _stripped(text, name.start, name.end)
+    if opened := _OPEN_BRACKET.search(text[start:end]):
+        inner_start, inner_end = start + opened.start("inner"), start + opened.end("inner")
+        if inner_end > inner_start:
+            yield from _mend_line(text, Name(inner_start, inner_end, name.label))
+        start, end = _stripped(text, start, start + opened.start())
+    if name.label == "PERSON":
+        while title := _BEFORE_PERSON.match(text, start, end):
+            start = title.end()
+    elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text[start:end]):
+        start = article.end()
+    surface = text[start:end]
+    if name.label == "ORG" and _OFFICE_HOLDER.match(surface):
+        return
+    if any(character.isalpha() for character in surface):
+        yield Name(start, end, name.label)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without punctuation around it, possessive endings and brackets that it does not open itself."""
+    if lead := _LEADING.match(text[start:end]):
+        start += lead.end()
+    while start < end and not _ABBREVIATED.search(text[start:end]):
+        trail = _TRAILING.search(text[start:end])
+        if trail is None and text[end - 1] in ")]" and "(" not in text[start:end]:
+            end -= 1
+        elif trail is None or not trail[0]:
+            break
+        else:
+            end = start + trail.start()
+    return start, end

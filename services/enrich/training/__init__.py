@@ -1,0 +1,1 @@
+"""Trains the names model from the marked reports in corpus/."""

@@ -1,0 +1,135 @@
+"""Train the names model: python -m training.train [--hold-out FILE] [--output DIRECTORY].
+
+Starts from the packaged pipeline's own NER and goes on with the marked reports of corpus/. Dates, numbers and
+amounts are marked by the packaged model itself, so that the new weights keep what it knows about them. With
+--hold-out, the named file is left out of the training and the figures are those on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.pipeline import TrainablePipe
+from spacy.scorer import PRFScore
+from spacy.training import Example
+from spacy.util import filter_spans, fix_random_seed, minibatch
+from thinc.api import Adam, warmup_linear
+
+from newsroom_enrich.components.segment import segment
+from newsroom_enrich.model import BASE, WEIGHTS, load
+from training import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from training.marks import Marked
+
+CORPUS = Path(__file__).parent / "corpus"
+SEED = 20_240_521
+NAMES = tuple(dict.fromkeys(marks.LABELS.values()))
+# What the packaged model marks well and the corpus does not mark at all.
+KEPT = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+LEARN_RATE = 0.001
+DROPOUT = 0.2
+BATCH = 8
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, print the figures, and write the weights where asked."""
+    options = _parse(arguments)
+    fix_random_seed(SEED)
+    corpus = {path.stem: marks.read(path) for path in sorted(CORPUS.glob("*.jsonl"))}
+    if options.hold_out and options.hold_out not in corpus:
+        sys.exit(f"There is no {options.hold_out}.jsonl in {CORPUS}: the files are {', '.join(corpus)}.")
+    held_out = corpus.pop(options.hold_out, [])
+    nlp = load(BASE)
+    training = [reference(nlp, report) for reports in corpus.values() for report in reports]
+    testing = [reference(nlp, report) for report in held_out]
+    before = figures(nlp, testing)
+    started = time.process_time()
+    train(nlp, training, options.epochs)
+    print(f"{len(training)} texts, {options.epochs} epochs, {time.process_time() - started:.0f} CPU seconds")
+    if testing:
+        print(json.dumps({"held out": options.hold_out, "base": before, "trained": figures(nlp, testing)}))
+    if options.output:
+        nlp.get_pipe("ner").to_disk(options.output, exclude=["vocab"])  # type: ignore[attr-defined]  # every trainable pipe has it
+    return 0
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--hold-out", metavar="FILE", help="a file of the corpus, without .jsonl")
+    parser.add_argument(
+        "--output", type=Path, help=f"where to write the weights; the package reads {WEIGHTS}"
+    )
+    parser.add_argument("--epochs", type=int, default=16)
+    return parser.parse_args(arguments)
+
+
+def train(nlp: Language, training: Sequence[Doc], epochs: int) -> None:
+    """Go on from the weights of the packaged NER; the result is the average over all steps."""
+    ner = nlp.get_pipe("ner")
+    assert isinstance(ner, TrainablePipe)
+    pairs = list(training)
+    steps = epochs * (len(pairs) // BATCH + 1)
+    optimizer = Adam(warmup_linear(LEARN_RATE, steps // 20, steps), use_averages=True, grad_clip=1.0)
+    for epoch in range(epochs):
+        random.shuffle(pairs)
+        losses: dict[str, float] = {}
+        for batch in minibatch(pairs, BATCH):
+            examples = [Example(_blank(nlp, reference), reference) for reference in batch]
+            ner.update(examples, drop=DROPOUT, sgd=optimizer, losses=losses)
+            optimizer.step_schedules()
+        print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}", flush=True)
+    with ner.model.use_params(optimizer.averages):
+        averaged = ner.to_bytes()
+    ner.from_bytes(averaged)
+
+
+def reference(nlp: Language, report: Marked) -> Doc:
+    """The report with its names, and with the dates and numbers that the packaged model sees between them."""
+    doc = nlp(report.text)
+    names = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in report.marks]
+    marked = filter_spans([span for span in names if span is not None])
+    taken = {token.i for span in marked for token in span}
+    kept = [ent for ent in doc.ents if ent.label_ in KEPT and not taken & {token.i for token in ent}]
+    doc.set_ents([*marked, *kept], default="outside")
+    return doc
+
+
+def figures(nlp: Language, references: Sequence[Doc]) -> dict[str, float]:
+    """Strict F1 of names: same span, same label; and for each label."""
+    scores = {label: PRFScore() for label in ("all", *NAMES)}
+    ner = nlp.get_pipe("ner")
+    for gold in references:
+        found = ner(_blank(nlp, gold))
+        for label, score in scores.items():
+            labels = NAMES if label == "all" else (label,)
+            score.score_set(_spans(found, labels), _spans(gold, labels))
+    return {label: round(score.fscore, 3) for label, score in scores.items()}
+
+
+def _spans(doc: Doc, labels: Sequence[str]) -> set[tuple[int, int, str]]:
+    # The base model tells buildings from other places; the corpus does not.
+    spans = {(ent.start, ent.end, "LOC" if ent.label_ == "FAC" else ent.label_) for ent in doc.ents}
+    return {span for span in spans if span[2] in labels}
+
+
+def _blank(nlp: Language, reference: Doc) -> Doc:
+    """The text as the names model will get it: tokens and the sentence starts that the text decides."""
+    return segment(nlp.make_doc(reference.text))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
