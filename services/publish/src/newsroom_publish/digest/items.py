@@ -60,6 +60,11 @@ def clean(text: str) -> str:
     return _INVALID.sub("", text)
 
 
+def line(text: str) -> str:
+    """The text on one line, as a title or a name has to be."""
+    return " ".join(clean(text).split())
+
+
 def web_url(url: str | None) -> str | None:
     """The URL when it is safe as a link, else None: a report may carry javascript: or nonsense."""
     if not url or clean(url) != url or any(letter.isspace() or letter in '<>"' for letter in url):
@@ -78,10 +83,10 @@ def build(entry: Entry, base_url: str, render_html: Callable[[Summary], str]) ->
         id=summary.id.urn,
         page_url=f"{base_url}/summaries/{summary.id}",
         report_url=web_url(summary.url),
-        title=clean(summary.headline).strip() or "Untitled",
+        title=line(summary.headline) or "Untitled",
         abstract=clean(summary.abstract).strip(),
         html=clean(render_html(summary)),
-        source_name=clean(summary.source.name).strip() or "Unknown source",
+        source_name=line(summary.source.name) or "Unknown source",
         source_url=web_url(summary.source.url),
         language=summary.language,
         tags=_tags(summary),
@@ -105,7 +110,7 @@ def _tags(summary: Summary) -> tuple[str, ...]:
         *(resolution.body for resolution in summary.resolutions if resolution.body),
         *(resolution.kind for resolution in summary.resolutions),
     ]
-    return tuple({fold(name): tag for name in names if (tag := clean(name).strip())}.values())
+    return tuple({fold(name): tag for name in names if (tag := line(name))}.values())
 
 
 def countries(summary: Summary) -> tuple[Entity, ...]:

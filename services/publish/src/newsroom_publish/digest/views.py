@@ -58,7 +58,7 @@ class Views:
         base = base_url(request, self._settings.public_url)
         changed_at = await self._digest.changed_at()
         page = await self._digest.page(wanted, self._settings.feed_items)
-        line = items.clean(wording.filter_line(wanted))
+        line = items.line(wording.filter_line(wanted))
         page_url = f"{base}/{query_string(wanted)}"
         feed = items.Feed(
             id=uuid5(NAMESPACE_URL, page_url).urn,
