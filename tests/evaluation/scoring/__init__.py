@@ -1,0 +1,1 @@
+"""Measures summaries against annotated reports. docs/evaluation.md tells the method."""
