@@ -74,8 +74,7 @@ class CountryName:
 
 def _rows(name: str) -> list[dict[str, str]]:
     table = resources.files("newsroom_enrich") / "data" / name
-    with table.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _many(cell: str) -> tuple[str, ...]:

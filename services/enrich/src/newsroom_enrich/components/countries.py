@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from newsroom.contracts import EntityType
     from newsroom_enrich.annotations import Name
     from newsroom_enrich.knowledge import Country
 
@@ -27,7 +28,7 @@ def countries(doc: Doc) -> None:
         country = name.country.country
         draft = drafts.get(country.name)
         if draft is None:
-            kind = "place" if country.kind == "territory" else "country"
+            kind: EntityType = "place" if country.kind == "territory" else "country"
             draft = EntityDraft(kind, country.name, wikidata=country.wikidata, country=country.code)
             drafts[country.name] = draft
         draft.mentions += _mentions(doc.text, name, country)
