@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 from starlette.exceptions import HTTPException
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ def install(app: FastAPI) -> None:
         }
         detail = hints.get(error.status_code, str(error.detail))
         return _respond(error.status_code, detail, error.headers)
+
+    @app.exception_handler(RedisConnectionError)
+    @app.exception_handler(RedisTimeoutError)
+    async def on_store_away(_: Request, __: RedisConnectionError | RedisTimeoutError) -> JSONResponse:
+        return _respond(503, "The store does not answer; try again in a moment.", {"Retry-After": "5"})
 
     @app.exception_handler(RequestValidationError)
     async def on_invalid(_: Request, error: RequestValidationError) -> JSONResponse:
