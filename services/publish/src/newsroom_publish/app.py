@@ -10,9 +10,7 @@ from newsroom import keys
 from newsroom.contracts import Summary
 from newsroom.errors import SettingError
 from newsroom.guarded_http import GuardedHttp
-from newsroom.streams.client import create_redis
-from newsroom.streams.handlers import each
-from newsroom.streams.hop import Hop
+from newsroom.streams import Hop, check_server, create_redis, each
 from newsroom.web import create_api
 from newsroom_publish.digest.http import SecurityHeaders
 from newsroom_publish.digest.query import Digest
@@ -21,7 +19,7 @@ from newsroom_publish.handler import Publisher
 from newsroom_publish.webhooks import create_webhooks
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from fastapi import FastAPI
 
@@ -30,17 +28,22 @@ if TYPE_CHECKING:
 GROUP = "publish"
 
 
-def create_app(settings: Settings) -> FastAPI:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, *, clock: Callable[[], datetime] = _now) -> FastAPI:
     """The service; it connects when it is started. Raises SettingError for settings it cannot start with."""
     if not settings.redis_url:
         raise SettingError("No Redis is set: set NEWSROOM_REDIS_URL, or start everything with newsroom up.")
-    redis = create_redis(settings.redis_url)
+    redis_url = settings.redis_url
+    redis = create_redis(redis_url)
     http = GuardedHttp(settings.fetch)
-    webhooks = create_webhooks(settings, redis, http)
-    publisher = Publisher(redis, webhooks, partitions=settings.partitions, clock=_now)
+    webhooks = create_webhooks(settings, redis, http, clock=clock)
+    publisher = Publisher(redis, webhooks, partitions=settings.partitions, clock=clock)
     hop = Hop(
         settings.hop,
-        redis_url=settings.redis_url,
+        redis_url=redis_url,
         stream=keys.SUMMARIES,
         group=GROUP,
         model=Summary,
@@ -53,19 +56,21 @@ def create_app(settings: Settings) -> FastAPI:
         # Ends in the reverse order: first nothing more comes in, then what is owed is let go.
         async with AsyncExitStack() as stack:
             stack.push_async_callback(redis.aclose)
+            await check_server(redis_url)
             await stack.enter_async_context(http)
             await webhooks.start()
             stack.push_async_callback(webhooks.stop)
             await stack.enter_async_context(hop)
             yield
 
-    app = create_api("Newsroom publish", lifespan=lifespan, checks=(hop.health,), asyncapi=hop.asyncapi)
+    app = create_api(
+        "Newsroom publish",
+        lifespan=lifespan,
+        checks=(hop.health, webhooks.ready),
+        asyncapi=hop.asyncapi,
+    )
     app.add_middleware(SecurityHeaders)
     app.include_router(webhooks.router)
-    digest = Digest(redis, partitions=settings.partitions, clock=_now)
-    app.include_router(create_router(digest, settings.publish, _now))
+    digest = Digest(redis, partitions=settings.partitions, clock=clock)
+    app.include_router(create_router(digest, settings.publish, clock))
     return app
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

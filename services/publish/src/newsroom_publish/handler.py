@@ -10,10 +10,8 @@ from newsroom.streams.outcome import Expect, Outcome
 from newsroom_publish import index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
-
-    from redis.asyncio import Redis
 
     from newsroom.contracts import Summary
     from newsroom.streams.outcome import Effect
@@ -33,6 +31,13 @@ class Webhooks(Protocol):
         `previous` is the stored version that it replaces (it may be canceled), None for the first. No attempt
         may start before `due_at`: it is the end of an embargo, else now.
         """
+
+
+class Hashes(Protocol):
+    """What the hop needs of Redis."""
+
+    def hgetall(self, name: str, /) -> Awaitable[dict[bytes | str, bytes | str]]:
+        """All fields of a hash; none when it does not exist."""
 
 
 def decide(stored: Entry | None, summary: Summary, now: datetime) -> Entry | None:
@@ -64,7 +69,7 @@ class Publisher:
     """Decides for one summary after the other; writes nothing itself."""
 
     def __init__(
-        self, redis: Redis, webhooks: Webhooks, *, partitions: int, clock: Callable[[], datetime]
+        self, redis: Hashes, webhooks: Webhooks, *, partitions: int, clock: Callable[[], datetime]
     ) -> None:
         self._redis = redis
         self._webhooks = webhooks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from types import ModuleType
 from uuid import uuid4
@@ -12,6 +13,7 @@ import pytest
 
 from newsroom.contracts import Summary
 from newsroom_publish.digest import atom, jsonfeed, rss
+from newsroom_publish.digest.items import Feed
 
 RENDER = {"rss": rss.render, "atom": atom.render, "json_feed": jsonfeed.render}
 
@@ -36,20 +38,35 @@ def check(validator: ModuleType, feed_format: str, document: bytes, now: datetim
     return problems
 
 
-def test_golden_summary_is_valid(feed_format, summary, create_feed, feed_validator, now) -> None:
+def test_golden_summary_is_valid(
+    feed_format: str,
+    summary: Summary,
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
+) -> None:
     """The golden summary makes a feed without a fault."""
     document = RENDER[feed_format](create_feed(summary))
 
     assert check(feed_validator, feed_format, document, now) == []
 
 
-def test_empty_feed_is_valid(feed_format, create_feed, feed_validator, now) -> None:
+def test_empty_feed_is_valid(
+    feed_format: str, create_feed: Callable[..., Feed], feed_validator: ModuleType, now: datetime
+) -> None:
     """A digest without any summary is a valid feed all the same."""
     assert check(feed_validator, feed_format, RENDER[feed_format](create_feed()), now) == []
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
-def test_hostile_text_stays_text(feed_format, text, create_summary, create_feed, feed_validator, now) -> None:
+def test_hostile_text_stays_text(
+    feed_format: str,
+    text: str,
+    create_summary: Callable[..., Summary],
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
+) -> None:
     """Markup, control characters and odd Unicode anywhere in a summary leave the feed valid."""
     golden = create_summary().model_dump(mode="json")
     golden["resolutions"][0] |= {"title": text, "body": text, "place": text, "parties": [text]}
@@ -68,7 +85,12 @@ def test_hostile_text_stays_text(feed_format, text, create_summary, create_feed,
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", "", "a b", None]
 )
 def test_url_that_is_no_web_link_is_left_out(
-    feed_format, url, create_summary, create_feed, feed_validator, now
+    feed_format: str,
+    url: str | None,
+    create_summary: Callable[..., Summary],
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
 ) -> None:
     """Only http and https URLs become links."""
     summary = create_summary(url=url, source={"id": "x", "name": "X", "url": url})
@@ -83,7 +105,12 @@ def test_url_that_is_no_web_link_is_left_out(
     "claimed", ["9999-12-31T23:59:59Z", "2025-03-03T13:00:00.999Z", "0001-01-01T00:00:00Z"]
 )
 def test_date_that_a_report_claims_is_never_in_the_future(
-    feed_format, claimed, create_summary, create_feed, feed_validator, now
+    feed_format: str,
+    claimed: str,
+    create_summary: Callable[..., Summary],
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
 ) -> None:
     """A wrong clock at the source does not make the feed invalid."""
     document = RENDER[feed_format](create_feed(create_summary(published_at=claimed)))
@@ -92,7 +119,11 @@ def test_date_that_a_report_claims_is_never_in_the_future(
 
 
 def test_item_without_any_text_is_valid(
-    feed_format, create_summary, create_feed, feed_validator, now
+    feed_format: str,
+    create_summary: Callable[..., Summary],
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
 ) -> None:
     """A report may have a headline of blanks and no abstract, entity or resolution."""
     bare = create_summary(
@@ -108,7 +139,9 @@ def test_item_without_any_text_is_valid(
     assert check(feed_validator, feed_format, RENDER[feed_format](create_feed(bare)), now) == []
 
 
-def test_content_states_the_claims_and_their_evidence(feed_format, summary, create_feed) -> None:
+def test_content_states_the_claims_and_their_evidence(
+    feed_format: str, summary: Summary, create_feed: Callable[..., Feed]
+) -> None:
     """A reader of the feed sees decisions, vote, evidence, people with roles and the way to the report."""
     document = RENDER[feed_format](create_feed(summary))
     if feed_format == "json_feed":
@@ -123,7 +156,7 @@ def test_content_states_the_claims_and_their_evidence(feed_format, summary, crea
     assert 'href="https://wire.example/1"' in content
 
 
-def test_feeds_agree(summary, create_feed) -> None:
+def test_feeds_agree(summary: Summary, create_feed: Callable[..., Feed]) -> None:
     """The three formats carry the same id, title, link and dates."""
     feed = create_feed(summary)
     item = json.loads(jsonfeed.render(feed))["items"][0]
@@ -137,14 +170,20 @@ def test_feeds_agree(summary, create_feed) -> None:
     assert item["date_published"] == atom_entry.published == "2025-03-03T12:00:00Z"
 
 
-def test_json_feed_carries_the_whole_summary(summary, create_feed) -> None:
+def test_json_feed_carries_the_whole_summary(summary: Summary, create_feed: Callable[..., Feed]) -> None:
     """The extension of an item is the summary as the contract has it."""
     item = json.loads(jsonfeed.render(create_feed(summary)))["items"][0]
 
     assert Summary.model_validate(item["_newsroom"]["summary"]) == summary
 
 
-def test_validator_finds_faults(feed_format, create_summary, create_feed, feed_validator, now) -> None:
+def test_validator_finds_faults(
+    feed_format: str,
+    create_summary: Callable[..., Summary],
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
+) -> None:
     """The validator is not one that cannot fail: it sees a double id and a wrong self link."""
     twice = create_summary(id=str(uuid4()))
     document = RENDER[feed_format](create_feed(twice, twice)).replace(b"feed?", b"other?")
@@ -169,7 +208,13 @@ def test_validator_finds_faults(feed_format, create_summary, create_feed, feed_v
     ],
 )
 def test_validator_finds_breaches_of_each_format(
-    feed_format, old, new, summary, create_feed, feed_validator, now
+    feed_format: str,
+    old: bytes,
+    new: bytes,
+    summary: Summary,
+    create_feed: Callable[..., Feed],
+    feed_validator: ModuleType,
+    now: datetime,
 ) -> None:
     """Small breaches of each specification are seen."""
     document = RENDER[feed_format](create_feed(summary))

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import pytest
 
+from newsroom.contracts import Summary
 from newsroom.streams.outcome import Effect, Expect, Outcome
 from newsroom_publish import index
+from newsroom_publish.filters import Term
 from newsroom_publish.handler import Publisher, decide, describe
+from newsroom_publish.index import Entry
+
+Publish = Callable[[Entry | None, Summary], Awaitable[Outcome]]
 
 
 class StoredRedis:
     """Answers HGETALL from a dict."""
 
-    def __init__(self, hashes: dict[str, dict[bytes, bytes]]) -> None:
+    def __init__(self, hashes: dict[str, dict[bytes | str, bytes | str]]) -> None:
         self.hashes = hashes
 
-    async def hgetall(self, key: str) -> dict[bytes, bytes]:
+    async def hgetall(self, key: str) -> dict[bytes | str, bytes | str]:
         return self.hashes.get(key, {})
 
 
@@ -27,7 +33,9 @@ class RecordingWebhooks:
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
 
-    async def plan(self, previous, summary, *, due_at):
+    async def plan(
+        self, previous: Summary | None, summary: Summary, *, due_at: datetime
+    ) -> tuple[Effect, ...]:
         self.asked.append((previous and previous.version, summary.version, due_at))
         return (Effect("RPUSH", "queue", (str(summary.id),)),)
 
@@ -38,11 +46,11 @@ def webhooks() -> RecordingWebhooks:
 
 
 @pytest.fixture
-def publish(webhooks, now):
+def publish(webhooks: RecordingWebhooks, now: datetime) -> Publish:
     """Run the publisher over a store that holds one entry or nothing."""
 
-    async def run(stored, summary) -> Outcome:
-        hashes = {}
+    async def run(stored: Entry | None, summary: Summary) -> Outcome:
+        hashes: dict[str, dict[bytes | str, bytes | str]] = {}
         if stored:
             store = index.effects(0, None, stored, now)[0]
             values = [str(argument).encode() for argument in store.arguments]
@@ -54,7 +62,9 @@ def publish(webhooks, now):
     return run
 
 
-async def test_first_version_is_stored_listed_and_delivered(publish, webhooks, summary, now) -> None:
+async def test_first_version_is_stored_listed_and_delivered(
+    publish: Publish, webhooks: RecordingWebhooks, summary: Summary, now: datetime
+) -> None:
     """One outcome stores the summary, puts it in every set, and queues its deliveries; if none was stored."""
     outcome = await publish(None, summary)
 
@@ -69,7 +79,11 @@ async def test_first_version_is_stored_listed_and_delivered(publish, webhooks, s
 
 @pytest.mark.parametrize("version", [1, 2])
 async def test_stale_version_changes_nothing(
-    publish, webhooks, create_summary, create_entry, version
+    publish: Publish,
+    webhooks: RecordingWebhooks,
+    create_summary: Callable[..., Summary],
+    create_entry: Callable[[Summary], Entry],
+    version: int,
 ) -> None:
     """A version that is not above the stored one is done with."""
     assert (
@@ -78,7 +92,9 @@ async def test_stale_version_changes_nothing(
     assert webhooks.asked == []
 
 
-async def test_update_leaves_the_sets_it_no_longer_belongs_to(publish, create_summary, create_entry) -> None:
+async def test_update_leaves_the_sets_it_no_longer_belongs_to(
+    publish: Publish, create_summary: Callable[..., Summary], create_entry: Callable[[Summary], Entry]
+) -> None:
     """Version 2 without the entities is taken out of their sets, expects version 1, and keeps its place."""
     outcome = await publish(create_entry(create_summary()), create_summary(version=2, entities=[]))
 
@@ -91,7 +107,11 @@ async def test_update_leaves_the_sets_it_no_longer_belongs_to(publish, create_su
 
 
 async def test_canceled_version_leaves_every_set(
-    publish, webhooks, create_summary, create_entry, now
+    publish: Publish,
+    webhooks: RecordingWebhooks,
+    create_summary: Callable[..., Summary],
+    create_entry: Callable[[Summary], Entry],
+    now: datetime,
 ) -> None:
     """A withdrawn summary stays stored, so that it can be answered for, and is listed nowhere."""
     stored = create_entry(create_summary())
@@ -103,7 +123,9 @@ async def test_canceled_version_leaves_every_set(
     assert webhooks.asked == [(1, 2, now)]
 
 
-async def test_failure_of_the_webhooks_is_raised(publish, webhooks, summary, monkeypatch) -> None:
+async def test_failure_of_the_webhooks_is_raised(
+    publish: Publish, webhooks: RecordingWebhooks, summary: Summary, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The hop is to see it and try again; nothing is published without its deliveries."""
 
     async def fail(*args: object, **kwargs: object) -> None:
@@ -114,7 +136,7 @@ async def test_failure_of_the_webhooks_is_raised(publish, webhooks, summary, mon
         await publish(None, summary)
 
 
-def test_embargo_is_a_place_in_the_future(create_summary, now) -> None:
+def test_embargo_is_a_place_in_the_future(create_summary: Callable[..., Summary], now: datetime) -> None:
     """A summary under embargo is placed at its end, where deliveries are due too."""
     until = now + timedelta(days=1)
 
@@ -126,7 +148,7 @@ def test_embargo_is_a_place_in_the_future(create_summary, now) -> None:
     assert entry.public(until)
 
 
-def test_embargo_of_the_past_is_none(create_summary, now) -> None:
+def test_embargo_of_the_past_is_none(create_summary: Callable[..., Summary], now: datetime) -> None:
     """The end of an embargo that is over moves nothing."""
     entry = decide(None, create_summary(embargoed_until=now - timedelta(days=1)), now)
 
@@ -134,7 +156,9 @@ def test_embargo_of_the_past_is_none(create_summary, now) -> None:
     assert entry.visible_at == now
 
 
-def test_update_keeps_the_place_of_a_summary_that_was_seen(create_summary, create_entry, now) -> None:
+def test_update_keeps_the_place_of_a_summary_that_was_seen(
+    create_summary: Callable[..., Summary], create_entry: Callable[[Summary], Entry], now: datetime
+) -> None:
     """An update is modified later and stands where it stood."""
     later = now + timedelta(hours=1)
 
@@ -144,7 +168,7 @@ def test_update_keeps_the_place_of_a_summary_that_was_seen(create_summary, creat
     assert (entry.visible_at, entry.modified_at) == (now, later)
 
 
-def test_embargo_that_is_lifted_publishes_now(create_summary, now) -> None:
+def test_embargo_that_is_lifted_publishes_now(create_summary: Callable[..., Summary], now: datetime) -> None:
     """Version 2 without embargo appears at once, although version 1 was not due yet."""
     waiting = decide(None, create_summary(embargoed_until=now + timedelta(days=1)), now)
 
@@ -154,7 +178,9 @@ def test_embargo_that_is_lifted_publishes_now(create_summary, now) -> None:
     assert entry.visible_at == now
 
 
-def test_summary_that_comes_back_is_placed_anew(create_summary, now) -> None:
+def test_summary_that_comes_back_is_placed_anew(
+    create_summary: Callable[..., Summary], now: datetime
+) -> None:
     """What was withdrawn and is published again is news."""
     later = now + timedelta(hours=1)
     canceled = decide(None, create_summary(status="canceled"), now)
@@ -165,7 +191,9 @@ def test_summary_that_comes_back_is_placed_anew(create_summary, now) -> None:
     assert entry.visible_at == later
 
 
-def test_changes_have_words(create_summary, create_entry, now) -> None:
+def test_changes_have_words(
+    create_summary: Callable[..., Summary], create_entry: Callable[[Summary], Entry], now: datetime
+) -> None:
     """The log tells what became of a version."""
     stored = create_entry(create_summary())
     canceled = decide(stored, create_summary(version=2, status="canceled"), now)
@@ -176,7 +204,9 @@ def test_changes_have_words(create_summary, create_entry, now) -> None:
     assert describe(stored, None) == "stale"
 
 
-def test_stored_entry_reads_back(create_entry, summary, now) -> None:
+def test_stored_entry_reads_back(
+    create_entry: Callable[[Summary], Entry], summary: Summary, now: datetime
+) -> None:
     """What the effects store is what is read."""
     entry = create_entry(summary)
     arguments = [str(argument).encode() for argument in index.effects(0, None, entry, now)[0].arguments]
@@ -186,7 +216,7 @@ def test_stored_entry_reads_back(create_entry, summary, now) -> None:
 
 def test_long_term_has_a_short_key() -> None:
     """A name of any length makes a key of bounded length, each its own."""
-    first, second = (index.term_key(0, index.Term("entity", "x" * 10_000 + end)) for end in "ab")
+    first, second = (index.term_key(0, Term("entity", "x" * 10_000 + end)) for end in "ab")
 
     assert len(first) < 100
     assert first != second

@@ -51,7 +51,7 @@ def test_answer_carries_validators() -> None:
 
 
 @pytest.mark.parametrize("known", ["{etag}", "W/{etag}", '"other", {etag}', "*"])
-def test_known_etag_is_not_sent_again(known) -> None:
+def test_known_etag_is_not_sent_again(known: str) -> None:
     """If-None-Match compares weakly, and takes lists and the star."""
     response = answer(if_none_match=known.format(etag=answer().headers["etag"]))
 
@@ -71,7 +71,7 @@ def test_known_etag_is_not_sent_again(known) -> None:
         ("", 200),
     ],
 )
-def test_date_is_compared_to_the_second(since, status) -> None:
+def test_date_is_compared_to_the_second(since: str, status: int) -> None:
     """If-Modified-Since counts in seconds; what is no date is ignored."""
     assert answer(if_modified_since=since).status_code == status
 
@@ -113,19 +113,19 @@ def test_digest_without_any_change_has_no_date() -> None:
         (";;,,/", None),
     ],
 )
-def test_negotiation(accept, media_type) -> None:
+def test_negotiation(accept: str | None, media_type: str | None) -> None:
     """The most specific range decides, and equals go to the earlier offer."""
     assert negotiate(accept, OFFERS) == media_type
 
 
 @pytest.mark.parametrize("host", ["news.example", "news.example:8080", "127.0.0.1:1", "[::1]:8080"])
-def test_address_follows_the_host(host) -> None:
+def test_address_follows_the_host(host: str) -> None:
     """Without a public URL, the request's own host is ours."""
     assert base_url(create_request(host=host), None) == f"http://{host}"
 
 
 @pytest.mark.parametrize("host", ["", "a b", "evil.example/path", "x@y", "<script>", "a:99999999", 'a"b'])
-def test_host_that_is_none_is_refused(host) -> None:
+def test_host_that_is_none_is_refused(host: str) -> None:
     """What is no host name does not get into a feed."""
     with pytest.raises(Problem) as caught:
         base_url(create_request(host=host), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from newsroom.contracts import Entity, Event, Resolution, Vote
@@ -37,7 +39,7 @@ EVIDENCE = {"quote": "q", "start": 0, "end": 1}
         ({"count": 1, "title": "Peace", "vote": Vote()}, "Resolution signed · “Peace”"),
     ],
 )
-def test_resolution(fields, words) -> None:
+def test_resolution(fields: dict[str, Any], words: str) -> None:
     """A resolution is one line."""
     base = {"kind": "resolution", "action": "signed", "status": "done", "evidence": EVIDENCE}
 
@@ -54,7 +56,7 @@ def test_resolution(fields, words) -> None:
         ({}, ""),
     ],
 )
-def test_vote(fields, words) -> None:
+def test_vote(fields: dict[str, Any], words: str) -> None:
     """A vote says the figures that there are."""
     assert wording.vote_line(Vote.model_validate(fields)) == words
 
@@ -74,7 +76,7 @@ def test_vote(fields, words) -> None:
         ("0000-01", None, "0000-01"),
     ],
 )
-def test_dates(start, end, words) -> None:
+def test_dates(start: str, end: str | None, words: str) -> None:
     """Dates are as exact as the report, and nonsense stays what it is."""
     assert wording.human_date_range(start, end) == words
 

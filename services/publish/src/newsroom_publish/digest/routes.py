@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -15,13 +15,13 @@ from newsroom_publish.digest.parameters import Limit, StartCursor, WantedFilter
 from newsroom_publish.digest.views import HTML, JSON, SummaryPage, Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from newsroom.settings import PublishSettings
     from newsroom_publish.digest.query import Digest
 
-_READ = ["GET", "HEAD"]
+_Route = TypeVar("_Route", bound="Callable[..., Awaitable[Response]]")
 
 
 def create_router(digest: Digest, settings: PublishSettings, clock: Callable[[], datetime]) -> APIRouter:
@@ -30,29 +30,40 @@ def create_router(digest: Digest, settings: PublishSettings, clock: Callable[[],
     views = Views(digest, settings, clock)
     router.mount("/static", StaticFiles(directory=STATIC), name="static")
 
-    @router.api_route("/", methods=_READ, include_in_schema=False)
+    def readable(path: str, **options: Any) -> Callable[[_Route], _Route]:
+        """Answer GET, and HEAD without a place of its own in the documentation."""
+
+        def add(route: _Route) -> _Route:
+            router.head(path, include_in_schema=False)(route)
+            return router.get(path, **options)(route)
+
+        return add
+
+    @readable("/", include_in_schema=False)
     async def page(request: Request, wanted: WantedFilter, cursor: StartCursor) -> Response:
         return await views.page(request, wanted, cursor)
 
-    @router.api_route("/feed.rss", methods=_READ, summary="RSS 2.0")
+    @readable("/feed.rss", summary="RSS 2.0")
     async def feed_rss(request: Request, wanted: WantedFilter) -> Response:
         return await views.feed(request, "rss", wanted)
 
-    @router.api_route("/feed.atom", methods=_READ, summary="Atom (RFC 4287)")
+    @readable("/feed.atom", summary="Atom (RFC 4287)")
     async def feed_atom(request: Request, wanted: WantedFilter) -> Response:
         return await views.feed(request, "atom", wanted)
 
-    @router.api_route("/feed.json", methods=_READ, summary="JSON Feed 1.1")
+    @readable("/feed.json", summary="JSON Feed 1.1")
     async def feed_json(request: Request, wanted: WantedFilter) -> Response:
         return await views.feed(request, "json", wanted)
 
-    @router.api_route("/summaries", methods=_READ, responses={200: {"model": SummaryPage}})
+    @readable(
+        "/summaries", summary="The summaries, newest arrival first", responses={200: {"model": SummaryPage}}
+    )
     async def summaries(
         request: Request, wanted: WantedFilter, cursor: StartCursor, limit: Limit = None
     ) -> Response:
         return await views.summaries(request, wanted, limit, cursor)
 
-    @router.api_route("/summaries/{name}", methods=_READ, summary="A summary, as a page or as JSON")
+    @readable("/summaries/{name}", summary="A summary, as a page or as JSON")
     async def summary(request: Request, name: str) -> Response:
         summary_id, media_type = _requested(name, request.headers.get("accept"))
         return await views.summary(request, summary_id, media_type)
