@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from scoring.cases import SETS, TITLES, read_all
-from scoring.floor import raised, read_floor, shortfalls, write_floor
+from scoring.floor import FLOOR, raised, read_floor, shortfalls, write_floor
 from scoring.running import measure_speed, open_pipeline, summarize
 from scoring.scorer import score
 from scoring.tables import markdown, sentence, table
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from scoring.ledger import Figure, Ledger
     from scoring.running import Speed
 
-HERE = Path(__file__).parent
-FLOOR = HERE / "floor.json"
 # What --markdown replaces in a page; without these lines it refuses, so that no text is lost.
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
@@ -58,7 +56,7 @@ def main(
     if json_file:
         json_file.write_text(_as_json(figures, measured), "utf-8")
     if markdown_file:
-        _replace_table(markdown_file, markdown(figures, TITLES))
+        replace_table(markdown_file, markdown(figures, TITLES))
     if raise_floor:
         write_floor(FLOOR, raised(floor, figures))
     elif not model and any(shortfalls(floor.get(name, {}), figures[name]) for name in figures):
@@ -79,7 +77,8 @@ def _as_json(figures: dict[str, dict[str, Figure]], speed: Speed | None) -> str:
     return json.dumps({"sets": sets, "speed": measured}, indent=2) + "\n"
 
 
-def _replace_table(page: Path, rendered: str) -> None:
+def replace_table(page: Path, rendered: str) -> None:
+    """Put the table between the marks of a page. Raises BadParameter where the page has none."""
     text = page.read_text("utf-8")
     if not MARKED.search(text):
         raise typer.BadParameter(

@@ -1,0 +1,138 @@
+"""The floor only moves up, and the tables show what was measured."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import typer
+from rich.console import Console
+
+from evaluate import replace_table
+from scoring.floor import raised, read_floor, shortfalls, write_floor
+from scoring.ledger import Figure
+from scoring.running import Speed
+from scoring.tables import markdown, ordered, sentence, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def figure(f1: float) -> Figure:
+    return Figure(precision=f1, recall=f1, f1=f1, gold=10)
+
+
+def test_a_better_figure_raises_its_floor_to_a_hair_below() -> None:
+    """The hair is for processors that round differently; offsets are right or wrong anywhere."""
+    figures = {"development": {"entities": figure(0.95), "offsets": figure(1.0)}}
+
+    assert raised({"development": {"entities": 0.9}}, figures) == {
+        "development": {"entities": 0.94, "offsets": 1.0}
+    }
+
+
+def test_a_worse_figure_never_lowers_its_floor() -> None:
+    """Nor does one that is only a hair better, nor a set that was not measured."""
+    floor = {"development": {"entities": 0.945, "roles": 0.8}, "held_out": {"entities": 0.9}}
+
+    assert raised(floor, {"development": {"entities": figure(0.95), "roles": figure(0.1)}}) == floor
+
+
+def test_figures_of_parts_have_no_floor() -> None:
+    """They rest on too few items; the figure that sums them up has one."""
+    assert raised({}, {"held_out": {"resolutions.vote": figure(1.0)}}) == {"held_out": {}}
+
+
+def test_a_shortfall_says_what_fell_and_how_far() -> None:
+    """Also a figure that is not measured any more falls."""
+    floor = {"entities": 0.94, "roles": 0.8, "linked": 0.7}
+
+    assert shortfalls(floor, {"entities": figure(0.94), "roles": figure(0.799)}) == [
+        "roles is 0.799, below its floor 0.800",
+        "linked is not measured any more; its floor is 0.700",
+    ]
+
+
+def test_the_floor_is_kept_in_a_file(tmp_path: Path) -> None:
+    """None at first; then what was written."""
+    path = tmp_path / "floor.json"
+    assert read_floor(path) == {}
+
+    write_floor(path, {"held_out": {"entities": 0.9}})
+
+    assert read_floor(path) == json.loads(path.read_text()) == {"held_out": {"entities": 0.9}}
+
+
+FIGURES = {
+    "events.found": figure(0.5),
+    "resolutions.vote": figure(0.6),
+    "resolutions.found": figure(0.7),
+    "resolutions.slots": figure(0.8),
+    "entities.person": figure(0.9),
+    "entities": figure(0.95),
+}
+
+
+def test_headline_figures_come_first_each_with_its_parts() -> None:
+    """In the order of the pipeline."""
+    assert [name for name, _ in ordered(FIGURES)] == [
+        "entities",
+        "entities.person",
+        "resolutions.found",
+        "resolutions.slots",
+        "resolutions.vote",
+        "events.found",
+    ]
+
+
+def test_the_table_shows_figures_and_floors() -> None:
+    """Three places, the number of gold items, and the floor where there is one."""
+    console = Console(width=80, record=True, file=None, quiet=False)
+    with console.capture() as captured:
+        console.print(table("Held out", FIGURES, {"entities": 0.96}))
+
+    row = next(line for line in captured.get().splitlines() if " entities " in line)
+    assert [cell.strip() for cell in row.strip("│").split("│")] == [
+        "entities", "0.950", "0.950", "0.950", "10", "0.960",
+    ]  # fmt: skip
+
+
+def test_the_page_table_has_one_column_a_set() -> None:
+    """A figure that a set has nothing for is an empty cell."""
+    figures = {"development": {"entities": figure(0.95)}, "held_out": FIGURES}
+
+    rendered = markdown(figures, {"development": "Development", "held_out": "Held out"})
+
+    assert "| figure | Development: F1 (P / R), gold | Held out: F1 (P / R), gold |" in rendered
+    assert "| **entities** | 0.950 (0.950 / 0.950), 10 | 0.950 (0.950 / 0.950), 10 |" in rendered
+    assert "| resolutions.vote |  | 0.600 (0.600 / 0.600), 10 |" in rendered
+
+
+def test_the_table_of_a_page_is_replaced_between_its_marks(tmp_path: Path) -> None:
+    """The words around it stay."""
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- figures -->\nold\n<!-- /figures -->\nafter\n")
+
+    replace_table(page, "new \\1\n")
+
+    assert page.read_text() == "before\n<!-- figures -->\nnew \\1\n<!-- /figures -->\nafter\n"
+
+
+def test_a_page_without_marks_is_left_alone(tmp_path: Path) -> None:
+    """A wrong path must not cost a page."""
+    page = tmp_path / "page.md"
+    page.write_text("nothing to see\n")
+
+    with pytest.raises(typer.BadParameter, match="figures"):
+        replace_table(page, "new\n")
+
+    assert page.read_text() == "nothing to see\n"
+
+
+def test_the_speed_is_a_ratio_to_the_model_alone() -> None:
+    """Words a second mean little on another machine, their ratio does."""
+    speed = Speed(words=10_000, bare_words_per_second=5_000.0, full_words_per_second=4_000.0)
+
+    assert "4,000 words a second" in sentence(speed)
+    assert "0.80" in sentence(speed)
