@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -31,6 +32,9 @@ def enrich(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One report object a line in, one summary a line out.")
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print each report for people: coloured, with what was found.")
+    ] = False,
     config: Annotated[Path | None, typer.Option("--config", help="newsroom.toml to use.")] = None,
 ) -> None:
     """Tag entities, resolutions and events in reports; needs no server."""
@@ -42,10 +46,28 @@ def enrich(
     if not jsonl:
         reports = iter(list(reports))  # a file that cannot be read is said before the model is loaded
     pipeline = build(settings.enrich)
+    if show:
+        _show(_enriched(pipeline, reports, settings.enrich.batch_size))
+        return
     for given, summary in _enriched(pipeline, reports, settings.enrich.batch_size):
         indent = None if jsonl else 2
         sys.stdout.write(json.dumps(given.restore_id(summary), ensure_ascii=False, indent=indent) + "\n")
     sys.stdout.flush()
+
+
+def _show(enriched: Iterable[tuple[LooseReport, Summary]]) -> None:
+    """Print each report with its summary, an empty line between two; in colour where stdout is a terminal."""
+    from rich.console import Console
+
+    from newsroom_enrich.show import print_page
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal of few characters still shows the rest
+    console = Console()
+    for number, (given, summary) in enumerate(enriched):
+        if number:
+            console.line()
+        print_page(console, given.report, summary)
 
 
 def _enriched(
