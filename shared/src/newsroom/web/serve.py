@@ -64,6 +64,9 @@ def run_service(
     except NewsroomError as error:
         print(f"newsroom {name}: {error}", file=sys.stderr)  # noqa: T201 - for the person who starts it
         sys.exit(EXIT_MISCONFIGURED)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn ends on the signal, then sends it once more to whoever was before it: an orderly end is 0.
+        signal.signal(number, lambda *_: None)
     if os.environ.get(SUPERVISED):
         threading.Thread(target=_end_with_supervisor, daemon=True).start()
     config = uvicorn.Config(
