@@ -20,21 +20,21 @@ def write_config(tmp_path: Path):
     return write
 
 
-def test_defaults_need_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_defaults_need_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With no file and no variable everything has a default."""
     monkeypatch.chdir(tmp_path)
 
     assert load().ingest.port == 8081
 
 
-def test_the_file_sets_values(write_config):
+def test_the_file_sets_values(write_config) -> None:
     """Values of the file arrive in their section."""
     settings = load(write_config('[publish]\nport = 9000\n[[feeds]]\nurl = "https://news.example/rss"\n'))
 
     assert (settings.publish.port, settings.feeds[0].url) == (9000, "https://news.example/rss")
 
 
-def test_the_environment_wins_over_the_file(write_config, monkeypatch: pytest.MonkeyPatch):
+def test_the_environment_wins_over_the_file(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same setting in both: the environment's value, and the rest of the section from the file."""
     monkeypatch.setenv("NEWSROOM_PUBLISH__PORT", "9001")
 
@@ -54,7 +54,7 @@ def test_the_environment_wins_over_the_file(write_config, monkeypatch: pytest.Mo
         ("[hop]\nlease_seconds = -1\n", "hop.lease_seconds", 2),
     ],
 )
-def test_a_mistake_names_the_setting_and_the_line(write_config, text: str, name: str, line: int):
+def test_a_mistake_names_the_setting_and_the_line(write_config, text: str, name: str, line: int) -> None:
     """A typo, a value out of range, the second of two tables, an inline table."""
     with pytest.raises(SettingError) as caught:
         load(write_config(text))
@@ -63,7 +63,7 @@ def test_a_mistake_names_the_setting_and_the_line(write_config, text: str, name:
     assert f"line {line}" in str(caught.value)
 
 
-def test_a_wrong_variable_is_named(write_config, monkeypatch: pytest.MonkeyPatch):
+def test_a_wrong_variable_is_named(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence names the environment variable, not the file."""
     monkeypatch.setenv("NEWSROOM_INGEST__PORT", "many")
 
@@ -71,7 +71,7 @@ def test_a_wrong_variable_is_named(write_config, monkeypatch: pytest.MonkeyPatch
         load(write_config(""))
 
 
-def test_a_misspelt_variable_is_an_error(write_config, monkeypatch: pytest.MonkeyPatch):
+def test_a_misspelt_variable_is_an_error(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that would be ignored in silence stops the start."""
     monkeypatch.setenv("NEWSROOM_TOKN", "secret")
 
@@ -79,7 +79,7 @@ def test_a_misspelt_variable_is_an_error(write_config, monkeypatch: pytest.Monke
         load(write_config(""))
 
 
-def test_broken_toml_and_a_missing_file_are_sentences(write_config, tmp_path: Path):
+def test_broken_toml_and_a_missing_file_are_sentences(write_config, tmp_path: Path) -> None:
     """Neither shows a traceback to the operator."""
     with pytest.raises(SettingError, match="not valid TOML"):
         load(write_config("a = \n"))
@@ -87,7 +87,7 @@ def test_broken_toml_and_a_missing_file_are_sentences(write_config, tmp_path: Pa
         load(tmp_path / "absent.toml")
 
 
-def test_secrets_do_not_show(write_config, monkeypatch: pytest.MonkeyPatch):
+def test_secrets_do_not_show(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing settings, as a log line might, reveals no token."""
     monkeypatch.setenv("NEWSROOM_TOKEN", "very-secret")
 

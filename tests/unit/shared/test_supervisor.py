@@ -48,7 +48,7 @@ def record() -> Record:
 FOREVER = "import os, sys; print(os.getpid()); sys.stdin.read()"
 
 
-async def test_output_is_passed_on_with_the_name(record: Record):
+async def test_output_is_passed_on_with_the_name(record: Record) -> None:
     """Both streams, line by line."""
     child = python("talker", "import sys; print('out'); print('err', file=sys.stderr); sys.stdin.read()")
 
@@ -58,7 +58,7 @@ async def test_output_is_passed_on_with_the_name(record: Record):
     assert sorted(record.lines) == [("talker", "err"), ("talker", "out")]
 
 
-async def test_a_killed_child_is_started_again_and_it_is_said(record: Record):
+async def test_a_killed_child_is_started_again_and_it_is_said(record: Record) -> None:
     """kill -9 of a child: one sentence, and another process in its place."""
     async with record.supervise(python("worker", FOREVER)).running():
         await wait_until(lambda: len(record.lines) == 1)
@@ -69,7 +69,7 @@ async def test_a_killed_child_is_started_again_and_it_is_said(record: Record):
     assert record.lines[0] != record.lines[1]
 
 
-async def test_no_child_survives_the_end(record: Record):
+async def test_no_child_survives_the_end(record: Record) -> None:
     """A child that ignores SIGTERM is killed after its time."""
     stubborn = (
         "import os, signal, sys; signal.signal(15, signal.SIG_IGN); print(os.getpid()); sys.stdin.read()"
@@ -82,7 +82,7 @@ async def test_no_child_survives_the_end(record: Record):
     assert record.notices == []
 
 
-async def test_an_endless_line_does_not_stop_the_output(record: Record):
+async def test_an_endless_line_does_not_stop_the_output(record: Record) -> None:
     """A line above the limit is lost; the child is not blocked and later lines arrive."""
     child = python("loud", "import sys; print('x' * 3_000_000); print('after'); sys.stdin.read()")
 
@@ -96,6 +96,6 @@ async def test_an_endless_line_does_not_stop_the_output(record: Record):
 )
 def test_delays_double_up_to_a_cap(
     previous_seconds: float | None, ran_seconds: float, expected_seconds: float
-):
+) -> None:
     """A crash loop slows down; a healthy run starts anew."""
     assert next_delay_seconds(previous_seconds, ran_seconds) == expected_seconds

@@ -18,7 +18,7 @@ def environment_of(children, name: str):
     return next(child.environment for child in children if child.name == name)
 
 
-def test_three_services_on_their_ports():
+def test_three_services_on_their_ports() -> None:
     """Without options: 8080, 8081, 8082."""
     assert [(s.name, s.port) for s in plan().services] == [
         ("publish", 8080),
@@ -27,7 +27,7 @@ def test_three_services_on_their_ports():
     ]
 
 
-def test_port_moves_all_three():
+def test_port_moves_all_three() -> None:
     """--port P gives P, P+1, P+2, and the children are told."""
     moved = plan(port=9000)
 
@@ -37,7 +37,7 @@ def test_port_moves_all_three():
     assert environment_of(children, "enrich")["NEWSROOM_ENRICH__PORT"] == "9002"
 
 
-def test_further_workers_take_any_health_port():
+def test_further_workers_take_any_health_port() -> None:
     """Workers 2 and 3 do not fight for the port of the first."""
     children = plan(workers=3).children(redis_url="redis://x", token="t")
 
@@ -45,14 +45,14 @@ def test_further_workers_take_any_health_port():
     assert environment_of(children, "enrich-3")["NEWSROOM_ENRICH__PORT"] == "0"
 
 
-def test_the_configuration_file_is_passed_on_as_an_absolute_path():
+def test_the_configuration_file_is_passed_on_as_an_absolute_path() -> None:
     """The children may run elsewhere."""
     children = plan(config=Path("some.toml")).children(redis_url="redis://x", token="t")
 
     assert Path(environment_of(children, "ingest")["NEWSROOM_CONFIG"]).is_absolute()
 
 
-def test_a_service_on_all_addresses_is_reached_by_loopback():
+def test_a_service_on_all_addresses_is_reached_by_loopback() -> None:
     """0.0.0.0 is no address to print or to connect to."""
     settings = Settings(publish={"host": "0.0.0.0"})
 
@@ -61,7 +61,7 @@ def test_a_service_on_all_addresses_is_reached_by_loopback():
     assert found.publish.url == "http://127.0.0.1:8080"
 
 
-def test_a_feed_problem_is_said_once_and_its_end_too():
+def test_a_feed_problem_is_said_once_and_its_end_too() -> None:
     """The same error again is silent; another one, and recovery, are news."""
     known: dict[str, str | None] = {}
     failing = [{"id": "a", "name": "A", "url": "u", "last_error": "it is down."}]
