@@ -24,8 +24,8 @@ resolutions here on Tuesday, covering trade and culture. Murat Nurtleu, Deputy P
 Minister of Kazakhstan, chaired the session. He welcomed Sergei Lavrov, foreign minister of Russia.
 
 
-The leaders are to adopt a roadmap and an initiative at the Astana Summit on July 3–4. The SCO “can be counted \
-on against every force that would like to see it fail in what it has set out to do”, said Nurtleu.
+The leaders are to adopt a roadmap and an initiative at the Astana Summit on July 3–4. The SCO “can be \
+counted on against every force that would like to see it fail in what it has set out to do”, said Nurtleu.
 
 At the United Nations, resolution 2728 was adopted with 14 votes and one abstention.
 """
