@@ -1,0 +1,20 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import py3langid
+
+# Of fewer letters the answer is a guess.
+MIN_LETTERS = 20
+# The beginning tells, and the rest only costs.
+MAX_CHARACTERS = 2_000
+NO_LANGUAGE = "zxx"
+
+
+def detect_language(text: str) -> str | None:
+    """The ISO 639-1 code, or None where the text is too short to tell or in no language."""
+    head = text[:MAX_CHARACTERS]
+    if sum(map(str.isalpha, head)) < MIN_LETTERS:
+        return None
+    code = str(py3langid.classify(head)[0])
+    return None if code == NO_LANGUAGE else code
