@@ -1,0 +1,107 @@
+"""Titles of office in English text, and a text in which names are only placeholders. Pure.
+
+A title is a head ("minister"), words before it ("Deputy Foreign") and its field ("for Economic Diplomacy"),
+without the country or organization. Names are blanked out first, so that a title never runs into one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# One private character for each type of name; a name keeps its length, so offsets stay those of the text.
+PERSON, COUNTRY, ORGANIZATION, PLACE, EVENT, OTHER = "\ue001\ue002\ue003\ue004\ue005\ue006"
+OWNER = f"(?:{COUNTRY}+|{ORGANIZATION}+|{PLACE}+|{EVENT}+)"
+_PRIVATE = re.compile("[\ue001-\ue006]")
+
+_HEADS = (
+    r"vice[- ]presidents?|presidents?[- ]elect|presidents?|premiers?|chancellors?|ministers?"
+    r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)|under-?secretar(?:y|ies)|secretar(?:y|ies)"
+    r"|directors?[- ]general|directors?|governors?[- ]general|governors?|prosecutors?[- ]general|prosecutors?"
+    r"|attorneys?[- ]general|commissioners?|representatives?|ambassadors?|envoys?|consuls?[- ]general|consuls?"
+    r"|spokes(?:man|men|woman|women|person|persons|people)|co-?chair(?:man|men|woman|person|s)?|(?:vice[- ])?chair(?:man|men|woman|women|person|persons|s)?"
+    r"|chief executives?(?: officers?)?|chiefs? of staff|CEOs?|heads?|chiefs?|mayors?|kings?|queens?|sultans?|emirs?|amirs?"
+    r"|crown prince(?:ss)?|speakers?|judges?|justices?|commanders?|coordinators?|rapporteurs?|observers?|advis[eo]rs?"
+    r"|(?:co-)?founders?|coach(?:es)?|captains?|managers?|leaders?|lawmakers?|senators?|legislators?|delegates?|diplomats?"
+    r"|administrators?|editors?|correspondents?|analysts?|economists?|astronomers?|astrophysicists?|physicists?"
+    r"|scientists?|researchers?|professors?|historians?|lecturers?|lawyers?|activists?|deans?|rectors?|negotiators?"
+    r"|charg[ée]s? d['’]affaires|inspectors?[- ]general|ombudsm[ae]n|treasurers?|architects?|engineers?|owners?"
+    r"|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?|secretary of state"
+)
+# Lower-case words that belong to a lower-case title.
+_LOWER = (
+    "foreign|prime|deputy|vice|first|second|interim|acting|caretaker|former|outgoing|incoming|defence|defense|finance"
+    "|interior|energy|oil|petroleum|trade|health|justice|environment|climate|economy|economics|education|agriculture"
+    "|transport|culture|labour|labor|development|external|internal|home|permanent|special|senior|chief|top|military"
+    "|army|navy|police|founding|executive|general|managing|regional|national|political|under|assistant|associate"
+    "|opposition|party|parliamentary|government|presidential|state|economic|lead|principal|parliament|security"
+    "|high|human|rights|peace|house|assembly|commission|council|co-operation|cooperation|information|press|media"
+    "|science|technology|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth"
+    "|affairs|long-time|longtime|veteran|newly|elected|designate|central|bank"
+)
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*"
+# Capitalised words that open sentences and are part of no title.
+_OPENERS = (
+    "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While|After|Before"
+    "|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo|Read|Speaking|Addressing"
+    "|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
+)
+_MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
+_FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}"
+_FIELD = rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)(?:(?:, | and | & |, and | | of )(?:the )?{_FIELD_WORD}){{0,7}})"
+_TITLE = re.compile(
+    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: and | & |[ -])){{0,6}}?(?i:{_HEADS})(?![\w])(?P<field>{_FIELD})?)"
+)
+_PLURAL = re.compile(
+    r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors|envoys|heads|chiefs"
+    r"|leaders|commissioners|chairs|speakers|judges|mayors|kings|prosecutors|spokesmen|spokespersons|chairmen|advisers"
+    r"|founders|co-founders|lawmakers|senators|counterparts|chancellors|scientists|economists|analysts)\b"
+)
+_SINGULARS = {"secretaries": "secretary", "spokesmen": "spokesman", "chairmen": "chairman"}
+_NO_TITLE = re.compile(r"^(?:(?:[Ss]tate|[Hh]ead|[Cc]hief|[Gg]eneral)s?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text; `text` is singular."""
+
+    start: int
+    end: int
+    text: str
+    plural: bool
+
+
+def blank_out(text: str, names: Iterable[tuple[int, int, str]]) -> str:
+    """The text with each name, (start, end, placeholder), replaced by its placeholder, length kept."""
+    parts: list[str] = []
+    at = 0
+    for start, end, placeholder in sorted(names):
+        if start < at:
+            continue
+        parts += (_PRIVATE.sub("\ufffd", text[at:start]), placeholder * (end - start))
+        at = end
+    return "".join((*parts, _PRIVATE.sub("\ufffd", text[at:])))
+
+
+def find_titles(blanked: str) -> Iterator[Title]:
+    """All titles of a text whose names are blanked out, from left to right."""
+    for match in _TITLE.finditer(blanked):
+        start, end = match.span("title")
+        text = blanked[start:end]
+        plural = _PLURAL.search(text)
+        yield Title(start, end, singular(text), plural is not None)
+
+
+def singular(title: str) -> str:
+    """A title of several as the title of one: "Foreign Ministers" as "Foreign Minister"."""
+    plural = _PLURAL.search(title)
+    if plural is None:
+        return title
+    word = plural[0]
+    one = _SINGULARS.get(word.lower(), word[:-1])
+    return title[: plural.start()] + (one.capitalize() if word[0].isupper() else one) + title[plural.end() :]
