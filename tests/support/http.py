@@ -73,14 +73,15 @@ def free_port(count: int = 1) -> int:
 
 
 class Serving:
-    """A threaded HTTP server on a free loopback port while it is open."""
+    """A threaded HTTP server on a free port of this machine while it is open."""
 
-    def __init__(self, handler: Callable[..., BaseHTTPRequestHandler]) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    def __init__(self, handler: Callable[..., BaseHTTPRequestHandler], host: str = "127.0.0.1") -> None:
+        self._host = host
+        self._server = ThreadingHTTPServer((host, 0), handler)
 
     def __enter__(self) -> str:
         Thread(target=self._server.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://{self._host}:{self._server.server_port}"
 
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()

@@ -48,7 +48,7 @@ class Receiver:
 
 
 @contextmanager
-def receiving() -> Iterator[Receiver]:
+def receiving(host: str = "127.0.0.1") -> Iterator[Receiver]:
     """A receiver of webhooks on loopback."""
     found = Receiver()
 
@@ -61,6 +61,6 @@ def receiving() -> Iterator[Receiver]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named so by the base class
             pass
 
-    with Serving(Handler) as url:
+    with Serving(Handler, host) as url:
         found.url = url
         yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from newsroom.errors import SettingError
 from newsroom.settings import load
 
+WriteConfig = Callable[[str], Path]
+
 
 @pytest.fixture
-def write_config(tmp_path: Path):
+def write_config(tmp_path: Path) -> WriteConfig:
     def write(text: str) -> Path:
         path = tmp_path / "newsroom.toml"
         path.write_text(text, "utf-8")
@@ -27,14 +30,16 @@ def test_defaults_need_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert load().ingest.port == 8081
 
 
-def test_the_file_sets_values(write_config) -> None:
+def test_the_file_sets_values(write_config: WriteConfig) -> None:
     """Values of the file arrive in their section."""
     settings = load(write_config('[publish]\nport = 9000\n[[feeds]]\nurl = "https://news.example/rss"\n'))
 
     assert (settings.publish.port, settings.feeds[0].url) == (9000, "https://news.example/rss")
 
 
-def test_the_environment_wins_over_the_file(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_wins_over_the_file(
+    write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same setting in both: the environment's value, and the rest of the section from the file."""
     monkeypatch.setenv("NEWSROOM_PUBLISH__PORT", "9001")
 
@@ -54,7 +59,9 @@ def test_the_environment_wins_over_the_file(write_config, monkeypatch: pytest.Mo
         ("[hop]\nlease_seconds = -1\n", "hop.lease_seconds", 2),
     ],
 )
-def test_a_mistake_names_the_setting_and_the_line(write_config, text: str, name: str, line: int) -> None:
+def test_a_mistake_names_the_setting_and_the_line(
+    write_config: WriteConfig, text: str, name: str, line: int
+) -> None:
     """A typo, a value out of range, the second of two tables, an inline table."""
     with pytest.raises(SettingError) as caught:
         load(write_config(text))
@@ -63,7 +70,7 @@ def test_a_mistake_names_the_setting_and_the_line(write_config, text: str, name:
     assert f"line {line}" in str(caught.value)
 
 
-def test_a_wrong_variable_is_named(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_variable_is_named(write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence names the environment variable, not the file."""
     monkeypatch.setenv("NEWSROOM_INGEST__PORT", "many")
 
@@ -71,7 +78,7 @@ def test_a_wrong_variable_is_named(write_config, monkeypatch: pytest.MonkeyPatch
         load(write_config(""))
 
 
-def test_a_misspelt_variable_is_an_error(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_misspelt_variable_is_an_error(write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that would be ignored in silence stops the start."""
     monkeypatch.setenv("NEWSROOM_TOKN", "secret")
 
@@ -79,7 +86,7 @@ def test_a_misspelt_variable_is_an_error(write_config, monkeypatch: pytest.Monke
         load(write_config(""))
 
 
-def test_broken_toml_and_a_missing_file_are_sentences(write_config, tmp_path: Path) -> None:
+def test_broken_toml_and_a_missing_file_are_sentences(write_config: WriteConfig, tmp_path: Path) -> None:
     """Neither shows a traceback to the operator."""
     with pytest.raises(SettingError, match="not valid TOML"):
         load(write_config("a = \n"))
@@ -87,7 +94,7 @@ def test_broken_toml_and_a_missing_file_are_sentences(write_config, tmp_path: Pa
         load(tmp_path / "absent.toml")
 
 
-def test_secrets_do_not_show(write_config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_secrets_do_not_show(write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing settings, as a log line might, reveals no token."""
     monkeypatch.setenv("NEWSROOM_TOKEN", "very-secret")
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from newsroom.cli.up.plan import make_plan
+from newsroom.cli.up.plan import Plan, make_plan
 from newsroom.cli.up.watch import changes
-from newsroom.settings import Settings
+from newsroom.settings import PublishSettings, Settings
+from newsroom.supervisor import Child
 
 
-def plan(**options):
-    defaults = {"workers": 1, "port": None, "config": None, "console": False, "environment": {}}
-    return make_plan(Settings(), **{**defaults, **options})
+def plan(
+    settings: Settings | None = None,
+    *,
+    workers: int = 1,
+    port: int | None = None,
+    config: Path | None = None,
+) -> Plan:
+    return make_plan(
+        settings or Settings(), workers=workers, port=port, config=config, console=False, environment={}
+    )
 
 
-def environment_of(children, name: str):
+def environment_of(children: Sequence[Child], name: str) -> Mapping[str, str]:
     return next(child.environment for child in children if child.name == name)
 
 
@@ -54,9 +63,9 @@ def test_the_configuration_file_is_passed_on_as_an_absolute_path() -> None:
 
 def test_a_service_on_all_addresses_is_reached_by_loopback() -> None:
     """0.0.0.0 is no address to print or to connect to."""
-    settings = Settings(publish={"host": "0.0.0.0"})
+    settings = Settings(publish=PublishSettings(host="0.0.0.0"))
 
-    found = make_plan(settings, workers=1, port=None, config=None, console=False, environment={})
+    found = plan(settings)
 
     assert found.publish.url == "http://127.0.0.1:8080"
 
