@@ -40,16 +40,17 @@ class GuardedHttp:
     ) -> None:
         """Tests pass a resolver or a guard of their own; allow_private_addresses takes the guard away."""
         self._settings = settings
-        self._resolver = resolver or PooledResolver()
+        self._resolver = resolver
         self._socket_factory = None if settings.allow_private_addresses else socket_factory
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         settings = self._settings
+        self._names = self._resolver or PooledResolver()
         connector = aiohttp.TCPConnector(
             limit=0,  # callers cap their own work; a common cap would let slow peers starve the others
             keepalive_timeout=KEEPALIVE_SECONDS,
-            resolver=self._resolver,
+            resolver=self._names,
             socket_factory=self._socket_factory,
         )
         self._session = aiohttp.ClientSession(
@@ -68,7 +69,7 @@ class GuardedHttp:
         if self._session:
             await self._session.close()
             self._session = None
-        await self._resolver.close()
+            await self._names.close()
 
     def check_url(self, url: str) -> None:
         """Raise FetchError for a URL that can never be requested. Names are not resolved here."""
