@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -176,12 +178,21 @@ def _with_next_sentence(text: str, item: GoldResolution) -> str:
 
 @each_case
 def test_a_date_is_near_the_report(case: Case) -> None:
-    """Nothing is decided a year ago in a report of today; an end is not before its start."""
+    """Nothing is decided years ago in a report of today; an end is not before its start."""
     year = case.published_at.year
     for item in case.gold.resolutions:
         assert item.date is None or year - 1 <= int(item.date[:4]) <= year + 10
     for event in case.gold.events:
-        assert event.end is None or (event.start is not None and event.start <= event.end)
+        assert event.start is None or event.end is None or event.start <= event.end
+
+
+@each_case
+def test_a_day_of_the_week_in_the_evidence_is_that_of_the_date(case: Case) -> None:
+    """Where the sentence names days, the date falls on one of them."""
+    for item in case.gold.resolutions:
+        named = [day for day in calendar.day_name if day in item.evidence]
+        if named and item.date and len(item.date) == len("2024-05-21"):
+            assert calendar.day_name[dt.date.fromisoformat(item.date).weekday()] in named, item.title
 
 
 @each_case
