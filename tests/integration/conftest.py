@@ -20,7 +20,7 @@ from newsroom.embedded import EmbeddedValkey
 WaitUntil = Callable[..., Awaitable[None]]
 
 
-def server_binary(kind: str) -> Path | None:
+def _binary(kind: str) -> Path | None:
     """None stands for the packaged Valkey; skips the test where Redis is asked for and absent."""
     if kind == "valkey":
         return None
@@ -37,7 +37,7 @@ def _servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str
 
     def get(kind: str) -> EmbeddedValkey:
         if kind not in running:
-            server = EmbeddedValkey(tmp_path_factory.mktemp(kind), binary=server_binary(kind))
+            server = EmbeddedValkey(tmp_path_factory.mktemp(kind), binary=_binary(kind))
             server.start()
             running[kind] = server
         return running[kind]
@@ -50,6 +50,12 @@ def _servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str
 @pytest.fixture(params=["valkey", "redis7"])
 def server_kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.fixture
+def server_binary(server_kind: str) -> Path | None:
+    """What a test that starts its own EmbeddedValkey passes as `binary`."""
+    return _binary(server_kind)
 
 
 @pytest.fixture

@@ -48,8 +48,8 @@ class Hop(Generic[EventT]):
     """Consumes all partitions of `stream` as one worker of `group`, and commits what `handler` decides.
 
     Each event's effects and its acknowledgement are one step on the server. An event that fails is tried
-    settings.max_failures times; one whose worker died is tried alone, until more than settings.max_crashes
-    workers died. Then, or at once when it is Rejected or invalid, it is a dead letter.
+    settings.max_failures times; one whose worker died is tried alone, until settings.max_crashes workers
+    died. Then, or at once when it is Rejected or invalid, it is a dead letter.
 
     `async with hop:` runs it. A Hop runs once.
     """

@@ -127,7 +127,11 @@ class Reader:
 
     async def stop(self) -> None:
         """Read no more, and wait for the batches in work up to the stop timeout, then cancel them."""
+        tasks = [task for subscriber in self._subscribers for task in subscriber.tasks]
         for subscriber in self._subscribers:
             subscriber.running = False
         await asyncio.gather(*(subscriber.stop() for subscriber in self._subscribers))
+        # FastStream cancels its reading tasks without waiting for them; one that is still at it when the
+        # connections close would open a new one.
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._broker.stop()

@@ -29,7 +29,7 @@ end
 
 crashes = redis.call('HINCRBY', counts, 'c:' .. id, 1)
 local fields = fields_of(id)
-if crashes > tonumber(max_crashes) then
+if crashes >= tonumber(max_crashes) then
   bury(group, id, 'its worker died ' .. crashes .. ' times while it held this entry')
   return {id, 'dead', crashes, fields}
 end
