@@ -1,0 +1,5 @@
+"""Languages: which one a report is in, and how those without an English pipeline are read."""
+
+from newsroom_enrich.languages.detect import of
+
+__all__ = ["of"]
