@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components import component
+from newsroom_enrich.components.events.dateline import lead_offsets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,9 +20,13 @@ _CLOSES = re.compile(r"^[\"'”’»)\]]+$")
 
 @component("segment")
 def segment(doc: Doc) -> None:
-    """Set is_sent_start where the text decides it, and leave the rest to the parser."""
+    """Set is_sent_start where the text decides it, and leave the rest to the parser.
+
+    A dateline and a paragraph number are sentences of their own, or the parser takes them for the subject.
+    """
+    leads = set(lead_offsets(doc.text))
     for token in doc[1:]:
-        starts = _starts_sentence(doc, token)
+        starts = True if token.idx in leads else _starts_sentence(doc, token)
         if starts is not None:
             token.is_sent_start = starts
 

@@ -1,0 +1,62 @@
+"""The component that finds the dates of a report, and the dates that it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from spacy.tokens import Doc
+
+from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.components.dates.resolve import DateSpan, Tense, find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_COMING = frozenset("expect schedule set plan due intend slate poise prepare be meet gather host".split())
+_MAX_CLIMB = 8
+
+if not Doc.has_extension("newsroom_dates"):
+    Doc.set_extension("newsroom_dates", default=None)
+
+
+def dates_of(doc: Doc) -> list[DateSpan]:
+    """The date expressions of a report, resolved against the day of its publication; found once."""
+    if doc._.newsroom_dates is None:
+        published = notes_of(doc).published_at.date()
+        doc._.newsroom_dates = find_dates(doc.text, published, lambda offset: _tense_at(doc, offset))
+    return cast("list[DateSpan]", doc._.newsroom_dates)
+
+
+def _tense_at(doc: Doc, offset: int) -> Tense | None:
+    """The tense of the verb to whose clause an offset belongs."""
+    if not doc.has_annotation("DEP"):
+        return None
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    token = span[0] if span is not None else None
+    for _ in range(_MAX_CLIMB):
+        if token is None or token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"} and (tense := _tense(token)):
+            return tense
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(verb: Token) -> Tense | None:
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if words & _AHEAD:
+        return "future"
+    if "to" in words:
+        governor = verb.head
+        coming = governor.lemma_ in _COMING or governor.lower_ in _COMING
+        return "future" if coming and governor.tag_ != "VBD" else None
+    if verb.tag_ == "VBD" or words & {"had", "has", "have", "was", "were"}:
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"relcl", "auxpass"}:
+        return None if verb.lemma_ == "be" else "future"
+    if verb.tag_ == "VBN" and verb.lemma_ in {"set", "schedule", "slate", "plan", "due"}:
+        return "future"
+    return None

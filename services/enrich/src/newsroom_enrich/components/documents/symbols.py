@@ -1,0 +1,67 @@
+"""Document symbols: "resolution 2756 (2024)", "A/HRC/51/L.6", "resolution 71/263", "GC(68)/RES/12"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Slashed codes as the United Nations, its agencies and regional bodies write them.
+_CODE = re.compile(
+    r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/[A-Za-z0-9.()-]+){1,6}(?<![.,(-])(?:\s\((?:19|20)\d\d\))?(?![\w/])"
+)
+_CODE_NEEDS = re.compile(r"/(?:RES|DEC|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/")
+_NUMBERED = re.compile(
+    r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?"
+    r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d)"
+)
+_LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol at text[start:end]; `number` where only a number stands there, `code` where it is complete."""
+
+    start: int
+    end: int
+    code: str | None = None
+    number: str | None = None
+    year: str | None = None
+
+
+def find_symbols(text: str) -> list[Symbol]:
+    """The symbols of a text in order."""
+    found = [
+        Symbol(match.start(), match.end(), code=match[0])
+        for match in _CODE.finditer(text)
+        if _CODE_NEEDS.search(match[0]) and re.search(r"\d", match[0])
+    ]
+    found += [Symbol(match.start(), match.end(), code=match[0]) for match in _LEGAL.finditer(text)]
+    for match in _NUMBERED.finditer(text):
+        span = (match.start("number"), match.end())
+        if match["word"].casefold().startswith("decision") and "/" not in match["number"]:
+            continue
+        if all(span[1] <= other.start or other.end <= span[0] for other in found):
+            found.append(Symbol(*span, number=match["number"], year=match["year"]))
+    return sorted(found, key=lambda symbol: symbol.start)
+
+
+def complete(symbol: Symbol, body: str | None, year: int | None) -> str:
+    """The usual full form of a symbol, given the body that decided and the year in which it did.
+
+    "2756 (2024)" of the Security Council is "S/RES/2756 (2024)", "71/263" of the General Assembly
+    "A/RES/71/263"; what is not known stays as in the text.
+    """
+    if symbol.code:
+        return symbol.code
+    number = symbol.number or ""
+    name = (body or "").casefold()
+    if "/" not in number:
+        of_council = "security council" in name or (not name and len(number) == 4)
+        told = symbol.year or (str(year) if year else None)
+        full = f"{number} ({told})" if told else number
+        return f"S/RES/{full}" if of_council else (f"{number} ({symbol.year})" if symbol.year else number)
+    if "human rights council" in name:
+        return f"A/HRC/RES/{number}"
+    if "general assembly" in name:
+        return f"A/RES/{number}"
+    return number

@@ -1,0 +1,133 @@
+"""Titles of documents: capitalised runs ("Charter of the Turkic World") and names in quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
+from newsroom_enrich.components.documents.lexicon import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Span, Token
+
+_JOINERS = frozenset("of on for the and in to with against concerning between from by its a an at as towards into toward".split())
+_LEADS_ON = frozenset("of on for concerning against towards toward to regarding".split())
+_MARKS = frozenset({"-", "–", "&", "/", "'s", "’s", ":"})
+_OPEN, _CLOSE = frozenset({"“", "«", '"', "‘"}), frozenset({"”", "»", '"', "’"})
+_CALENDAR = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS)) - {"May", "March"}
+_MAX_JOINERS = 3
+_MAX_TITLE_TOKENS = 40
+_NO_NAME = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a token can stand in a title as a word of its own: "Treaty", "2045", "21st", "1.3T"."""
+    text = token.text
+    return text[0].isupper() or (text[0].isdigit() and not token.is_sent_start)
+
+
+def title_at(doc: Doc, head: Token, stops_at: Callable[[Token], bool]) -> tuple[int, int] | None:
+    """The token span of the title whose head noun is `head`, or None when the noun is no part of a title.
+
+    `stops_at(token)` tells where a place or country begins that is no part of a title ("Treaty in Rarotonga").
+    """
+    if not head.text[0].isupper():
+        return None
+    sentence = head.sent
+    start = _left(head, sentence)
+    end = _right(head, sentence, stops_at)
+    if end - start == 1 or (start == head.i and doc[start].is_sent_start and end - start < 3):
+        return None
+    return start, end
+
+
+def _left(head: Token, sentence: Span) -> int:
+    at = head.i
+    while at > sentence.start:
+        before = head.doc[at - 1]
+        joined = before.text in {"-", "–", "&", "'s", "’s"} and at - 2 >= sentence.start
+        if joined and is_capital(head.doc[at - 2]):
+            at -= 2
+        elif is_capital(before) and before.lower_ not in _NO_NAME and not before.is_punct and not before.like_num:
+            at -= 1
+        elif before.like_num and before.text[0].isdigit() and len(before.text) == 4 and at - 1 > sentence.start:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _right(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> int:
+    doc, end, opened = head.doc, head.i + 1, False
+    while end < sentence.end and end - head.i < _MAX_TITLE_TOKENS:
+        token = doc[end]
+        if token.text in _CALENDAR:
+            break
+        if is_capital(token) and not token.is_punct:
+            end += 1
+            continue
+        ahead = _next_capital(doc, end, sentence.end, opened=opened)
+        if ahead is None:
+            break
+        first_word = token.lower_
+        if not opened and token.text not in _MARKS and first_word not in _LEADS_ON:
+            break
+        if doc[ahead].text in _CALENDAR or _is_date(doc, ahead) or _starts_another(doc, end, ahead) or (first_word in {"in", "at", "by", "from", "with"} and stops_at(doc[ahead])):
+            break
+        opened = True
+        end = ahead + 1
+    return end
+
+
+def _next_capital(doc: Doc, start: int, limit: int, *, opened: bool) -> int | None:
+    """The next capital word, if only joining words stand before it."""
+    for at in range(start, min(start + _MAX_JOINERS + 1, limit)):
+        token = doc[at]
+        if is_capital(token) and not token.is_punct:
+            return at
+        comma = token.text == "," and opened and at == start and _list_goes_on(doc, at, limit)
+        if not (comma or token.lower_ in _JOINERS or token.text in _MARKS):
+            return None
+    return None
+
+
+def _is_date(doc: Doc, at: int) -> bool:
+    """A day of a month: "6 June", "May 21"."""
+    pair = {token.text for token in doc[at : at + 2]}
+    return any(text.casefold() in MONTHS for text in pair) and any(text.isdigit() for text in pair)
+
+
+def _list_goes_on(doc: Doc, comma: int, limit: int) -> bool:
+    """Whether the comma parts capital words of one list: "on Friendship, Good-Neighbourliness and Cooperation"."""
+    for at in range(comma + 1, min(comma + 9, limit - 1)):
+        if doc[at].lower_ == "and":
+            return is_capital(doc[at + 1])
+        if not (is_capital(doc[at]) or doc[at].text in {",", "-"}):
+            return False
+    return False
+
+
+def _starts_another(doc: Doc, joint: int, ahead: int) -> bool:
+    """Whether after "and" a second title follows: "the Vision and the Charter of the World"."""
+    if not any(doc[at].lower_ in {"and", ","} for at in range(joint, ahead)):
+        return False
+    for at in range(ahead, min(ahead + 8, len(doc))):
+        if not is_capital(doc[at]):
+            return False
+        if kind_of(doc[at].text, in_title=True):
+            return True
+    return False
+
+
+def quoted(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens within the first pair of quotation marks in doc[start:end], without the marks."""
+    opened = None
+    for at in range(start, end):
+        text = doc[at].text
+        if opened is None and text in _OPEN:
+            opened = at + 1
+        elif opened is not None and text in _CLOSE:
+            return (opened, at) if at > opened else None
+    return None

@@ -1,0 +1,135 @@
+"""One report as the resolution finder reads it: its documents, dates, names and setting, by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.components.dates.component import dates_of
+from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
+from newsroom_enrich.components.events.setting import Setting, setting_of
+from newsroom_enrich.components.resolutions.grammar import climb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from newsroom_enrich.annotations import Annotations, EntityDraft
+    from newsroom_enrich.components.dates import DateSpan
+
+# Before a date these make it a term of the document, not the day of the decision.
+_TERMS = frozenset("until till by for from since through to before after of between than".split())
+_PLACE_BEFORE = frozenset({"in", "at", "near"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A Doc with what earlier components found in it, indexed for questions about tokens."""
+
+    doc: Doc
+    notes: Annotations = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "notes", notes_of(self.doc))
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        return dates_of(self.doc)
+
+    @cached_property
+    def setting(self) -> Setting:
+        return setting_of(self.doc)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return list(self.doc.sents)
+
+    @cached_property
+    def phrases(self) -> list[DocumentPhrase]:
+        return find_phrases(self.doc, self._is_place)
+
+    @cached_property
+    def _phrase_by_token(self) -> dict[int, DocumentPhrase]:
+        return {token: phrase for phrase in reversed(self.phrases) for token in phrase.outer}
+
+    @cached_property
+    def _entity_by_token(self) -> dict[int, EntityDraft]:
+        found: dict[int, EntityDraft] = {}
+        for entity in self.notes.entities:
+            for start, end in entity.mentions:
+                span = self.doc.char_span(start, end, alignment_mode="expand")
+                for token in span or ():
+                    found.setdefault(token.i, entity)
+        return found
+
+    def _is_place(self, token: Token) -> bool:
+        entity = self._entity_by_token.get(token.i)
+        return entity is not None and entity.type in {"place", "country"}
+
+    def phrase_at(self, token: Token) -> DocumentPhrase | None:
+        """The document phrase for which a token stands in the syntax."""
+        return self._phrase_by_token.get(token.i)
+
+    def entity_at(self, token: Token) -> EntityDraft | None:
+        return self._entity_by_token.get(token.i)
+
+    def entities_in(self, start: int, end: int, *types: str) -> list[EntityDraft]:
+        """The entities named in doc[start:end], in order, each once."""
+        found: list[EntityDraft] = []
+        for at in range(start, end):
+            entity = self._entity_by_token.get(at)
+            if entity is not None and (not types or entity.type in types) and entity not in found:
+                found.append(entity)
+        return found
+
+    def phrases_in(self, start: int, end: int) -> list[DocumentPhrase]:
+        return [phrase for phrase in self.phrases if start <= phrase.head < end]
+
+    def dates_in(self, start: int, end: int) -> list[tuple[Token, DateSpan]]:
+        """The date expressions of doc[start:end] with their first tokens."""
+        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return [(self._token(date.start), date) for date in self.dates if first <= date.start and date.end <= last]
+
+    def _token(self, offset: int) -> Token:
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None else self.doc[0]
+
+    def date_of(self, verb: Token) -> DateSpan | None:
+        """The date that the clause of the verb gives for it, the most exact one."""
+        sentence = verb.sent
+        own = [
+            date
+            for token, date in self.dates_in(sentence.start, sentence.end)
+            if self._dates_verb(token, verb) and not self._is_inside_document(token)
+        ]
+        return max(own, key=lambda date: len(date.first), default=None)
+
+    def _dates_verb(self, token: Token, verb: Token) -> bool:
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        if before in _TERMS:
+            return False
+        return governor(token) == verb.i
+
+    def _is_inside_document(self, token: Token) -> bool:
+        return any(phrase.start <= token.i < phrase.end for phrase in self.phrases)
+
+    def place_of(self, verb: Token) -> str | None:
+        """The city in the clause of the verb: "signed in Rarotonga"."""
+        sentence = verb.sent
+        for token in sentence:
+            entity = self._entity_by_token.get(token.i)
+            if entity is None or entity.type != "place" or token.i == 0:
+                continue
+            before = self.doc[token.i - 1]
+            if before.lower_ in _PLACE_BEFORE and governor(token) == verb.i and not self._is_inside_document(token):
+                return entity.name
+        return None
+
+
+def governor(token: Token) -> int:
+    """The verb to whose clause a token belongs, or -1; nouns that act count with the verb above them."""
+    for head in climb(token):
+        if head.pos_ in {"VERB", "AUX"}:
+            return head.i
+    return -1
