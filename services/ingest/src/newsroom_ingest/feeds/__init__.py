@@ -1,0 +1,1 @@
+"""Polled feeds: when, how, and what becomes of their entries."""
