@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from redis.exceptions import RedisError
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from starlette.exceptions import HTTPException
-
-from newsroom.logs import get_logger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,13 +40,6 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def on_problem(_: Request, problem: Problem) -> JSONResponse:
         return _respond(problem.status, problem.detail, problem.headers)
-
-    @app.exception_handler(RedisError)
-    async def on_redis_error(_: Request, error: RedisError) -> JSONResponse:
-        get_logger().warning("request.failed", error=f"Redis: {error}")
-        return _respond(
-            503, "Redis does not answer at the moment; send the request again.", {"Retry-After": "5"}
-        )
 
     @app.exception_handler(HTTPException)
     async def on_http_exception(request: Request, error: HTTPException) -> JSONResponse:
