@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from scoring.scorer import score
 from scoring.tables import markdown, sentence, table
 
 if TYPE_CHECKING:
+    from scoring.floor import Floor
     from scoring.ledger import Figure, Ledger
     from scoring.running import Speed
 
@@ -45,22 +47,33 @@ def main(
     pipeline = open_pipeline(model)
     ledgers = {name: score(of_set, summarize(pipeline, of_set)) for name, of_set in cases.items()}
     figures = {name: ledger.figures() for name, ledger in ledgers.items()}
+    measured = measure_speed(pipeline, list(chain(*cases.values())), model) if speed else None
     for name, of_set in cases.items():
         console.print(table(f"{TITLES[name]} ({len(of_set)} reports)", figures[name], floor.get(name, {})))
+    if measured:
+        console.print(sentence(measured))
     if details:
         _print_mistakes(console, ledgers)
-    measured = None
-    if speed:
-        measured = measure_speed(pipeline, [case for of_set in cases.values() for case in of_set], model)
-        console.print(sentence(measured))
     if json_file:
         json_file.write_text(_as_json(figures, measured), "utf-8")
     if markdown_file:
-        replace_table(markdown_file, markdown(figures, TITLES))
+        replace_table(markdown_file, markdown(figures, TITLES, measured))
     if raise_floor:
         write_floor(FLOOR, raised(floor, figures))
-    elif not model and any(shortfalls(floor.get(name, {}), figures[name]) for name in figures):
-        console.print("[red]Red figures are below their floor.[/red]")
+    elif not model:
+        _fail_below(console, floor, figures)
+
+
+def _fail_below(console: Console, floor: Floor, figures: dict[str, dict[str, Figure]]) -> None:
+    """Exit with code 1 where a figure is below its floor, and say which."""
+    lines = [
+        f"{TITLES[name]}: {line}"
+        for name, of_set in figures.items()
+        for line in shortfalls(floor.get(name, {}), of_set)
+    ]
+    for line in lines:
+        console.print(line, style="red", highlight=False)
+    if lines:
         raise typer.Exit(1)
 
 

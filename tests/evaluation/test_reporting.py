@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 import typer
 from rich.console import Console
 
-from evaluate import replace_table
+from evaluate import main, replace_table
+from scoring.cases import SETS, read_all
 from scoring.floor import raised, read_floor, shortfalls, write_floor
 from scoring.ledger import Figure
 from scoring.running import Speed
 from scoring.tables import markdown, ordered, sentence, table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from newsroom.contracts import Report, Summary
+    from scoring.cases import Case
 
 
 def figure(f1: float) -> Figure:
@@ -74,6 +81,9 @@ FIGURES = {
 }
 
 
+FIGURES_OF_ONE_SET = {"held_out": FIGURES}
+
+
 def test_headline_figures_come_first_each_with_its_parts() -> None:
     """In the order of the pipeline."""
     assert [name for name, _ in ordered(FIGURES)] == [
@@ -88,7 +98,7 @@ def test_headline_figures_come_first_each_with_its_parts() -> None:
 
 def test_the_table_shows_figures_and_floors() -> None:
     """Three places, the number of gold items, and the floor where there is one."""
-    console = Console(width=80, record=True, file=None, quiet=False)
+    console = Console(width=80)
     with console.capture() as captured:
         console.print(table("Held out", FIGURES, {"entities": 0.96}))
 
@@ -130,9 +140,74 @@ def test_a_page_without_marks_is_left_alone(tmp_path: Path) -> None:
     assert page.read_text() == "nothing to see\n"
 
 
+@dataclass
+class AnswerKey:
+    """A pipeline that looks the answers up, save for the organizations where it is `careless`."""
+
+    answer_of: Callable[[Case], Summary]
+    careless: bool = False
+
+    def enrich(self, reports: list[Report]) -> list[Summary]:
+        cases = {case.report().id: case for directory in SETS.values() for case in read_all(directory)}
+        return [self._answer(cases[report.id]) for report in reports]
+
+    def _answer(self, case: Case) -> Summary:
+        answer = self.answer_of(case)
+        kept = [entity for entity in answer.entities if entity.type != "organization"]
+        return answer.model_copy(update={"entities": tuple(kept)}) if self.careless else answer
+
+
+@pytest.fixture
+def key(answer_of: Callable[[Case], Summary], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AnswerKey:
+    """The command with an answer key for a pipeline, and with a floor of its own."""
+    key = AnswerKey(answer_of)
+    monkeypatch.setattr("evaluate.open_pipeline", lambda _model: key)
+    monkeypatch.setattr("evaluate.FLOOR", tmp_path / "floor.json")
+    return key
+
+
+def test_the_command_prints_both_sets_and_writes_the_figures(
+    key: AnswerKey, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file has for a program what the tables have for people."""
+    main(speed=False, json_file=tmp_path / "figures.json")
+
+    printed = capsys.readouterr().out
+    assert "Development (" in printed
+    assert "Held out (" in printed
+    sets = json.loads((tmp_path / "figures.json").read_text())["sets"]
+    assert sets["held_out"]["entities"]["f1"] == sets["development"]["roles"]["recall"] == 1.0
+
+
+def test_the_command_fails_below_the_floor_and_names_the_mistakes(
+    key: AnswerKey, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The floor once raised, a worse pipeline is told so, and the floor stays."""
+    main(speed=False, raise_floor=True)
+    floor = (tmp_path / "floor.json").read_text()
+    key.careless = True
+
+    with pytest.raises(typer.Exit) as stopped:
+        main(speed=False, details=True)
+
+    assert stopped.value.exit_code == 1
+    printed = capsys.readouterr().out
+    assert "missed organization 'NATO'" in printed
+    assert re.search(r"Held out: entities is 0\.\d+, below its floor 0\.99", printed)
+    main(speed=False, raise_floor=True)
+    assert (tmp_path / "floor.json").read_text() == floor
+
+
+def test_the_floor_is_that_of_the_default_model(key: AnswerKey) -> None:
+    """Another model's figures must not become what ours is held to."""
+    with pytest.raises(typer.BadParameter, match="--model"):
+        main(speed=False, raise_floor=True, model="base")
+
+
 def test_the_speed_is_a_ratio_to_the_model_alone() -> None:
     """Words a second mean little on another machine, their ratio does."""
     speed = Speed(words=10_000, bare_words_per_second=5_000.0, full_words_per_second=4_000.0)
 
     assert "4,000 words a second" in sentence(speed)
     assert "0.80" in sentence(speed)
+    assert markdown(FIGURES_OF_ONE_SET, {"held_out": "Held out"}, speed).endswith(f"\n\n{sentence(speed)}\n")

@@ -20,7 +20,8 @@ def score_entities(case: Case, summary: Summary, ledger: Ledger) -> None:
     """Count `entities`, one figure for each type, `mentions`, `offsets`, `linked` and `roles`."""
     given, wanted = summary.entities, case.gold.entities
     pairs = pair(given, wanted, _likeness)
-    spurious = [entity for at, entity in enumerate(given) if at not in set(pairs.values())]
+    paired = set(pairs.values())
+    spurious = [entity for at, entity in enumerate(given) if at not in paired]
     missed = [entity for at, entity in enumerate(wanted) if at not in pairs]
     _count_types([wanted[at] for at in pairs], spurious, missed, ledger)
     for entity in spurious:

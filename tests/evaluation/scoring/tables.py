@@ -56,8 +56,10 @@ def sentence(speed: Speed) -> str:
     )
 
 
-def markdown(figures: Mapping[str, Mapping[str, Figure]], titles: Mapping[str, str]) -> str:
-    """All sets side by side, as F1 (precision / recall)."""
+def markdown(
+    figures: Mapping[str, Mapping[str, Figure]], titles: Mapping[str, str], speed: Speed | None = None
+) -> str:
+    """All sets side by side, as F1 (precision / recall), and the speed below them."""
     names = list(dict.fromkeys(name for of_set in figures.values() for name, _ in ordered(of_set)))
     lines = [
         "| figure | " + " | ".join(f"{titles[key]}: F1 (P / R), gold" for key in figures) + " |",
@@ -67,6 +69,8 @@ def markdown(figures: Mapping[str, Mapping[str, Figure]], titles: Mapping[str, s
         label = f"**{name}**" if name in HEADLINE else name
         cells = (_cell(of_set.get(name)) for of_set in figures.values())
         lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    if speed:
+        lines += ["", sentence(speed)]
     return "\n".join(lines) + "\n"
 
 
