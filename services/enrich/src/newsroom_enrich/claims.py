@@ -7,6 +7,7 @@ longer name is no name of its own, but a model's boundaries are doubted where a 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -198,6 +199,9 @@ _NOT_THE_COUNTRY = re.compile(
     r"|(?:North|South) Poles?|Turkish Cypriots?(?= leader)|Dutch [Aa]uctions?|French [Ff]ries"
     r"|Polish Corridor|Thanksgiving Turkey)\b"
 )
+_FORM_OF_STATE = re.compile(
+    r"(?:\w+ )*(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Duchy|Union) of (?:the )?"
+)
 _CAPITALISED = re.compile(r"[^\W\d_a-z]")
 
 
@@ -253,6 +257,8 @@ def _with_longer_place(text: str, found: list[Name], around: Sequence[Name], cou
     """Northern Ireland is a place of its own; "the Chinese", "Kazakhstan's Akmola" are the country and more."""
     longer = next(name for name in around if name.end - name.start > country.end - country.start)
     before, after = text[longer.start : country.start], text[country.end : longer.end]
+    if _FORM_OF_STATE.fullmatch(before) and not after:
+        return [*(name for name in found if name not in around), replace(longer, country=country.country)]
     own_name = bool(_CAPITALISED.match(before)) or (
         bool(_CAPITALISED.match(after.lstrip(" -")))
         and country.country is not None
@@ -305,3 +311,48 @@ def places(text: str, words: Sequence[Word], found: list[Name]) -> list[Name]:
         elif all(hit.start <= name.start and name.end <= hit.end for name in around):
             found = [*(name for name in found if name not in around), Name(hit.start, hit.end, label)]
     return found
+
+
+# --- consistency ---------------------------------------------------------------------------------------------
+
+_CONFERENCE = re.compile(r"\bCOP ?-?\d{1,2}\b")
+_MODEL_ONLY = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT"})
+
+
+def consistent(text: str, words: Sequence[Word], found: list[Name]) -> list[Name]:
+    """A string means one thing in one report: a surname is no city in the possessive, a club no person."""
+    del words
+    surnames = _parts_of_people(text, found)
+    counts: dict[str, Counter[str]] = {}
+    for name in found:
+        if name.country is None and name.body is None:
+            counts.setdefault(text[name.start : name.end], Counter())[name.label] += 1
+    settled = []
+    for name in found:
+        surface = text[name.start : name.end]
+        if name.country is None and name.body is None and name.label in _MODEL_ONLY:
+            if _CONFERENCE.fullmatch(surface):
+                name = replace(name, label="EVENT")
+            elif surface in surnames and fold(surface) not in knowledge.place_by_name():
+                name = replace(name, label="PERSON")
+            else:
+                name = replace(name, label=_usual(counts[surface], name.label))
+        settled.append(name)
+    return settled
+
+
+def _parts_of_people(text: str, found: Iterable[Name]) -> set[str]:
+    """First and last words of the full names of people."""
+    parts: set[str] = set()
+    for name in found:
+        if name.label == "PERSON":
+            full = text[name.start : name.end].split()
+            if len(full) > 1:
+                parts |= {full[0], full[-1]}
+    return parts
+
+
+def _usual(labels: Counter[str], own: str) -> str:
+    """The label that most mentions have; its own where it is a tie."""
+    label, count = labels.most_common(1)[0]
+    return label if count > labels[own] else own

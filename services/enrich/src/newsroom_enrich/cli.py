@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
+import structlog
 import typer
 
 from newsroom.errors import NewsroomError
@@ -42,6 +43,8 @@ def enrich(
     from newsroom_enrich.pipeline import build
 
     settings = load(config)
+    # What a script reads from stdout is summaries alone.
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     reports = _lines(files or []) if jsonl else _whole(files or [])
     if not jsonl:
         reports = iter(list(reports))  # a file that cannot be read is said before the model is loaded
@@ -50,8 +53,9 @@ def enrich(
         _show(_enriched(pipeline, reports, settings.enrich.batch_size))
         return
     for given, summary in _enriched(pipeline, reports, settings.enrich.batch_size):
+        # Escaped, no character of a text can end the line (U+2028 does for some readers).
         indent = None if jsonl else 2
-        sys.stdout.write(json.dumps(given.restore_id(summary), ensure_ascii=False, indent=indent) + "\n")
+        sys.stdout.write(json.dumps(given.restore_id(summary), ensure_ascii=jsonl, indent=indent) + "\n")
     sys.stdout.flush()
 
 

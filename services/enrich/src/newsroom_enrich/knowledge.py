@@ -57,11 +57,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whose full name means one person in news."""
+    """Somebody whose full name means one person in news, and the country that he or she spoke for."""
 
     name: str
     spellings: tuple[str, ...]
-    wikidata: str
+    country: str | None
+    wikidata: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ def places() -> tuple[Place, ...]:
 @cache
 def people() -> dict[str, Person]:
     """People by the folded spellings of their full names."""
-    found = (Person(row["name"], _many(row["spellings"]), row["wikidata"]) for row in _rows("people.tsv"))
+    found = (
+        Person(row["name"], _many(row["spellings"]), row["country"] or None, row["wikidata"] or None)
+        for row in _rows("people.tsv")
+    )
     return {fold(name): person for person in found for name in (person.name, *person.spellings)}
 
 
@@ -144,7 +148,7 @@ def country_names() -> PhraseTable[CountryName]:
         for name in (country.name, *country.other):
             table.add(name, CountryName(country, "name"))
     for country in ranked:
-        for name in country.formal:
+        for name in (*country.formal, *_respelled(country)):
             table.add(name, CountryName(country, "formal"))
         for name in country.people:
             table.add(name, CountryName(country, "people"))
@@ -154,6 +158,17 @@ def country_names() -> PhraseTable[CountryName]:
                 table.add(f"{form} of {country.name}", CountryName(country, "formal"))
                 table.add(f"{form} of the {country.name}", CountryName(country, "formal"))
     return table
+
+
+def _respelled(country: Country) -> list[str]:
+    """The long forms with the other short names in them: Socialist Republic of Viet Nam."""
+    return [
+        formal.replace(country.name, other)
+        for formal in country.formal
+        if country.name in formal
+        for other in country.other
+        if not other.isupper()
+    ]
 
 
 @cache

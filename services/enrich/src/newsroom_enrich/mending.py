@@ -17,7 +17,7 @@ _BEFORE_PERSON = re.compile(
     r"|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha|Shaikh|Sayyid|Emir|Amir|Crown"
     r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator|Governor|Mayor|Secretary|General"
     r"|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel|Captain|Commander|Pope|Cardinal"
-    r"|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
+    r"|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # Newspapers carry their article in the name.
@@ -35,6 +35,18 @@ _OFFICE_HOLDER = re.compile(
     r"^(?:Deputy |Vice |First |Acting |Former )*(?:Prime |Foreign |Defen[cs]e |Finance |Interior )?"
     r"(?:Ministers?|Secretary|Secretar(?:y|ies)[- ]General|Presidents?|Ambassadors?|Chair(?:man|woman|person)?|Premiers?)\b"
 )
+
+# The field of an office is no organization: Secretary of Health, High Representative for Foreign Affairs.
+_OFFICE_OF = re.compile(
+    r"(?:\b(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)) (?:of|for)"
+    r"|(?:[Cc]ommissioners?|[Rr]epresentatives?|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?|[Cc]oordinators?) (?:for|on)"
+    r") (?:the )?$"
+)
+_ONLY_TITLE = re.compile(
+    r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier|Excellency|Majesty"
+    r"|Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States|Delegates)"
+)
+_AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
 
 
 def mend(text: str, name: Name) -> Iterator[Name]:
@@ -59,8 +71,12 @@ def _mend_line(text: str, name: Name) -> Iterator[Name]:
             start = title.end()
     elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text[start:end]):
         start = article.end()
+        if letters := _AFTER_PERSON.search(text, start, end):
+            end = letters.start()
     surface = text[start:end]
-    if name.label == "ORG" and _OFFICE_HOLDER.match(surface):
+    if _ONLY_TITLE.fullmatch(surface) or (name.label == "ORG" and _OFFICE_HOLDER.match(surface)):
+        return
+    if name.label in {"ORG", "LAW", "LOC"} and _OFFICE_OF.search(text, max(0, start - 40), start):
         return
     if any(character.isalpha() for character in surface):
         yield Name(start, end, name.label)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,15 @@ _NATIONAL = re.compile(
 )
 _UNITED_NATIONS = "United Nations"
 _DATELINE_CHARACTERS = 120
+_WITH_SECRETARIAT = frozenset({"intergovernmental", "un-agency", "agency", "bank"})
+_SENDS = re.compile(
+    r"(?:,[^,;.]*,)? (?:(?:was|were|is|are) represented )?(?:by|sent|dispatched|delegated)(?: \w+){0,2} [^;.]{0,60}$"
+)
+
+
+def _kind(entity: EntityDraft) -> str | None:
+    body = knowledge.bodies().get(entity.name)
+    return body.kind if body else None
 
 
 class Owners:
@@ -35,32 +45,40 @@ class Owners:
         self._by_name = {entity.name: entity for entity in notes.entities}
         self._by_code = {entity.country: entity for entity in notes.entities if entity.type == "country"}
 
-    def country_code(self, name: str | None) -> str | None:
-        """The ISO code of a country or of what belongs to one."""
-        owner = self._by_name.get(name or "")
-        return owner.country if owner else None
-
     def of(
         self, person: EntityDraft | None, title: Title, possessive: str | None, at: int
     ) -> EntityDraft | None:
-        """The owner of an office at an offset; None where the text leaves it open.
+        """The owner of the office of a person at an offset; None where the text leaves it open.
 
-        Another role of the person, the country that "its" refers to, the country of the sentence, the country
-        of whoever speaks in it, and the place that the report comes from, in this order.
+        In this order: what "his" or "its" refers to, another office of the person, the country that a person
+        of that name is known for, and then for national offices the country of the clause, of a city that the
+        sentence names, of its speaker, of the dateline; for others an organization nearby.
         """
-        if possessive in {"his", "her", "whose"} and (owner := self._of_last_person(at)):
+        if possessive in {"his", "her"} and (owner := self._of_last_person(at)):
             return owner
-        if possessive in {"its", "the country's", "the country’s", "their"} and (
-            owner := self._in_sentence(at)
-        ):
+        if possessive == "whose" and self._follows_person(at) and (owner := self._of_last_person(at)):
+            return owner
+        if possessive is not None and (owner := self._referred_to(at, possessive)):
             return owner
         if person is not None and person.roles and person.roles[0].of:
             return self._by_name.get(person.roles[0].of)
         if _INTERNATIONAL.search(title.text):
-            return self._organization(at)
+            return self._international(title)
         if not _NATIONAL.search(title.text):
-            return None
-        return self._capital(at) or self._speaker(at) or self._dateline() or self._nearest_country(at)
+            return self._organization_nearby(at)
+        return (
+            self._known(person)
+            or self._sender(at)
+            or self._capital(at)
+            or self._speaker(at)
+            or self._dateline()
+            or self._nearest_country(at)
+        )
+
+    def _known(self, person: EntityDraft | None) -> EntityDraft | None:
+        """The country that this person is known for, where the report names it."""
+        known = knowledge.people().get(fold(person.name)) if person else None
+        return self._by_code.get(known.country) if known and known.country else None
 
     def _before(self, at: int, start: int = 0) -> Iterator[tuple[int, EntityDraft]]:
         """Mentions before an offset, the nearest first."""
@@ -82,21 +100,46 @@ class Owners:
                 return self._by_name.get(entity.roles[0].of or "") if entity.roles else None
         return None
 
-    def _in_sentence(self, at: int) -> EntityDraft | None:
-        """The first country or organization of the sentence: its subject, as a rule."""
-        first = None
-        for _, entity in self._before(at, self._sentence_start(at)):
-            if entity.type in {"country", "organization"}:
-                first = entity
-        return first
+    def _follows_person(self, at: int) -> bool:
+        nearest = next(self._before(at), None)
+        return nearest is not None and nearest[1].type == "person"
 
-    def _organization(self, at: int) -> EntityDraft | None:
-        """The United Nations where any part of it is named, else the last organization that has parts."""
-        if owner := self._by_name.get(_UNITED_NATIONS):
+    def _referred_to(self, at: int, possessive: str) -> EntityDraft | None:
+        """The nearest country or organization of the sentence, for "its"; of the report, for "the bloc's"."""
+        kinds = {"organization"} if possessive.startswith("the ") else {"country", "organization"}
+        if "country" in possessive:
+            kinds = {"country"}
+        start = 0 if possessive.startswith("the ") else self._sentence_start(at)
+        return next((entity for _, entity in self._before(at, start) if entity.type in kinds), None)
+
+    def _sender(self, at: int) -> EntityDraft | None:
+        """The country that the clause says is represented: "and Iran by Mahdi Safari, Deputy ..."."""
+        start = self._sentence_start(at)
+        clause = self._doc.text[start:at]
+        for begin, entity in self._before(at, start):
+            if entity.type != "country":
+                continue
+            end = next(to for place, to in entity.mentions if place == begin)
+            if _SENDS.match(clause, end - start):
+                return entity
+        return None
+
+    def _international(self, title: Title) -> EntityDraft | None:
+        """The United Nations for its Secretary-General; else the organization that the report names most."""
+        if "secretar" in title.text.lower() and (owner := self._by_name.get(_UNITED_NATIONS)):
             return owner
-        for _, entity in self._before(at):
-            body = knowledge.bodies().get(entity.name)
-            if entity.type == "organization" and body is not None and body.kind == "intergovernmental":
+        bodies = [
+            (len(entity.mentions), -entity.mentions[0][0], entity)
+            for entity in self._notes.entities
+            if entity.type == "organization" and _kind(entity) in _WITH_SECRETARIAT
+        ]
+        return max(bodies, key=lambda body: body[:2])[2] if bodies else None
+
+    def _organization_nearby(self, at: int) -> EntityDraft | None:
+        """The last organization named in this sentence or the one before; a European office is the Commission's."""
+        start = self._sentence_start(max(0, self._sentence_start(at) - 2))
+        for _, entity in self._before(at, start):
+            if entity.type == "organization" and _kind(entity) != "news-agency":
                 return entity
         return None
 

@@ -30,7 +30,7 @@ _HEADS = (
     r"|administrators?|editors?|correspondents?|analysts?|economists?|astronomers?|astrophysicists?|physicists?"
     r"|scientists?|researchers?|professors?|historians?|lecturers?|lawyers?|activists?|deans?|rectors?|negotiators?"
     r"|charg[ée]s? d['’]affaires|inspectors?[- ]general|ombudsm[ae]n|treasurers?|architects?|engineers?|owners?"
-    r"|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?|secretary of state"
+    r"|[a-z]+(?:ologist|icist|ologists|icists)|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?|secretary of state"
 )
 # Lower-case words that belong to a lower-case title.
 _LOWER = (
@@ -55,7 +55,7 @@ _MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
 _FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}"
 _FIELD = rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)(?:(?:, | and | & |, and | | of )(?:the )?{_FIELD_WORD}){{0,7}})"
 _TITLE = re.compile(
-    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: and | & |[ -])){{0,6}}?(?i:{_HEADS})(?![\w])(?P<field>{_FIELD})?)"
+    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: & |[ -])){{0,6}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
 )
 _PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors|envoys|heads|chiefs"
@@ -63,7 +63,7 @@ _PLURAL = re.compile(
     r"|founders|co-founders|lawmakers|senators|counterparts|chancellors|scientists|economists|analysts)\b"
 )
 _SINGULARS = {"secretaries": "secretary", "spokesmen": "spokesman", "chairmen": "chairman"}
-_NO_TITLE = re.compile(r"^(?:(?:[Ss]tate|[Hh]ead|[Cc]hief|[Gg]eneral)s?)$")
+_NO_TITLE = re.compile(r"(?i)heads? of (?:state|government|delegations?|missions?).*|observer state|general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def find_titles(blanked: str) -> Iterator[Title]:
     for match in _TITLE.finditer(blanked):
         start, end = match.span("title")
         text = blanked[start:end]
+        if _NO_TITLE.fullmatch(text):
+            continue
         plural = _PLURAL.search(text)
         yield Title(start, end, singular(text), plural is not None)
 

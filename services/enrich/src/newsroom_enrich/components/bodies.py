@@ -19,35 +19,10 @@ if TYPE_CHECKING:
 
 # Short forms that stand for whatever body the text is about; they are no names (annotation rules).
 _GENERIC = frozenset(
-    [
-        "council",
-        "assembly",
-        "parliament",
-        "government",
-        "ministry",
-        "committee",
-        "commission",
-        "court",
-        "board",
-        "state",
-        "states",
-        "cabinet",
-        "senate",
-        "congress",
-        "secretariat",
-        "union",
-        "organization",
-        "agency",
-        "bank",
-        "conference",
-        "house",
-        "presidency",
-        "party",
-        "police",
-        "army",
-        "member",
-        "states",
-    ]
+    {"council", "assembly", "parliament", "government", "ministry", "committee", "commission", "court", "board"}
+    | {"state", "states", "cabinet", "senate", "congress", "secretariat", "union", "organization", "agency"}
+    | {"bank", "conference", "house", "presidency", "party", "police", "army", "member states", "heads of state"}
+    | {"executive committee", "management board", "board of directors"}
 )
 _BRACKETED = re.compile(r" ?\((?P<acronym>[^\W\d_a-z][\w&+./-]{1,11})\)")
 _HEAD_AFTER_BRACKET = re.compile(
@@ -64,6 +39,7 @@ _NATIONAL = re.compile(
 )
 _FOREIGN_MINISTRY = re.compile(r"^(?P<field>\w+) Ministry$")
 _FIELDS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
+_SAME_CLAUSE = 40
 _LEGAL_FORM = re.compile(r",? (?:plc|Inc|Ltd|LLC|Corp|AG|GmbH|S\.?A|NV|Co|PJSC|JSC|Limited|Group)\.?$")
 
 
@@ -74,6 +50,7 @@ class _Bodies:
     text: str
     drafts: list[EntityDraft] = field(default_factory=list)
     by_name: dict[str, EntityDraft] = field(default_factory=dict)
+    introduced: dict[str, EntityDraft] = field(default_factory=dict)
 
     def add(
         self, name: str, start: int, end: int, *, body: Body | None = None, country: Country | None = None
@@ -105,7 +82,17 @@ def bodies(doc: Doc) -> None:
         if name.label != "ORG" or _is_generic(doc.text[name.start : name.end]):
             continue
         _read(found, notes.names, index)
+    _find_acronyms_again(found, notes.names)
     notes.entities += found.drafts
+
+
+def _find_acronyms_again(found: _Bodies, names: list[Name]) -> None:
+    """Acronyms that the report introduces, wherever else it uses them."""
+    taken = [(name.start, name.end) for name in names]
+    for acronym, draft in found.introduced.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", found.text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                draft.mentions.append(match.span())
 
 
 def _is_generic(surface: str) -> bool:
@@ -124,14 +111,19 @@ def _read(found: _Bodies, names: list[Name], index: int) -> None:
             start, end = name.start + inside.start(group), name.start + inside.end(group)
             draft.mentions.append((start, end))
             found.by_name.setdefault(fold(text[start:end]), draft)
+        found.introduced[inside["acronym"]] = draft
         return
     canonical, body, country = _canonical(found, names, index)
     draft = found.add(canonical, name.start, name.end, body=body, country=country)
     bracket = _BRACKETED.match(text, name.end)
     if bracket is None or not _abbreviates(bracket["acronym"], surface):
         return
+    own = next((other.body for other in names if other.start == bracket.start("acronym")), None)
+    if own is not None and own.name != draft.name:
+        return  # "Council of the European Union (EU)": the acronym is that of the union
     start, end = bracket.span("acronym")
     found.by_name[fold(bracket["acronym"])] = draft
+    found.introduced[bracket["acronym"]] = draft
     draft.mentions.append((start, end))
     if (head := _HEAD_AFTER_BRACKET.match(text, bracket.end())) and body is None:
         draft.mentions.append((name.start, head.end()))
@@ -205,11 +197,22 @@ def _context_owner(text: str, names: list[Name], index: int) -> EntityDraft | Co
     surface = text[name.start : name.end]
     national = bool(_NATIONAL.match(surface))
     for before in (*reversed(names[:index]), *names[index + 1 :]):
+        if national and (country := _country_of_capital(text, before, name)):
+            return country
         if national and before.country and before.country.country.kind == "state":
             return before.country.country
         if not national and before.body and before.body.kind == "intergovernmental":
             return _draft_of(before.body)
     return None
+
+
+def _country_of_capital(text: str, city: Name, organ: Name) -> Country | None:
+    """The country of a well-known city that the same sentence names before the organ ("In Beijing, ...")."""
+    between = text[city.end : organ.start]
+    if city.label != "GPE" or city.country or not 0 < len(between) < _SAME_CLAUSE or "." in between:
+        return None
+    known = knowledge.place_by_name().get(fold(text[city.start : city.end]))
+    return knowledge.country_by_code().get(known.country or "") if known else None
 
 
 def _organ_of(surface: str, owner: EntityDraft) -> tuple[str, Body | None, Country | None]:

@@ -13,7 +13,7 @@ from newsroom_enrich.phrases import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
@@ -28,7 +28,7 @@ def find_names(text: str, marked: Sequence[Name]) -> list[Name]:
     """Settle between the names that a model marked and those of the tables."""
     text_words = words(text)
     found = claims.disjoint(marked)
-    for claim in (claims.datelines, claims.bodies, claims.acronyms, claims.countries, claims.places):
+    for claim in (claims.datelines, claims.bodies, claims.acronyms, claims.countries, claims.places, claims.consistent):
         found = claim(text, text_words, found)
     return sorted(found, key=lambda name: name.start)
 
@@ -38,4 +38,16 @@ def _marked(doc: Doc) -> Iterator[Name]:
     for ent in doc.ents:
         if ent.label_ in LABELS:
             label = "LOC" if ent.label_ == "FAC" else ent.label_
-            yield from mend(doc.text, Name(ent.start_char, ent.end_char, label))
+            span = ent[1:] if _opens_with_ordinary_word(ent) else ent
+            yield from mend(doc.text, Name(span.start_char, span.end_char, label))
+
+
+def _opens_with_ordinary_word(ent: Span) -> bool:
+    """Whether the first word has its capital only from the start of the sentence: "Meeting Putin"."""
+    first = ent[0]
+    return bool(
+        len(ent) > 1
+        and ent.label_ == "PERSON"
+        and first.is_sent_start
+        and first.pos_ in {"VERB", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PRON"}
+    )

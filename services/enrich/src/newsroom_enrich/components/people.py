@@ -54,6 +54,7 @@ _PARTICLES = frozenset(
         "iii",
     ]
 )
+_PATRONYMIC = frozenset({"bin", "ben", "ibn", "bint"})
 _MIN_SURNAME = 3
 
 
@@ -96,7 +97,7 @@ def _same_person(drafts: Sequence[EntityDraft], parts: Sequence[str]) -> EntityD
         known = _parts(draft.name)
         if _shortens(parts, known) or (len(known) == 1 and len(parts) > 1 and _shortens(known, parts)):
             return draft
-        if len(known) > 1 and len(parts) > len(known) and _shortens(known, parts):
+        if len(known) > 1 and len(parts) > len(known) and known[0] == parts[0] and _shortens(known, parts):
             return draft
     return None
 
@@ -104,6 +105,8 @@ def _same_person(drafts: Sequence[EntityDraft], parts: Sequence[str]) -> EntityD
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether all parts of the short name occur, in order, in the long one; an initial stands for a name."""
     telling = [part for part in short if part not in _PARTICLES]
+    if len(short) > 1 and short[0] != long[0] and (_PATRONYMIC & set(long) or list(short) != list(long)[-len(short) :]):
+        return False  # the father's name within the son's is another person
     if not telling or len(short) >= len(long) + (len(short) == 1):
         return False
     rest = iter(long)

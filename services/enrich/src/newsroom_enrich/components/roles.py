@@ -7,13 +7,14 @@ its owner next to the title, before or after, or is left to the context.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
 from newsroom_enrich import titles
 from newsroom_enrich.annotations import evidence, notes_of
 from newsroom_enrich.components import component
+from newsroom_enrich.folding import fold
 from newsroom_enrich.ownership import Owners
 from newsroom_enrich.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, OWNER, PERSON, PLACE, Title
 
@@ -37,15 +38,27 @@ _HONORIFIC = (
 )
 _BRACKET = rf"(?: \({ORGANIZATION}+\))?"
 _OWNED = rf"(?:the |its |his |her |their |host |country, |nation, |country |hosts?,? )*"
-_AFTER = re.compile(rf",? (?:of|at|for|from|in|to the|with) {_OWNED}(?P<owner>{OWNER}){_BRACKET}")
+_AFTER = re.compile(
+    rf",? (?:of|at|for|from|in|with) {_OWNED}(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?(?P<owner>{OWNER}){_BRACKET}"
+)
+# The short form of a body that the report names in full elsewhere.
+_GENERIC_OWNER = re.compile(
+    r"(?: (?:of|for) the|^the) (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union|Organi[sz]ation|Bank|Court|Agency"
+    r"|General Conference|organi[sz]ation|bloc|agency|body|forum|club|company|group)(?:['’]s)?$"
+)
 _TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_BRACKET}")
-_BEFORE = re.compile(rf"(?P<owner>{OWNER})(?:['’]s?)? (?:[a-z]+ )?$")
-_POSSESSIVE = re.compile(r"\b(?P<word>its|his|her|their|whose|the country['’]s) $", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<owner>{OWNER})(?:['’]s?)? (?:[a-z]+ )?$|\bfrom (?:the )?(?P<home>{COUNTRY}+), $")
+_POSSESSIVE = re.compile(
+    r"\b(?P<word>its|his|her|their|whose|the country['’]s|the (?:organi[sz]ation|bloc|agency|body|forum|union|group)['’]s) $",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"(?:,? and |, | & |/|, as well as )(?:the |an? )?(?:also )?$")
-_PERSON_AFTER = re.compile(rf"(?P<comma>,)? {_HONORIFIC}(?P<person>{PERSON}+)")
+_PERSON_AFTER = re.compile(rf"(?P<comma>,)?(?: is| was)? {_HONORIFIC}(?P<person>{PERSON}+)")
 _PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?(?: \((?P<in>{OWNER})\))?"
-    rf"(?P<link>,| \(|,? (?:who|and) (?:is|was|serves as|served as)(?: also)?| is| was| as|:) ?(?:the |an? |then |now |also )?$"
+    r"(?P<link>,| \(|,? (?:who|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become))| is| was"
+    r"|(?: [a-z]+){1,2} as| as|, (?:newly |recently )?(?:appointed|named)|:)"
+    r" ?(?:(?:the|an?)(?: [a-z]+)? |then |now |also |current |outgoing |new )?$"
 )
 _PERSON_OF = re.compile(
     rf" (?:of|from) (?:the )?(?P<owner>{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)| \((?P<bracket>{COUNTRY}+|{ORGANIZATION}+)\)"
@@ -82,6 +95,13 @@ class _Reading:
     def entity(self, start: int) -> EntityDraft | None:
         return self.at.get(start)
 
+    def body_in_force(self, word: str, before: int) -> EntityDraft | None:
+        """The organization that a short form means: the last one so called, else the one named most."""
+        earlier = [self.at[start] for start in sorted(self.at, reverse=True) if start < before]
+        bodies = [entity for entity in earlier if entity.type == "organization"]
+        called = [body for body in bodies if fold(word) in fold(body.name)]
+        return called[0] if called else max(bodies, key=lambda body: len(body.mentions), default=None)
+
     def give(self, person: int, title: str, owner: EntityDraft | None, start: int, end: int) -> None:
         """Add the role to the person named at an offset, once."""
         holder = self.at.get(person)
@@ -99,19 +119,21 @@ def roles(doc: Doc) -> None:
     """Add the roles of each person, and the country that a first role gives them."""
     notes = notes_of(doc)
     reading = _read(doc, notes)
-    owners = Owners(doc, notes)
     groups = list(_groups(reading))
-    used: set[int] = set()
-    for group in groups:
-        if _assign_after(reading, owners, group):
-            used.add(group[0].title.start)
-    for group in groups:
-        if group[0].title.start not in used:
-            _assign_before(reading, owners, group)
+    # First what the words around a title say; the context is read with that in hand.
+    for context in (None, Owners(doc, notes)):
+        for group in groups:
+            if not _assign_after(reading, context, group):
+                _assign_before(reading, context, group)
     _counterparts(reading)
     for person in notes.entities:
         if person.type == "person" and person.roles:
-            person.country = owners.country_code(person.roles[0].of)
+            person.country = _country_code(notes, person.roles[0].of)
+
+
+def _country_code(notes: Annotations, owner: str | None) -> str | None:
+    """The ISO code of a country, or of the country of an organization or a place."""
+    return next((entity.country for entity in notes.entities if entity.name == owner), None)
 
 
 def _read(doc: Doc, notes: Annotations) -> _Reading:
@@ -140,9 +162,7 @@ def _groups(reading: _Reading) -> Iterator[list[_Office]]:
     group: list[_Office] = []
     for title in titles.find_titles(reading.blanked):
         office = _office(reading, title)
-        previous_end = max(group[-1].title.end, group[-1].owner_end) if group else 0
-        between = reading.blanked[previous_end : min(title.start, office.owner_start or title.start)]
-        if group and _JOIN.fullmatch(between.strip(" ") and between):
+        if group and _joins(reading, group, office):
             group.append(office)
             continue
         if group:
@@ -152,11 +172,25 @@ def _groups(reading: _Reading) -> Iterator[list[_Office]]:
         yield group
 
 
+def _joins(reading: _Reading, group: Sequence[_Office], office: _Office) -> bool:
+    """Whether a title is one more of the same person, and not the next person's."""
+    end = max(group[-1].title.end, group[-1].owner_end)
+    start = office.owner_start or office.title.start
+    if not _JOIN.fullmatch(reading.blanked, end, start) or office.possessive or office.title.plural != group[-1].title.plural:
+        return False
+    next_person = _PERSON_AFTER.match(reading.blanked, max(office.title.end, office.owner_end))
+    return not (next_person and not next_person["comma"] and _person_just_before(reading, _span(group)[0]))
+
+
 def _office(reading: _Reading, title: Title) -> _Office:
     office = _Office(title)
-    if before := _BEFORE.search(reading.blanked, max(0, title.start - 80), title.start):
-        office.owner = reading.entity(before.start("owner"))
-        office.owner_start = before.start()
+    if generic := _GENERIC_OWNER.search(title.text):
+        office.title = replace(title, text=title.text[: generic.start()])
+        office.owner = reading.body_in_force(generic["word"], title.start)
+        office.owner_end = title.end
+    elif before := _BEFORE.search(reading.blanked, max(0, title.start - 80), title.start):
+        office.owner = reading.entity(before.start("owner" if before["owner"] else "home"))
+        office.owner_start = before.start("owner" if before["owner"] else "home")
     elif possessive := _POSSESSIVE.search(reading.blanked, max(0, title.start - 20), title.start):
         office.possessive = possessive["word"].lower()
         office.owner_start = possessive.start()
@@ -189,7 +223,7 @@ def _span(group: Sequence[_Office]) -> tuple[int, int]:
     return first.owner_start or first.title.start, max(last.title.end, last.owner_end)
 
 
-def _assign_after(reading: _Reading, owners: Owners, group: list[_Office]) -> bool:
+def _assign_after(reading: _Reading, owners: Owners | None, group: list[_Office]) -> bool:
     """A title before the name: "Russian Foreign Minister Sergei Lavrov"; a list after a plural title."""
     start, end = _span(group)
     found = _PERSON_AFTER.match(reading.blanked, end)
@@ -217,13 +251,12 @@ def _assign_after(reading: _Reading, owners: Owners, group: list[_Office]) -> bo
             else None
         )
         for office in group:
-            owner = (
-                mine
-                if plural and mine
-                else office.owner
-                or mine
-                or owners.of(reading.entity(at), office.title, office.possessive, start)
-            )
+            # In a list after a plural title each has a country: "Wang Yi of China, Sergei Lavrov of Russia".
+            owner = mine if plural and mine else office.owner or mine
+            if owner is None and owners is not None:
+                owner = owners.of(reading.entity(at), office.title, office.possessive, start)
+            elif owner is None:
+                continue
             reading.give(
                 at, office.title.text, owner, start, own.end() if own and owner is mine else person_end
             )
@@ -236,7 +269,7 @@ def _person_just_before(reading: _Reading, start: int) -> bool:
     return bool(_PERSON_BEFORE.search(reading.blanked, max(0, start - 120), start))
 
 
-def _assign_before(reading: _Reading, owners: Owners, group: list[_Office]) -> None:
+def _assign_before(reading: _Reading, owners: Owners | None, group: list[_Office]) -> None:
     """A title after the name: "Sergei Aleinik, Minister of Foreign Affairs of Belarus"."""
     start, end = _span(group)
     found = _PERSON_BEFORE.search(reading.blanked, max(0, start - 160), start)
@@ -247,7 +280,11 @@ def _assign_before(reading: _Reading, owners: Owners, group: list[_Office]) -> N
     beside = found["of"] or found["in"]
     mine = reading.entity(found.start("of") if found["of"] else found.start("in")) if beside else None
     for office in group:
-        owner = office.owner or mine or owners.of(reading.entity(at), office.title, office.possessive, start)
+        owner = office.owner or mine
+        if owner is None and owners is not None:
+            owner = owners.of(reading.entity(at), office.title, office.possessive, start)
+        elif owner is None:
+            continue
         reading.give(at, office.title.text, owner, at, end)
 
 
