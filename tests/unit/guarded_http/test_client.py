@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from aiohttp import AddrInfoType
-    from tests.unit.guarded_http.conftest import RawServer
+
+    from unit.guarded_http.conftest import RawServer
 
 
 def always(reply: bytes) -> Callable[[str, asyncio.StreamWriter], Awaitable[None]]:

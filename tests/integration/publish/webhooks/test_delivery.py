@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Notification, Summary
 from newsroom_publish.webhooks.model import DeliveryId
+from newsroom_publish.webhooks.records import text
 
 if TYPE_CHECKING:
-    from tests.integration.conftest import WaitUntil
-    from tests.integration.publish.webhooks.conftest import (
+    from integration.conftest import WaitUntil
+    from integration.publish.webhooks.conftest import (
         Installation,
         MakeSummary,
         Receiver,
@@ -213,7 +214,7 @@ async def test_what_was_delivered_is_forgotten_after_its_time(
         await wait_until(lambda: receiver.at("/hook"))
 
         async def only_these_left() -> bool:
-            left = {key.decode().split(":")[2] for key in await newsroom.redis.keys("*")}
+            left = {text(key).split(":")[2] for key in await newsroom.redis.keys("*")}
             return not left & {"delivery", "payload", "owed"}
 
         await wait_until(only_these_left)

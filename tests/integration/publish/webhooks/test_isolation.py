@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.integration.conftest import WaitUntil
-    from tests.integration.publish.webhooks.conftest import (
+    from integration.conftest import WaitUntil
+    from integration.publish.webhooks.conftest import (
         Behaviour,
         Installation,
         MakeSummary,

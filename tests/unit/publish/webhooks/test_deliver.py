@@ -17,7 +17,7 @@ from newsroom_publish.webhooks import deliver
 from newsroom_publish.webhooks.model import Attempt
 
 if TYPE_CHECKING:
-    from tests.unit.publish.webhooks.conftest import MakeSummary
+    from unit.publish.webhooks.conftest import MakeSummary
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 

@@ -13,9 +13,8 @@ from newsroom_publish.webhooks import planning
 from newsroom_publish.webhooks.model import Delivery, DeliveryId, Endpoint, Secret, State
 
 if TYPE_CHECKING:
-    from tests.unit.publish.webhooks.conftest import MakeSummary
-
     from newsroom.contracts import Summary
+    from unit.publish.webhooks.conftest import MakeSummary
 
 
 def endpoint(name: str, **fields: object) -> Endpoint:
