@@ -91,19 +91,20 @@ def build_router(
         return await view(feed)
 
     @router.get("/{feed_id}")
-    async def get_feed(feed: Annotated[Feed, Depends(require)]) -> FeedView:
+    async def get_feed(feed_id: str) -> FeedView:
         """One feed and its health."""
-        return await view(feed)
+        return await view(await require(feed_id))
 
     @router.delete("/{feed_id}", status_code=204, dependencies=writing)
-    async def remove_feed(feed: Annotated[Feed, Depends(require)]) -> None:
+    async def remove_feed(feed_id: str) -> None:
         """Poll an added feed no more; its reports stay."""
         with _errors_as_problems():
-            await registry.remove(feed)
+            await registry.remove(await require(feed_id))
 
     @router.post("/{feed_id}/refresh", dependencies=writing)
-    async def refresh_feed(feed: Annotated[Feed, Depends(require)]) -> FeedView:
+    async def refresh_feed(feed_id: str) -> FeedView:
         """Poll now, and answer when it is done."""
+        feed = await require(feed_id)
         state = await scheduler.poll_now(feed)
         if state is None:
             raise Problem(

@@ -48,7 +48,7 @@ def read_report(content_type: str, body: bytes, metadata: Mapping[str, Any], now
         )
         raise BadReportError(f"{sent} taken here; send {', '.join(READERS)}.", 415)
     fields, hints = read(body, charset)
-    return to_draft(check({**fields, **metadata}), hints, now)
+    return to_draft(check(fields, metadata), hints, now)
 
 
 def _read_json(body: bytes, _charset: str | None) -> tuple[dict[str, Any], Hints]:

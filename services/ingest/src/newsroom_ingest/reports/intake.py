@@ -73,7 +73,7 @@ class Intake:
 def _metadata(request: Request) -> dict[str, Any]:
     """The query: authors may be repeated; unknown names stay, for the check to name them."""
     query = request.query_params
-    given: dict[str, Any] = {name: query[name] for name in query if name != "text"}
+    given: dict[str, Any] = dict(query)
     if "authors" in query:
         given["authors"] = query.getlist("authors")
     return given

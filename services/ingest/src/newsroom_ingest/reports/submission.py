@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import (
@@ -29,7 +31,7 @@ DEFAULT_SOURCE = Source(id="raw", name="Raw reports")
 FUTURE_TOLERANCE = timedelta(hours=24)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # Fields of the contract that a sender may hand back, but that are ours to decide.
-OURS = frozenset({"version", "kind", "status", "received_at", "updated_at", "content_hash"})
+OURS = frozenset({"id", "version", "kind", "status", "received_at", "updated_at", "content_hash"})
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _URL: TypeAdapter[AnyHttpUrl] = TypeAdapter(AnyHttpUrl)
@@ -98,8 +100,6 @@ SourceField = Annotated[SourceIn | None, BeforeValidator(_as_source), Optional]
 class Submission(BaseModel):
     """A raw report as it is sent. Moments without a zone are taken as UTC."""
 
-    model_config = ConfigDict(extra="forbid")
-
     title: Annotated[Annotated[Line, Field(max_length=1_000)] | None, Optional] = None
     text: Annotated[str, AfterValidator(_text)]
     url: Annotated[Url | None, Optional] = None
@@ -117,6 +117,9 @@ class Submission(BaseModel):
     embargoed_until: Annotated[Moment | None, Optional] = None
 
 
+KNOWN = tuple(Submission.model_fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the markup of a report says about it; it counts where the sender says nothing."""
@@ -127,16 +130,33 @@ class Hints:
     published_at: str | None = None
 
 
-def check(fields: dict[str, Any]) -> Submission:
-    """The fields as a Submission. Raises BadReportError with a sentence about the first mistake."""
-    known = {name: value for name, value in fields.items() if name not in OURS}
-    own_id = known.pop("id", None)
-    if own_id is not None and known.get("guid") is None:
-        known["guid"] = str(own_id)
+def check(fields: Mapping[str, Any], metadata: Mapping[str, Any]) -> Submission:
+    """What the body says, and what was said beside it, which wins. Raises BadReportError about one mistake.
+
+    A body may carry more than a report has; but a field that was likely meant to be one of ours is a mistake.
+    """
+    for name in fields:
+        if meant := _meant(name):
+            raise BadReportError(f"Unknown field {name[:100]}: did you mean {meant}?")
+    if unknown := next((name for name in metadata if name not in KNOWN), None):
+        raise BadReportError(f"Unknown parameter {unknown[:100]}; there are {', '.join(KNOWN)}.")
+    known = {name: value for name, value in {**fields, **metadata}.items() if name in KNOWN}
+    if fields.get("id") is not None and known.get("guid") is None:
+        known["guid"] = str(fields["id"])
     try:
         return Submission.model_validate(known)
     except ValidationError as error:
         raise BadReportError(_explain(error)) from error
+
+
+def _meant(name: str) -> str | None:
+    """The field of ours that a name is a misspelling of, if it looks like one."""
+    if name in KNOWN or name in OURS:
+        return None
+    plain = name.lower()
+    same_start = (known for known in KNOWN if len(plain) >= 7 and known.startswith(plain[:7]))
+    close = get_close_matches(plain, KNOWN, n=1, cutoff=0.8)
+    return next(same_start, close[0] if close else None)
 
 
 def to_draft(submission: Submission, hints: Hints, now: datetime) -> Draft:
@@ -191,8 +211,6 @@ def _hinted_url(value: str | None) -> str | None:
 def _explain(error: ValidationError) -> str:
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"Unknown field {name[:100]}; a report has {', '.join(Submission.model_fields)}."
     if first["type"] == "missing":
         return f"The field {name} is missing; a report needs its text."
     return f"{name}: {first['msg'].removeprefix('Value error, ')}."
