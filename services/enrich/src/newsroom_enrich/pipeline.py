@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import spacy
-
 from newsroom.logs import get_logger
 from newsroom_enrich import languages, model
 from newsroom_enrich.annotations import Annotations, notes_of
@@ -41,9 +39,7 @@ STEPS = (
     "abstract",
     "relevance",
 )
-# Those that need no language model: dictionaries and patterns.
 DEFAULT_LANGUAGE = "en"  # for a text too short to tell
-DICTIONARY_STEPS = ("names", "countries", "bodies", "places", "topics", "abstract", "relevance")
 
 
 @dataclass(slots=True)
@@ -130,23 +126,15 @@ def build(settings: EnrichSettings) -> Pipeline:
 
     Raises SettingError where a language model is not installed.
     """
-    pipelines = {"en": assemble(model.load(settings.model), STEPS)}
-    for language, package in settings.pipelines.items():
-        pipelines[language] = assemble(model.load(package), STEPS)
+    others = {language: languages.pipeline(package) for language, package in settings.pipelines.items()}
+    pipelines = {**others, DEFAULT_LANGUAGE: assemble(model.load(settings.model), STEPS)}
     return Pipeline(
         pipelines=pipelines,
-        fallback=assemble(_blank(), DICTIONARY_STEPS),
+        fallback=languages.fallback(),
         batch_size=settings.batch_size,
         max_text_characters=settings.max_text_characters,
         cache_entries=settings.cache_entries,
     )
-
-
-def _blank() -> Language:
-    """Tokens and sentences of a language that has no pipeline."""
-    nlp = spacy.blank("xx")
-    nlp.add_pipe("sentencizer")
-    return nlp
 
 
 def assemble(nlp: Language, steps: Iterable[str]) -> Language:

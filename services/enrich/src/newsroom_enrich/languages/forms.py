@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,25 +27,25 @@ _HEBREW_PREFIXES = ("ו", "ב", "ל", "מ", "ה", "ש", "וב", "ול", "שב")
 _KOREAN_PARTICLES = ("은", "는", "이", "가", "을", "를", "의", "에", "에서", "와", "과", "도", "로", "으로")
 _GERMAN_GENITIVE = "s"
 
-# The endings of the other cases by the ending of the nominative, the longest ending first.
+# The endings of genitive, dative, accusative, instrumental and prepositional by the ending of the nominative,
+# the longest ending first; several rows where the nominative does not tell the declension.
 _RUSSIAN_ENDINGS = {
-    "ая": ("ой", "ую", "ой", "ой"),
-    "ое": ("ого", "ому", "ым", "ом"),
-    "ый": ("ого", "ому", "ым", "ом"),
-    "ий": ("ого", "ому", "им", "ом"),
-    "ые": ("ых", "ым", "ыми", "ых"),
-    "ие": ("их", "им", "ими", "их"),
-    "ия": ("ии", "ии", "ию", "ией"),
-    "ь": ("и", "ью", "я", "ю", "ем", "е"),
-    "й": ("я", "ю", "ем", "е"),
-    "а": ("ы", "и", "е", "у", "ой"),
-    "я": ("и", "е", "ю", "ей"),
-    "о": ("а", "у", "ом", "е"),
-    "ы": ("", "ов", "ам", "ами", "ах"),
-    "": ("а", "у", "ом", "е"),
+    "ая": [("ой", "ой", "ую", "ой", "ой")],
+    "ое": [("ого", "ому", "ое", "ым", "ом")],
+    "ый": [("ого", "ому", "ый", "ым", "ом")],
+    "ий": [("ого", "ому", "ий", "им", "ом")],
+    "ые": [("ых", "ым", "ые", "ыми", "ых")],
+    "ие": [("их", "им", "ие", "ими", "их")],
+    "ия": [("ии", "ии", "ию", "ией", "ии")],
+    "ь": [("и", "и", "ь", "ью", "и"), ("я", "ю", "ь", "ем", "е")],
+    "й": [("я", "ю", "й", "ем", "е")],
+    "а": [("ы", "е", "у", "ой", "е"), ("и", "е", "у", "ой", "е")],
+    "я": [("и", "е", "ю", "ей", "е")],
+    "о": [("а", "у", "о", "ом", "е")],
+    "ы": [("", "ам", "ы", "ами", "ах"), ("ов", "ам", "ы", "ами", "ах")],
+    "": [("а", "у", "", "ом", "е")],
 }
-_VOWELS = "аеёиоуыэюя"
-_CASES = 6
+_RUSSIAN_VOWELS = "аеёиоуыэюя"
 
 
 def forms(language: str, name: str) -> Iterator[Form]:
@@ -54,7 +55,7 @@ def forms(language: str, name: str) -> Iterator[Form]:
         case "ar":
             yield from _after_prefixes(name, _ARABIC_PREFIXES)
             if name.startswith("ال"):
-                yield Form("لل" + name[2:], before=1)  # "for the" is written as one
+                yield Form("لل" + name[2:], before=2)  # "for the" is written as one
         case "he":
             yield from _after_prefixes(name, _HEBREW_PREFIXES)
         case "ko":
@@ -76,22 +77,16 @@ def _declined(name: str) -> Iterator[str]:
     occur in texts either.
     """
     words = name.split(" ")
-    if name.isupper():
-        return
     for agreeing in range(1, len(words) + 1):
-        declined = [_oblique(word) for word in words[:agreeing]]
-        for case in range(_CASES):
-            yield " ".join([*(forms[case % len(forms)] for forms in declined), *words[agreeing:]])
+        rest = words[agreeing:]
+        for rows in product(*map(_oblique, words[:agreeing])):
+            yield from (" ".join([*declined, *rest]) for declined in zip(*rows, strict=True))
 
 
-def _oblique(word: str) -> tuple[str, ...]:
-    """The oblique forms of a word in the nominative; the word itself where it cannot be declined."""
-    if len(word) < 3 or word.isupper():
-        return (word,)
-    for ending, others in _RUSSIAN_ENDINGS.items():
-        if word.endswith(ending):
-            break
-    if not ending and word[-1] in _VOWELS:
-        return (word,)
-    stem = word[: len(word) - len(ending)]
-    return tuple(stem + other for other in others)
+def _oblique(word: str) -> list[tuple[str, ...]]:
+    """The oblique cases of a word in the nominative, in one or more ways; itself where it has no endings."""
+    ending = next(ending for ending in _RUSSIAN_ENDINGS if word.endswith(ending))
+    if len(word) < 3 or word.isupper() or (not ending and word[-1] in _RUSSIAN_VOWELS):
+        return [(word,) * 5]
+    stem = word.removesuffix(ending)
+    return [tuple(stem + other for other in row) for row in _RUSSIAN_ENDINGS[ending]]
