@@ -91,22 +91,21 @@ class Digest:
         sets = await self._narrowest(wanted)
         found: list[tuple[Cursor, Entry]] = []
         # One more than asked for tells whether there is a next page; most filters need only this first read.
-        scanned, chunk = 0, limit + 1
-        while scanned < MAX_SCANNED:
-            places = await self._below(sets, at, chunk)
-            entries = await self._load(places)
+        chunk, left = limit + 1, MAX_SCANNED
+        while left > 0:
+            places = await self._below(sets, at, min(chunk, left))
+            entries = zip(places, await self._load(places), strict=True)
             found += [
                 (place, entry)
-                for place, entry in zip(places, entries, strict=True)
+                for place, entry in entries
                 if entry and entry.public(now) and matches(wanted, entry.summary)
             ]
             if len(found) > limit:
-                return Page(tuple(entry for _, entry in found[:limit]), next=found[limit - 1][0])
-            if len(places) < chunk:
-                return Page(tuple(entry for _, entry in found))
-            at = places[-1]
-            scanned, chunk = scanned + chunk, max(chunk, _CHUNK)
-        return Page(tuple(entry for _, entry in found), next=at)
+                return _page(found[:limit], found[limit - 1][0])
+            if len(places) < min(chunk, left):
+                return _page(found, None)
+            at, left, chunk = places[-1], left - chunk, max(chunk, _CHUNK)
+        return _page(found, at)
 
     async def _narrowest(self, wanted: Filter) -> list[str]:
         """The sorted sets to walk: those of the field that admits the fewest, else everything."""
@@ -149,3 +148,7 @@ class Digest:
                 partition = keys.partition_of(place.summary_id, len(self._partitions))
                 pipe.hgetall(index.summary_key(partition, place.summary_id))
             return [index.read(fields) for fields in await pipe.execute()]
+
+
+def _page(found: Sequence[tuple[Cursor, Entry]], cursor: Cursor | None) -> Page:
+    return Page(tuple(entry for _, entry in found), cursor)
