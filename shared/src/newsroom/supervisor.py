@@ -16,6 +16,7 @@ MAX_DELAY_SECONDS = 30.0
 # Who ran this long was healthy: the next failure starts from the first delay again.
 HEALTHY_AFTER_SECONDS = 60.0
 MAX_LINE_BYTES = 1_000_000
+LAST_WORDS_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,14 @@ class Supervisor:
             limit=MAX_LINE_BYTES,
         )
         self._processes[child.name] = process
-        await self._pump(child.name, process)
-        return await process.wait()
+        pump = asyncio.create_task(self._pump(child.name, process))
+        try:
+            code = await process.wait()
+            # A process of the child's own may hold the pipe longer than the child lived.
+            await asyncio.wait([pump], timeout=LAST_WORDS_SECONDS)
+        finally:
+            pump.cancel()
+        return code
 
     async def _pump(self, name: str, process: Process) -> None:
         assert process.stdout is not None

@@ -69,6 +69,21 @@ async def test_a_killed_child_is_started_again_and_it_is_said(record: Record) ->
     assert record.lines[0] != record.lines[1]
 
 
+async def test_a_child_is_noticed_to_end_while_its_own_child_lives_on(record: Record) -> None:
+    """A grandchild keeps the output open: the end of the child is seen all the same."""
+    code = (
+        "import os, subprocess, sys;"
+        "lives = subprocess.Popen([sys.executable, '-c', 'import sys; sys.stdin.read()'], stdin=0);"
+        "print(os.getpid()); sys.stdin.read()"
+    )
+    async with record.supervise(python("parent", code)).running():
+        await wait_until(lambda: len(record.lines) == 1)
+        os.kill(int(record.lines[0][1]), signal.SIGKILL)
+        await wait_until(lambda: len(record.lines) == 2)
+
+    assert record.notices == ["parent ended (signal 9); starting it again in 1 s."]
+
+
 async def test_no_child_survives_the_end(record: Record) -> None:
     """A child that ignores SIGTERM is killed after its time."""
     stubborn = (

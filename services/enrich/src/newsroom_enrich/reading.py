@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 from typing import TYPE_CHECKING, Self
 
 from newsroom.errors import NewsroomError
@@ -80,10 +83,19 @@ class ReadingProcess:
 def _load(settings: EnrichSettings) -> None:
     """Build the pipeline of this process. Interrupts of the terminal are the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from newsroom_enrich.pipeline import build  # noqa: PLC0415 - spaCy is needed in this process alone
 
     global _pipeline  # noqa: PLW0603 - the state of a process that exists for it
     _pipeline = build(settings)
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot end its pool: without this, the process and its model would stay."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    connection.wait([parent.sentinel])
+    os._exit(1)
 
 
 def _is_loaded() -> bool:
