@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from asyncio.subprocess import STDOUT, Process
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import IO
 
 FIRST_DELAY_SECONDS = 1.0
 MAX_DELAY_SECONDS = 30.0
@@ -81,36 +82,43 @@ class Supervisor:
             await asyncio.sleep(delay_seconds)
 
     async def _run(self, child: Child) -> int:
-        process = await asyncio.create_subprocess_exec(
-            *child.command,
-            # A pipe that we never write to: the child sees its end when we are gone, however we went.
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=STDOUT,
-            env={**os.environ, **child.environment},
-            start_new_session=True,  # Ctrl-C is for us: we stop the children in order
-            limit=MAX_LINE_BYTES,
-        )
-        self._processes[child.name] = process
-        pump = asyncio.create_task(self._pump(child.name, process))
-        try:
-            code = await process.wait()
-            # A process of the child's own may hold the pipe longer than the child lived.
-            await asyncio.wait([pump], timeout=LAST_WORDS_SECONDS)
-        finally:
-            pump.cancel()
-        return code
-
-    async def _pump(self, name: str, process: Process) -> None:
-        assert process.stdout is not None
-        while True:
+        # With pipes of asyncio, wait() would last until a process of the child's own closes them too.
+        with _pipe() as (lifeline, _), _pipe() as (output, sink):
+            process = await asyncio.create_subprocess_exec(
+                *child.command,
+                # Never written to: the child sees its end when we are gone, however we went.
+                stdin=lifeline,
+                stdout=sink,
+                stderr=STDOUT,
+                env={**os.environ, **child.environment},
+                start_new_session=True,  # Ctrl-C is for us: we stop the children in order
+            )
+            self._processes[child.name] = process
+            sink.close()
+            lifeline.close()
+            pump = asyncio.create_task(self._pump(child.name, output))
             try:
-                line = await process.stdout.readline()
-            except ValueError:  # a line above the limit, which readline has thrown away
-                continue
-            if not line:
-                return
-            self._emit(name, line.decode("utf-8", "replace").rstrip("\n"))
+                code = await process.wait()
+                await asyncio.wait([pump], timeout=LAST_WORDS_SECONDS)
+            finally:
+                pump.cancel()
+                await asyncio.gather(pump, return_exceptions=True)
+            return code
+
+    async def _pump(self, name: str, output: IO[bytes]) -> None:
+        reader = asyncio.StreamReader(limit=MAX_LINE_BYTES)
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), output
+        )
+        with contextlib.closing(transport):
+            while True:
+                try:
+                    line = await reader.readline()
+                except ValueError:  # a line above the limit, which readline has thrown away
+                    continue
+                if not line:
+                    return
+                self._emit(name, line.decode("utf-8", "replace").rstrip("\n"))
 
     async def _stop(self, process: Process) -> None:
         if process.returncode is not None:
@@ -123,6 +131,14 @@ class Supervisor:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
+
+
+@contextlib.contextmanager
+def _pipe() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The reading and the writing end; both are closed at the end."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb", 0) as reader, os.fdopen(writing, "wb", 0) as writer:
+        yield reader, writer
 
 
 def _describe(code: int) -> str:
