@@ -84,6 +84,13 @@ _OF = re.compile(r" (?:of|for) (?:the )?")
 _ORGAN = re.compile(
     r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body|Authority|Panel)\b"
 )
+# An organization "of" a country by name: Bank of Mongolia; but LG Electronics, of South Korea.
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:bank|universit\w+|associations?|federation|institute|academ\w+|service|servicio|radio|television|part(?:y|ies)|front"
+    r"|union|church|court|council|committee|commission|bureau|agency|board|society|congress|assembly|parliament|league"
+    r"|center|centre|chamber|confederation|national|royal|army|forces?|police|guard|museum|library|corporation|company"
+    r"|movement|office|authority|fund|foundation|club|school|college|mission|embassy|senate|house|organi[sz]ation|group)\b"
+)
 _DEPARTMENT = re.compile(
     r"(?:Ministry|Department|Embassy|Office|Ministries|Government|Parliament|Supreme Court)\b"
 )
@@ -109,8 +116,9 @@ def _split_organ(text: str, name: Name) -> Iterator[Name]:
             head, tail = text[name.start : of.start()], fold(text[of.end() : name.end])
             body = _body_by_name(tail)
             country = knowledge.country_by_name().get(tail)
-            organ = body is not None and _ORGAN.search(head) and " " in head
-            if organ or (country is not None and _DEPARTMENT.match(head)):
+            organ = body is not None and _ORGAN.search(head) and (" " in head or name.body is None)
+            of_country = country is not None and (_DEPARTMENT.match(head) or not _INSTITUTION.search(head))
+            if organ or of_country:
                 yield Name(name.start, of.start(), "ORG", body=name.body)
                 yield Name(of.end(), name.end, "ORG" if organ else "GPE", body=body if organ else None)
                 return
@@ -119,6 +127,18 @@ def _split_organ(text: str, name: Name) -> Iterator[Name]:
 
 def _body_by_name(folded: str) -> Body | None:
     return knowledge.body_by_name().get(folded)
+
+
+def organs(text: str, words: Sequence[Word], found: list[Name]) -> list[Name]:
+    """Organs under their own name alone, where the report names the organization that they belong to."""
+    parents = {name.body.name for name in found if name.body}
+    for hit in knowledge.organ_names().find(text, words):
+        child = next((body for body in hit.value if body.parent in parents), None)
+        around = _around(found, hit.start, hit.end)
+        if child is None or _within_longer(found, hit.start, hit.end) or any(name.body for name in around):
+            continue
+        found = [*(name for name in found if name not in around), Name(hit.start, hit.end, "ORG", body=child)]
+    return found
 
 
 # --- acronyms ------------------------------------------------------------------------------------------------
@@ -269,6 +289,22 @@ def _with_longer_place(text: str, found: list[Name], around: Sequence[Name], cou
     return [*(name for name in found if name not in around), country]
 
 
+# --- conferences ---------------------------------------------------------------------------------------------
+
+_CONFERENCE = re.compile(r"\bCOP ?-?\d{1,2}\b")
+
+
+def conferences(text: str, words: Sequence[Word], found: list[Name]) -> list[Name]:
+    """Numbered conferences of parties: COP29, where no longer name contains it."""
+    del words
+    for match in _CONFERENCE.finditer(text):
+        start, end = match.span()
+        if not _within_longer(found, start, end):
+            around = _around(found, start, end)
+            found = [*(name for name in found if name not in around), Name(start, end, "EVENT")]
+    return found
+
+
 # --- places --------------------------------------------------------------------------------------------------
 
 # Cities that are names of people as well.
@@ -315,7 +351,6 @@ def places(text: str, words: Sequence[Word], found: list[Name]) -> list[Name]:
 
 # --- consistency ---------------------------------------------------------------------------------------------
 
-_CONFERENCE = re.compile(r"\bCOP ?-?\d{1,2}\b")
 _MODEL_ONLY = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT"})
 
 
@@ -331,9 +366,7 @@ def consistent(text: str, words: Sequence[Word], found: list[Name]) -> list[Name
     for name in found:
         surface = text[name.start : name.end]
         if name.country is None and name.body is None and name.label in _MODEL_ONLY:
-            if _CONFERENCE.fullmatch(surface):
-                name = replace(name, label="EVENT")
-            elif surface in surnames and fold(surface) not in knowledge.place_by_name():
+            if surface in surnames and fold(surface) not in knowledge.place_by_name():
                 name = replace(name, label="PERSON")
             else:
                 name = replace(name, label=_usual(counts[surface], name.label))

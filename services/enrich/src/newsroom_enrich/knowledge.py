@@ -215,6 +215,25 @@ def body_names() -> PhraseTable[Body]:
     return table
 
 
+_OWN_NAME_WORDS = 2
+
+
+@cache
+def organ_names() -> PhraseTable[tuple[Body, ...]]:
+    """Organs by what they are called within their organization: General Conference, Permanent Council."""
+    meant: dict[str, list[Body]] = {}
+    for body in bodies().values():
+        if body.parent:
+            for name in spellings(body):
+                own = re.split(r" of (?:the )?", name)[0] if " of " in name else None
+                if own and len(own.split()) >= _OWN_NAME_WORDS and own not in bodies():
+                    meant.setdefault(own, []).append(body)
+    table: PhraseTable[tuple[Body, ...]] = PhraseTable()
+    for own, found in meant.items():
+        table.add(own, tuple(dict.fromkeys(found)))
+    return table
+
+
 @cache
 def body_by_name() -> dict[str, Body]:
     """Bodies by the folded forms of their names and acronyms; an acronym of several bodies is left out."""

@@ -46,6 +46,17 @@ _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier|Excellency|Majesty"
     r"|Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States|Delegates)"
 )
+_OFFICE_IN = re.compile(
+    r"\b(?:Commissioner|Minister|Secretary|Ambassador|Representative|Spokes\w+) (?:for|of|to)\b"
+)
+_DANGLING = re.compile(r"(?: (?:of|and|for|the|in|on|at|to|with|from|&))+$")
+# What ends like this is a document, whatever the model takes it for.
+_DOCUMENT = re.compile(
+    r" (?:Acts?|Conventions?|Agreements?|Treaty|Treaties|Declaration|Vision|Framework|Regulations|Strategy|Plan|Protocol"
+    r"|Charter|Principles|Roadmap|Statement|Communiqu[ée]|Pact|Accords?|Constitution|Resolution|Memorandum|Directive"
+    r"|Code|Compact|Law|Bill|Report|Guidelines|Agenda|Manifesto|Doctrine|Concept)(?: (?:19|20)\d\d)?$"
+)
+_OF_DATE = re.compile(r" (?:of|on|in) (?:\d{1,2}\b|(?:19|20)\d\d\b).*$")
 _AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
 
 
@@ -69,12 +80,21 @@ def _mend_line(text: str, name: Name) -> Iterator[Name]:
     if name.label == "PERSON":
         while title := _BEFORE_PERSON.match(text, start, end):
             start = title.end()
-    elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text[start:end]):
-        start = article.end()
         if letters := _AFTER_PERSON.search(text, start, end):
             end = letters.start()
+    elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text[start:end]):
+        start = article.end()
+    if name.label in {"EVENT", "ORG"} and (date := _OF_DATE.search(text, start, end)):
+        end = date.start()
+    if connector := _DANGLING.search(text, start, end):
+        end = connector.start()
     surface = text[start:end]
-    if _ONLY_TITLE.fullmatch(surface) or (name.label == "ORG" and _OFFICE_HOLDER.match(surface)):
+    if name.label != "LAW" and _DOCUMENT.search(surface):
+        yield Name(start, end, "LAW")
+        return
+    if _ONLY_TITLE.fullmatch(surface) or (
+        name.label == "ORG" and (_OFFICE_HOLDER.match(surface) or _OFFICE_IN.search(surface))
+    ):
         return
     if name.label in {"ORG", "LAW", "LOC"} and _OFFICE_OF.search(text, max(0, start - 40), start):
         return

@@ -11,9 +11,10 @@ from newsroom_enrich.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Doc
+
     from newsroom_enrich.annotations import Annotations, EntityDraft
     from newsroom_enrich.titles import Title
-    from spacy.tokens import Doc
 
 _INTERNATIONAL = re.compile(
     r"(?i)\b(?:secretar(?:y|ies)[- ]general|director[- ]general|high commissioner|rapporteur)\b"
@@ -24,6 +25,7 @@ _NATIONAL = re.compile(
     r"|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _UNITED_NATIONS = "United Nations"
+_EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _DATELINE_CHARACTERS = 120
 _WITH_SECRETARIAT = frozenset({"intergovernmental", "un-agency", "agency", "bank"})
 _SENDS = re.compile(
@@ -60,15 +62,17 @@ class Owners:
             return owner
         if possessive is not None and (owner := self._referred_to(at, possessive)):
             return owner
+        national = bool(_NATIONAL.search(title.text))
+        if national and (owner := self._known(person)):
+            return owner
         if person is not None and person.roles and person.roles[0].of:
             return self._by_name.get(person.roles[0].of)
         if _INTERNATIONAL.search(title.text):
-            return self._international(title)
-        if not _NATIONAL.search(title.text):
-            return self._organization_nearby(at)
+            return self._international(title, at)
+        if not national:
+            return self._european(title) or self._organization_nearby(at)
         return (
-            self._known(person)
-            or self._sender(at)
+            self._sender(at)
             or self._capital(at)
             or self._speaker(at)
             or self._dateline()
@@ -106,10 +110,11 @@ class Owners:
 
     def _referred_to(self, at: int, possessive: str) -> EntityDraft | None:
         """The nearest country or organization of the sentence, for "its"; of the report, for "the bloc's"."""
-        kinds = {"organization"} if possessive.startswith("the ") else {"country", "organization"}
-        if "country" in possessive:
-            kinds = {"country"}
-        start = 0 if possessive.startswith("the ") else self._sentence_start(at)
+        if possessive.startswith("the ") and "country" not in possessive:
+            bodies = [entity for entity in self._notes.entities if entity.type == "organization"]
+            return max(bodies, key=lambda body: len(body.mentions), default=None)
+        kinds = {"country"} if "country" in possessive else {"country", "organization"}
+        start = 0 if "country" in possessive else self._sentence_start(at)
         return next((entity for _, entity in self._before(at, start) if entity.type in kinds), None)
 
     def _sender(self, at: int) -> EntityDraft | None:
@@ -124,16 +129,27 @@ class Owners:
                 return entity
         return None
 
-    def _international(self, title: Title) -> EntityDraft | None:
+    def _international(self, title: Title, at: int) -> EntityDraft | None:
         """The United Nations for its Secretary-General; else the organization that the report names most."""
         if "secretar" in title.text.lower() and (owner := self._by_name.get(_UNITED_NATIONS)):
             return owner
+        for _, entity in self._before(at, self._sentence_start(max(0, self._sentence_start(at) - 2))):
+            if _kind(entity) in _WITH_SECRETARIAT and entity.name != _EUROPEAN_UNION:
+                return entity
         bodies = [
             (len(entity.mentions), -entity.mentions[0][0], entity)
             for entity in self._notes.entities
-            if entity.type == "organization" and _kind(entity) in _WITH_SECRETARIAT
+            if entity.type == "organization"
+            and _kind(entity) in _WITH_SECRETARIAT
+            and entity.name != _EUROPEAN_UNION
         ]
         return max(bodies, key=lambda body: body[:2])[2] if bodies else None
+
+    def _european(self, title: Title) -> EntityDraft | None:
+        """A commissioner is one of the European Commission where that, or else the union, is named."""
+        if "commissioner" not in title.text.lower():
+            return None
+        return self._by_name.get("European Commission") or self._by_name.get(_EUROPEAN_UNION)
 
     def _organization_nearby(self, at: int) -> EntityDraft | None:
         """The last organization named in this sentence or the one before; a European office is the Commission's."""
@@ -169,7 +185,14 @@ class Owners:
         return None
 
     def _nearest_country(self, at: int) -> EntityDraft | None:
-        for _, entity in self._before(at):
+        """The nearest country before the title in its sentence, else the first of the last sentence with one."""
+        start = self._sentence_start(at)
+        for _, entity in self._before(at, start):
             if entity.type == "country":
                 return entity
+        for begin, entity in self._before(start):
+            if entity.type == "country":
+                sentence = self._sentence_start(begin)
+                earlier = [other for _, other in self._before(begin + 1, sentence) if other.type == "country"]
+                return earlier[-1] if earlier else entity
         return None

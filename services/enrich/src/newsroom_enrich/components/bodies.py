@@ -19,15 +19,37 @@ if TYPE_CHECKING:
 
 # Short forms that stand for whatever body the text is about; they are no names (annotation rules).
 _GENERIC = frozenset(
-    {"council", "assembly", "parliament", "government", "ministry", "committee", "commission", "court", "board"}
+    {
+        "council",
+        "assembly",
+        "parliament",
+        "government",
+        "ministry",
+        "committee",
+        "commission",
+        "court",
+        "board",
+    }
     | {"state", "states", "cabinet", "senate", "congress", "secretariat", "union", "organization", "agency"}
-    | {"bank", "conference", "house", "presidency", "party", "police", "army", "member states", "heads of state"}
+    | {
+        "bank",
+        "conference",
+        "house",
+        "presidency",
+        "party",
+        "police",
+        "army",
+        "member states",
+        "heads of state",
+    }
     | {"executive committee", "management board", "board of directors"}
 )
 _BRACKETED = re.compile(r" ?\((?P<acronym>[^\W\d_a-z][\w&+./-]{1,11})\)")
 _HEAD_AFTER_BRACKET = re.compile(
     r" (?:[Mm]ission|[Ff]orce|Collaboration|[Pp]rogramme|[Ii]nitiative|[Pp]anel|[Cc]onsortium)\b"
 )
+# Short for ordinary words, not for a name: liquefied natural gas (LNG), memorandums of understanding (MoUs).
+_ABBREVIATION = re.compile(r"\b[a-z]+ \((?P<acronym>[A-Z][A-Za-z]{1,7})\)")
 _INSIDE = re.compile(r"(?P<before>.+?) \((?P<acronym>[^\W\d_a-z][\w&+./-]{1,11})\)(?P<after> .+)")
 _OF = re.compile(r",? (?:of|for|in|at) (?:the )?$")
 _ORGAN = re.compile(
@@ -78,8 +100,10 @@ def bodies(doc: Doc) -> None:
     """Add an entity for each organization."""
     notes = notes_of(doc)
     found = _Bodies(doc.text)
+    abbreviations = {match["acronym"] for match in _ABBREVIATION.finditer(doc.text)}
     for index, name in enumerate(notes.names):
-        if name.label != "ORG" or _is_generic(doc.text[name.start : name.end]):
+        surface = doc.text[name.start : name.end]
+        if name.label != "ORG" or _is_generic(surface) or (surface in abbreviations and name.body is None):
             continue
         _read(found, notes.names, index)
     _find_acronyms_again(found, notes.names)
@@ -116,9 +140,14 @@ def _read(found: _Bodies, names: list[Name], index: int) -> None:
     canonical, body, country = _canonical(found, names, index)
     draft = found.add(canonical, name.start, name.end, body=body, country=country)
     bracket = _BRACKETED.match(text, name.end)
-    if bracket is None or not _abbreviates(bracket["acronym"], surface):
+    if bracket is None:
         return
-    own = next((other.body for other in names if other.start == bracket.start("acronym")), None)
+    marked = next((other for other in names if other.start == bracket.start("acronym")), None)
+    if not _abbreviates(bracket["acronym"], surface) and not (
+        marked and marked.label == "ORG" and bracket["acronym"].isupper()
+    ):
+        return  # an acronym in another language shares no letters, but is marked as an organization
+    own = marked.body if marked else None
     if own is not None and own.name != draft.name:
         return  # "Council of the European Union (EU)": the acronym is that of the union
     start, end = bracket.span("acronym")
@@ -142,7 +171,9 @@ def _abbreviates(acronym: str, name: str) -> bool:
 def _canonical(found: _Bodies, names: list[Name], index: int) -> tuple[str, Body | None, Country | None]:
     """The one name of an organization, with what it belongs to where the text leaves that to the context."""
     name = names[index]
-    surface = capitals_lowered(_LEGAL_FORM.sub("", found.text[name.start : name.end]))
+    surface = _LEGAL_FORM.sub("", found.text[name.start : name.end])
+    if " " in surface:
+        surface = capitals_lowered(surface)
     if name.body is not None and fold(surface) not in found.by_name:
         return name.body.name, name.body, None
     known = found.by_name.get(fold(surface))

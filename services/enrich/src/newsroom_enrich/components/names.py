@@ -28,7 +28,16 @@ def find_names(text: str, marked: Sequence[Name]) -> list[Name]:
     """Settle between the names that a model marked and those of the tables."""
     text_words = words(text)
     found = claims.disjoint(marked)
-    for claim in (claims.datelines, claims.bodies, claims.acronyms, claims.countries, claims.places, claims.consistent):
+    for claim in (
+        claims.datelines,
+        claims.bodies,
+        claims.organs,
+        claims.acronyms,
+        claims.countries,
+        claims.places,
+        claims.conferences,
+        claims.consistent,
+    ):
         found = claim(text, text_words, found)
     return sorted(found, key=lambda name: name.start)
 

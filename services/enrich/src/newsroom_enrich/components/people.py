@@ -105,7 +105,11 @@ def _same_person(drafts: Sequence[EntityDraft], parts: Sequence[str]) -> EntityD
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether all parts of the short name occur, in order, in the long one; an initial stands for a name."""
     telling = [part for part in short if part not in _PARTICLES]
-    if len(short) > 1 and short[0] != long[0] and (_PATRONYMIC & set(long) or list(short) != list(long)[-len(short) :]):
+    if (
+        len(short) > 1
+        and short[0] != long[0]
+        and (_PATRONYMIC & set(long) or list(short) != list(long)[-len(short) :])
+    ):
         return False  # the father's name within the son's is another person
     if not telling or len(short) >= len(long) + (len(short) == 1):
         return False

@@ -21,8 +21,9 @@ from newsroom_enrich.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, OWNER, P
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsroom_enrich.annotations import Annotations, EntityDraft
     from spacy.tokens import Doc
+
+    from newsroom_enrich.annotations import Annotations, EntityDraft
 
 _HOLDERS = {
     "person": PERSON,
@@ -37,7 +38,7 @@ _HONORIFIC = (
     r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir|Haji) )*"
 )
 _BRACKET = rf"(?: \({ORGANIZATION}+\))?"
-_OWNED = rf"(?:the |its |his |her |their |host |country, |nation, |country |hosts?,? )*"
+_OWNED = r"(?:the |its |his |her |their |host |country, |nation, |country |hosts?,? )*"
 _AFTER = re.compile(
     rf",? (?:of|at|for|from|in|with) {_OWNED}(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?(?P<owner>{OWNER}){_BRACKET}"
 )
@@ -47,13 +48,21 @@ _GENERIC_OWNER = re.compile(
     r"|General Conference|organi[sz]ation|bloc|agency|body|forum|club|company|group)(?:['’]s)?$"
 )
 _TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_BRACKET}")
-_BEFORE = re.compile(rf"(?P<owner>{OWNER})(?:['’]s?)? (?:[a-z]+ )?$|\bfrom (?:the )?(?P<home>{COUNTRY}+), $")
+_NO_ADJECTIVE = (
+    "whose|its|his|her|their|and|or|the|by|as|in|at|to|of|on|from|with|for|sent|that|who|is|was|under|its"
+)
+_BEFORE = re.compile(
+    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z-]+ )?$|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
+)
 _POSSESSIVE = re.compile(
     r"\b(?P<word>its|his|her|their|whose|the country['’]s|the (?:organi[sz]ation|bloc|agency|body|forum|union|group)['’]s) $",
     re.IGNORECASE,
 )
+_SENDING = re.compile(rf"(?P<owner>{COUNTRY}+)(?: sent| and)? $")  # Egypt (sent) its Prime Minister
 _JOIN = re.compile(r"(?:,? and |, | & |/|, as well as )(?:the |an? )?(?:also )?$")
-_PERSON_AFTER = re.compile(rf"(?P<comma>,)?(?: is| was)? {_HONORIFIC}(?P<person>{PERSON}+)")
+_PERSON_AFTER = re.compile(
+    rf"(?P<comma>,)?(?: is| was)? (?:{COUNTRY}+['’]s )?{_HONORIFIC}(?P<person>{PERSON}+)"
+)
 _PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?(?: \((?P<in>{OWNER})\))?"
     r"(?P<link>,| \(|,? (?:who|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become))| is| was"
@@ -68,7 +77,7 @@ _COUNTERPART_AFTER = re.compile(
     rf"(?:(?P<whose>{PERSON}+)['’]s|(?P<his>\b[Hh]is|\b[Hh]er|\b[Tt]heir)) (?P<owner>{COUNTRY}+)? ?counterparts?(?P<plural>,)? {_HONORIFIC}(?P<person>{PERSON}+)"
 )
 _COUNTERPART_BEFORE = re.compile(
-    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s|his|her|their) (?P<owner>{COUNTRY}+)? ?counterpart\b"
+    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s|his|her|their) (?P<owner>{COUNTRY}+)? ?counterpart\b(?: (?:from|in|of) (?:the )?(?P<home>{COUNTRY}+))?"
 )
 
 
@@ -100,7 +109,7 @@ class _Reading:
         earlier = [self.at[start] for start in sorted(self.at, reverse=True) if start < before]
         bodies = [entity for entity in earlier if entity.type == "organization"]
         called = [body for body in bodies if fold(word) in fold(body.name)]
-        return called[0] if called else max(bodies, key=lambda body: len(body.mentions), default=None)
+        return max(called or bodies, key=lambda body: len(body.mentions), default=None)
 
     def give(self, person: int, title: str, owner: EntityDraft | None, start: int, end: int) -> None:
         """Add the role to the person named at an offset, once."""
@@ -152,7 +161,8 @@ def _read(doc: Doc, notes: Annotations) -> _Reading:
             last = end
     covered = [(start, end) for start, end, _ in taken]
     for name in notes.names:
-        if not any(start < name.end and name.start < end for start, end in covered):
+        generic = name.label == "ORG" and not any(start == name.start for start, _ in covered)
+        if not generic and not any(start < name.end and name.start < end for start, end in covered):
             taken.append((name.start, name.end, OTHER))
     return _Reading(doc, notes, titles.blank_out(doc.text, taken), at)
 
@@ -176,7 +186,11 @@ def _joins(reading: _Reading, group: Sequence[_Office], office: _Office) -> bool
     """Whether a title is one more of the same person, and not the next person's."""
     end = max(group[-1].title.end, group[-1].owner_end)
     start = office.owner_start or office.title.start
-    if not _JOIN.fullmatch(reading.blanked, end, start) or office.possessive or office.title.plural != group[-1].title.plural:
+    if (
+        not _JOIN.fullmatch(reading.blanked, end, start)
+        or office.possessive
+        or office.title.plural != group[-1].title.plural
+    ):
         return False
     next_person = _PERSON_AFTER.match(reading.blanked, max(office.title.end, office.owner_end))
     return not (next_person and not next_person["comma"] and _person_just_before(reading, _span(group)[0]))
@@ -194,6 +208,8 @@ def _office(reading: _Reading, title: Title) -> _Office:
     elif possessive := _POSSESSIVE.search(reading.blanked, max(0, title.start - 20), title.start):
         office.possessive = possessive["word"].lower()
         office.owner_start = possessive.start()
+        if beside := _SENDING.search(reading.blanked, max(0, possessive.start() - 80), possessive.start()):
+            office.owner = reading.entity(beside.start("owner"))
     at = title.end
     if office.owner is not None and (to := _TO.match(reading.blanked, at)):
         office.owner_end = to.end()
@@ -301,7 +317,8 @@ def _counterparts(reading: _Reading) -> None:
                 continue
             title = compared.roles[0].title
             person: re.Match[str] | None = found
-            shared = reading.entity(found.start("owner")) if found["owner"] else None
+            home = found.groupdict().get("home")
+            shared = reading.entity(found.start("home" if home else "owner"))
             while person is not None:
                 own = _PERSON_OF.match(reading.blanked, person.end("person"))
                 mine = (
