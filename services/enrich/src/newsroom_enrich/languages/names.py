@@ -26,6 +26,7 @@ LABELS = {
 }
 # What the French model takes into a name before it, and what it takes for a name.
 _ARTICLE = re.compile(r"(?:[LlDd]['’]|(?:la|les?|de|du|des|à|aux?)\s+)+")
+_ADDRESS = re.compile(r"(?:M\.|MM\.|Mmes?|Mlle|Sra?\.)\s+")
 _GENERIC = frozenset(
     {"affaires étrangères", "assemblée", "comité", "commission", "conseil", "cour", "état", "gouvernement"}
     | {"ministère", "parlement"}
@@ -56,10 +57,13 @@ def settle(known: Sequence[Name], marked: Sequence[Name]) -> list[Name]:
 
 
 def _marked(doc: Doc) -> Iterator[Name]:
+    """What the model marks, without the articles and forms of address that it takes in."""
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         article = _ARTICLE.match(ent.text)
         surface = ent.text[article.end() :] if article else ent.text
+        if address := _ADDRESS.match(surface):
+            label, surface = "PERSON", surface[address.end() :]
         # A name has a capital, and at most one line; and none of these models marks scripts without capitals.
         if label and "\n" not in surface and surface != surface.lower() and surface.lower() not in _GENERIC:
             yield Name(ent.end_char - len(surface), ent.end_char, label)
