@@ -218,3 +218,11 @@ def is_plural(noun: str) -> bool:
     """Whether the form is a plural; words without one ("legislation") are not."""
     word = noun.casefold()
     return word in {"memoranda", "mous", "sanctions"} or (singular(word) != word and word not in UNCOUNTED)
+
+
+def parse_only(words: list[str]) -> bool:
+    """Whether the words say nothing of their own about a document: "draft", "new", "same"."""
+    return all(word.casefold() in _BARE for word in words)
+
+
+_BARE = frozenset("draft new same final first second third latest other further another following present".split())

@@ -23,6 +23,15 @@ _TERMS = frozenset("until till by for from since through to before after of betw
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A coming meeting, as far as the papers for it need to know."""
+
+    day: str | None
+    place: str | None
+    body: str | None
+
+
 @dataclass(frozen=True)
 class Reading:
     """A Doc with what earlier components found in it, indexed for questions about tokens."""
@@ -70,6 +79,47 @@ class Reading:
     def phrase_at(self, token: Token) -> DocumentPhrase | None:
         """The document phrase for which a token stands in the syntax."""
         return self._phrase_by_token.get(token.i)
+
+    def voters_in(self, span: Span) -> list[tuple[int, int]]:
+        """The countries and organizations named in a span, as offsets in the span's text."""
+        start, end = span.start_char, span.end_char
+        return sorted(
+            (at - start, to - start)
+            for entity in self.notes.entities
+            if entity.type in {"country", "organization"}
+            for at, to in entity.mentions
+            if start <= at and to <= end
+        )
+
+    @cached_property
+    def occasion(self) -> tuple[str, str] | None:
+        """The first and last day of the meeting that the report covers."""
+        for event in self.notes.events:
+            if event.status == "past" and event.start and len(event.start) == 10:
+                return event.start, event.end or event.start
+        return None
+
+    @cached_property
+    def next_occasion(self) -> Occasion | None:
+        """The coming meeting that the report announces, when it announces just one."""
+        planned = [event for event in self.notes.events if event.status == "planned"]
+        if len(planned) != 1:
+            return None
+        event = planned[0]
+        day = event.start
+        if event.start and event.end:
+            day = event.start[:7] if event.start[:7] == event.end[:7] else event.start
+        return Occasion(day, event.place, None)
+
+    @cached_property
+    def meeting_place(self) -> str | None:
+        """Where the meeting took place: the event's place, else that of the dateline."""
+        places = [event.place for event in self.notes.events if event.status == "past" and event.place]
+        return places[0] if places else self.setting.place
+
+    def phrase_is_named(self, token: Token) -> bool:
+        phrase = self.phrase_at(token)
+        return phrase is not None and phrase.is_named
 
     def entity_at(self, token: Token) -> EntityDraft | None:
         return self._entity_by_token.get(token.i)

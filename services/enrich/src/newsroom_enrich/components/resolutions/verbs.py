@@ -9,6 +9,7 @@ TRANSITIVE: dict[str, Action] = {
     "adopt": "adopted",
     "pass": "adopted",
     "enact": "adopted",
+    "impose": "adopted",
     "carry": "adopted",
     "promulgate": "adopted",
     "proclaim": "adopted",

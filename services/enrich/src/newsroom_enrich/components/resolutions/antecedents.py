@@ -1,0 +1,45 @@
+"""Which documents "it", "them" and "both" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.items import Item
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_SENTENCES_BACK = 2
+
+
+def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[DocumentPhrase]:
+    """The documents that a pronoun means: one, or for "both" the last two; none where the context gives none."""
+    index = next(i for i, s in enumerate(reading.sentences) if s.start <= pronoun.i < s.end)
+    if pronoun.lower_ == "both":
+        phrases = [item.phrase for item in items if item.phrase is not None and item.sentence < index and item.count == 1]
+        return phrases[-2:] if len(phrases) >= 2 else []
+    before = [p for p in reading.phrases_in(reading.sentences[index].start, pronoun.i) if _can_be_meant(p)]
+    if before:
+        return [_most_telling(before, items)]
+    for back in range(1, _SENTENCES_BACK + 1):
+        if index - back < 0:
+            break
+        sentence = reading.sentences[index - back]
+        if not sentence.text.strip():
+            continue
+        found = [p for p in reading.phrases_in(sentence.start, sentence.end) if _can_be_meant(p)]
+        if found:
+            return [_most_telling(found, items)]
+    return []
+
+
+def _can_be_meant(phrase: DocumentPhrase) -> bool:
+    return phrase.strong or phrase.is_named or phrase.draft
+
+
+def _most_telling(phrases: list[DocumentPhrase], items: list[Item]) -> DocumentPhrase:
+    """Of several, the one that an item is about, else the first, which mostly is the subject."""
+    known = {id(item.phrase) for item in items if item.phrase is not None}
+    return next((p for p in phrases if id(p) in known), next((p for p in phrases if p.draft or p.symbol), phrases[0]))

@@ -1,0 +1,73 @@
+"""Gives each item the vote that its sentence, or a neighbouring one, reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.votes import Tally, join, read_tally
+
+if TYPE_CHECKING:
+    from newsroom_enrich.components.resolutions.items import Item
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_FOLLOWING = 2
+
+
+def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
+    """The items with their tallies. In a sentence with several decisions each gets the part that is its own."""
+    told: list[Item] = []
+    for item in items:
+        if item.status == "planned" or item.action == "signed" and item.body is None:
+            told.append(item)
+            continue
+        tally = _own(reading, item, items)
+        told.append(replace(item, tally=_continued(reading, item, items, tally)))
+    return told
+
+
+def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
+    """The tally within the part of the sentence that belongs to the item's verb."""
+    sentence = reading.sentences[item.sentence]
+    starts = sorted({other.at for other in items if other.sentence == item.sentence and other.phrase is not item.phrase})
+    before = [at for at in starts if at < item.at]
+    after = [at for at in starts if at > item.at]
+    start = sentence.start if not before else item.at
+    end = after[0] if after else sentence.end
+    span = reading.doc[start:end]
+    return read_tally(span.text, reading.voters_in(span))
+
+
+def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) -> Tally:
+    """The tally joined with what the next sentences add, as long as they speak of the same vote."""
+    if tally.is_complete and tally.abstentions is not None:
+        return tally
+    taken = {other.sentence for other in items if other.sentence != item.sentence and not other.pronoun}
+    last = max(other.at for other in items if other.sentence == item.sentence)
+    if last != item.at and tally.is_empty:
+        return tally
+    for index in _neighbours(reading, item.sentence):
+        if index in taken:
+            break
+        sentence = reading.sentences[index]
+        more = read_tally(sentence.text, reading.voters_in(sentence))
+        joined = join(tally, more)
+        if joined is None:
+            if more.is_empty and index - item.sentence < _FOLLOWING and not tally.is_empty:
+                continue
+            if more.unanimous and tally.is_empty:
+                return more
+            break
+        tally = joined
+    return tally
+
+
+def _neighbours(reading: Reading, index: int) -> list[int]:
+    """The next sentences that are not blank."""
+    found = []
+    for at in range(index + 1, len(reading.sentences)):
+        if reading.sentences[at].text.strip():
+            found.append(at)
+        if len(found) > _FOLLOWING:
+            break
+    return found
