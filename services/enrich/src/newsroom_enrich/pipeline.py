@@ -34,6 +34,8 @@ STEPS = (
     "occasions",
     "people",
     "roles",
+    "resolutions",
+    "events",
     "topics",
     "quotes",
     "abstract",

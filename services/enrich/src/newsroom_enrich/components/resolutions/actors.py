@@ -169,11 +169,11 @@ class Actors:
                     return entity.name
         if word in _LEGISLATORS or act.actors and act.actors[0].lower_ in _LEGISLATORS:
             found = next((e.name for e in nearest if _LEGISLATURE.search(e.name)), None)
-            return found or self._main
+            return found or self.main
         if word in _MINISTERS:
             found = next((e.name for e in self._bodies if _MINISTERIAL.search(e.name)), None)
-            return found or self.last_body or self._main
-        return self.last_body or self._main
+            return found or self.last_body or self.main
+        return self.last_body or self.main
 
     def _among_themselves(self, act: Act) -> bool:
         """Ministers or envoys of states, or two sides, that sign for their states and not as a body."""
@@ -196,7 +196,7 @@ class Actors:
         return sorted(found, key=lambda e: e.mentions[0])
 
     @cached_property
-    def _main(self) -> str | None:
+    def main(self) -> str | None:
         """The body that the report is about: whose meeting it is, else the one that is named most in the lead."""
         text = self.reading.doc.text
         ranked: list[tuple[int, int, str]] = []
@@ -277,7 +277,7 @@ class Actors:
         """The two states of a bilateral meeting: those that the report names most."""
         if act.actors and not any(t.lemma_.casefold() in _MEMBERS | _LEADERS | _MINISTERS or t.lower_ in {"they", "two", "both"} for t in act.actors):
             return []
-        if self._bodies and self._main and not self._among_themselves(act):
+        if self._bodies and self.main and not self._among_themselves(act):
             return []
         mentioned = self._mentions_of("country")
         count: dict[str, int] = {}

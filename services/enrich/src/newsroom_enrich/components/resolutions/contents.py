@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.items import kind_and_title
+from newsroom_enrich.components.resolutions.items import kind_and_title, year_month
 from newsroom_enrich.components.resolutions.verbs import PUT_PHRASES
 
 if TYPE_CHECKING:
@@ -89,14 +89,15 @@ def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int,
     )
     if not planned:
         return made
-    coming = reading.next_occasion
+    coming = reading.next_meeting
+    day = year_month(coming.first, coming.last) if coming and coming.first else None
     return replace(
         made,
         action="proposed",
         status="planned",
-        body=coming.body if coming and coming.body else holder.body,
-        day=coming.day if coming else None,
-        place=coming.place if coming else None,
+        body=reading.parent_of(holder.body) or holder.body,
+        day=day,
+        place=(coming.place or reading.place_in_name(coming)) if coming else None,
         explicit=True,
         parties=(),
     )

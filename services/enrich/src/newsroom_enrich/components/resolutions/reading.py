@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components.dates.component import dates_of
 from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
-from newsroom_enrich.components.events.setting import Setting, setting_of
+from newsroom_enrich.components.events.calendar import meeting_span
+from newsroom_enrich.components.events.meetings import Meeting, find_meetings
+from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
 from newsroom_enrich.components.resolutions.grammar import climb
 
 if TYPE_CHECKING:
@@ -20,16 +23,8 @@ if TYPE_CHECKING:
 
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
+_LEAD_CHARACTERS = 1_500
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """A coming meeting, as far as the papers for it need to know."""
-
-    day: str | None
-    place: str | None
-    body: str | None
 
 
 @dataclass(frozen=True)
@@ -45,6 +40,12 @@ class Reading:
     @cached_property
     def dates(self) -> list[DateSpan]:
         return dates_of(self.doc)
+
+    @cached_property
+    def meeting_place(self) -> str | None:
+        """Where the meeting took place: the place of the dateline, unless people met online."""
+        top = self.doc.text[:_LEAD_CHARACTERS]
+        return None if is_online(top) else self.setting.place
 
     @cached_property
     def setting(self) -> Setting:
@@ -92,30 +93,37 @@ class Reading:
         )
 
     @cached_property
+    def meetings(self) -> list[Meeting]:
+        return find_meetings(self)
+
+    @cached_property
     def occasion(self) -> tuple[str, str] | None:
-        """The first and last day of the meeting that the report covers."""
-        for event in self.notes.events:
-            if event.status == "past" and event.start and len(event.start) == 10:
-                return event.start, event.end or event.start
-        return None
+        """The first and last day of the meeting that the report covers, where it tells both."""
+        day = self.setting.day.isoformat()
+        own = [m for m in self.meetings if not m.planned and not m.recalled]
+        first, last = meeting_span(self, own, day)
+        return (first, last) if last is not None and last >= first else None
 
     @cached_property
-    def next_occasion(self) -> Occasion | None:
-        """The coming meeting that the report announces, when it announces just one."""
-        planned = [event for event in self.notes.events if event.status == "planned"]
-        if len(planned) != 1:
+    def next_meeting(self) -> Meeting | None:
+        """The coming meeting that the report announces: a named one, else the only one."""
+        planned = [m for m in self.meetings if m.planned and m.first]
+        named = [m for m in planned if m.named is not None]
+        return named[0] if named else planned[0] if len(planned) == 1 else None
+
+    def parent_of(self, body: str | None) -> str | None:
+        """The organization of which a body is an organ, where the report names it too."""
+        known = knowledge.bodies().get(body or "")
+        named = {e.name: e for e in self.notes.entities if e.type == "organization"}
+        parent = (known.parent if known else None) or (named[body].parent if body in named else None)
+        return parent if parent in named else None
+
+    def place_in_name(self, meeting: Meeting) -> str | None:
+        """"Astana" in "Astana Summit"."""
+        if meeting.named is None:
             return None
-        event = planned[0]
-        day = event.start
-        if event.start and event.end:
-            day = event.start[:7] if event.start[:7] == event.end[:7] else event.start
-        return Occasion(day, event.place, None)
-
-    @cached_property
-    def meeting_place(self) -> str | None:
-        """Where the meeting took place: the event's place, else that of the dateline."""
-        places = [event.place for event in self.notes.events if event.status == "past" and event.place]
-        return places[0] if places else self.setting.place
+        places = {e.name for e in self.notes.entities if e.type == "place"}
+        return next((place for place in places if place in meeting.named.name), None)
 
     def phrase_is_named(self, token: Token) -> bool:
         phrase = self.phrase_at(token)
