@@ -78,13 +78,13 @@ def is_gone(port: int) -> bool:
 def worker_pid(process: Process, module: str) -> int:
     """The process of a service under this `up`."""
     listing = subprocess.run(
-        ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        ["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
     ).stdout
     for line in listing.splitlines():
         pid, ppid, arguments = line.split(None, 2)
         if int(ppid) == process.process.pid and module in arguments:
             return int(pid)
-    return 0
+    raise AssertionError(f"no {module} under {process.process.pid}:\n{listing}")
 
 
 def test_the_demonstration_shows_all_examples_and_they_survive_a_restart(

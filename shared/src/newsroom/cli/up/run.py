@@ -98,16 +98,16 @@ async def _greet(settings: Settings, plan: Plan, token: str, *, demo: bool) -> N
 
 def _print_addresses(settings: Settings, plan: Plan) -> None:
     """What runs where."""
-    embedded = f"embedded Valkey in {settings.data_dir / 'valkey'}"
+    store = "the configured server" if settings.redis_url else f"Valkey in {settings.data_dir / 'valkey'}"
     workers = "1 worker" if plan.workers == 1 else f"{plan.workers} workers"
     token = "NEWSROOM_TOKEN" if settings.token else str(token_path(settings))
     _notice("[bold green]Newsroom is ready.[/] Ctrl-C stops it.")
-    table = Table.grid(padding=(0, 3))
-    table.add_row("  digest", f"{plan.publish.url}/", "feeds: /feed.rss  /feed.atom  /feed.json")
+    table = Table.grid(padding=(0, 2))
+    table.add_row("  digest", f"{plan.publish.url}/", "/feed.rss /feed.atom /feed.json")
     table.add_row("  intake", f"{plan.ingest.url}/reports", "newsroom submit FILE")
     table.add_row("  enrich", f"{plan.enrich.url}/readyz", workers)
-    table.add_row("  store", "the configured server" if settings.redis_url else embedded, "")
-    table.add_row("  token", token, "opens everything that writes or administers")
+    table.add_row("  store", store, "append-only file")
+    table.add_row("  token", token, "opens what writes")
     console.print(table)
 
 
