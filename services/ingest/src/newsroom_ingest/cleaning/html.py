@@ -5,6 +5,7 @@ The parser is libxml2's: it takes any input, in linear time, and limits the dept
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,10 +39,15 @@ PARAGRAPHS = frozenset({
 LINES = frozenset({"br", "li", "tr", "caption"})
 CELLS = frozenset({"td", "th"})
 
-_WHITESPACE = re.compile(r"[ \t\r\n\f]+")
+# No-break spaces are layout in HTML, and mostly stand beside other spaces.
+_WHITESPACE = re.compile("[ \t\r\n\f\u00a0]+")
 _RUNS_OF_SPACES = re.compile(" {2,}")
 _TAGS = re.compile("<[^<>]*>")
 _NUMERIC_CONTROLS = re.compile(r"&#(?:x0*[0-8bcefBCEF]|x0*1[0-9a-fA-F]|0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]));")
+
+
+# It warns about markup that it cannot read, which is our daily bread.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _entry(entry: Any, url: str, language: str | None) -> Entry:
         language=next(filter(None, languages), language),
         authors=_authors(entry),
         published_at=_moment(entry.get("published_parsed")),
-        updated_at=_moment(entry.get("updated_parsed")),
+        updated_at=_moment(entry["updated_parsed"]) if "updated_parsed" in entry else None,
     )
 
 
@@ -116,9 +116,8 @@ def _warning(found: Any) -> str | None:
         error, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType
     ):
         return None
-    line = getattr(error, "getLineNumber", lambda: None)()
     message = getattr(error, "getMessage", lambda: type(error).__name__)()
-    return f"its XML is malformed{f' in line {line}' if line else ''} ({clean_line(str(message))[:100]})."
+    return f"its XML is malformed ({clean_line(str(message))[:100]})."
 
 
 def _encoding_header(body: bytes, content_type: str) -> dict[str, str]:

@@ -75,11 +75,23 @@ def _none_if_blank(value: object) -> object:
 
 
 def _as_source(value: object) -> object:
-    return {"id": slug(value), "name": value} if isinstance(value, str) and value.strip() else value
+    if isinstance(value, str) and value.strip():
+        value = {"name": value}
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return {"id": slug(value["name"]), **value}
+    return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
-Url = Annotated[Line, Field(max_length=4_000), AfterValidator(_url)]
+def _as_names(value: object) -> object:
+    names = (value,) if isinstance(value, str) else value or ()
+    return tuple(name for name in names if name != "") if isinstance(names, list | tuple) else names
+
+
+Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_line)]
+Title = Annotated[str, Field(max_length=1_000), AfterValidator(_line)]
+Guid = Annotated[str, Field(max_length=2_000), AfterValidator(_line)]
+Url = Annotated[str, Field(max_length=4_000), AfterValidator(_line), AfterValidator(_url)]
+LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$")]
 Moment = Annotated[datetime, AfterValidator(_moment)]
 Optional = BeforeValidator(_none_if_blank)
 
@@ -89,8 +101,8 @@ class SourceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: Annotated[Line, Field(min_length=1, max_length=200)]
-    name: Annotated[Line, Field(min_length=1, max_length=200)]
+    id: Name
+    name: Name
     url: Annotated[Url | None, Optional] = None
 
 
@@ -100,20 +112,14 @@ SourceField = Annotated[SourceIn | None, BeforeValidator(_as_source), Optional]
 class Submission(BaseModel):
     """A raw report as it is sent. Moments without a zone are taken as UTC."""
 
-    title: Annotated[Annotated[Line, Field(max_length=1_000)] | None, Optional] = None
+    title: Annotated[Title | None, Optional] = None
     text: Annotated[str, AfterValidator(_text)]
     url: Annotated[Url | None, Optional] = None
     published_at: Annotated[Moment | None, Optional] = None
     source: SourceField = None
-    guid: Annotated[Annotated[Line, Field(max_length=2_000)] | None, Optional] = None
-    language: Annotated[
-        Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$")] | None, Optional
-    ] = None
-    authors: Annotated[
-        tuple[Annotated[Line, Field(max_length=200)], ...],
-        Field(max_length=50),
-        BeforeValidator(lambda value: (value,) if isinstance(value, str) else value or ()),
-    ] = ()
+    guid: Annotated[Guid | None, Optional] = None
+    language: Annotated[LanguageTag | None, Optional] = None
+    authors: Annotated[tuple[Name, ...], Field(max_length=50), BeforeValidator(_as_names)] = ()
     embargoed_until: Annotated[Moment | None, Optional] = None
 
 
@@ -212,5 +218,5 @@ def _explain(error: ValidationError) -> str:
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
     if first["type"] == "missing":
-        return f"The field {name} is missing; a report needs its text."
+        return f"The field {name} is missing."
     return f"{name}: {first['msg'].removeprefix('Value error, ')}."
