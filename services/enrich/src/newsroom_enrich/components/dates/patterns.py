@@ -115,7 +115,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         (
             "from anchor",
             rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
-            rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after)))\b",
+            rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|night\s+before|previous\s+evening)"
+            rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|afternoon)))\b",
             re.IGNORECASE,
         ),
         ("years", rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])", 0),
@@ -124,6 +125,6 @@ FORMS: dict[str, re.Pattern[str]] = {
 }
 ANY = re.compile(
     rf"\d|\b(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})|{_WEEKDAY}|\b(?:today|tonight|yesterday|tomorrow|ago|earlier|later"
-    r"|before|this|last|next|coming|previous|following)\b",
+    r"|before|this|last|next|coming|previous|following|that|same)\b",
     re.IGNORECASE,
 )

@@ -222,6 +222,8 @@ def _period(which: str, unit: str, base: date) -> str:
 
 def _from_anchor(groups: dict[str, str], anchor: date) -> str:
     if word := groups.get("word"):
+        if re.search(r"\b(?:that|same)\b", word, re.IGNORECASE):
+            return anchor.isoformat()
         back = "before" in word.casefold() or "previous" in word.casefold()
         return (anchor + timedelta(-1 if back else 1)).isoformat()
     number = _counted(groups["number"]) or 1

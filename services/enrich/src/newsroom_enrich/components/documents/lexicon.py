@@ -163,10 +163,12 @@ QUANTITIES = frozenset(
 )
 # These hold documents that belong together, and make one document of them.
 BUNDLES = frozenset("package round tranche wave set".split())
+# These are documents of their own, but not before "of" and the document that they are made of.
+HOLDERS = frozenset({"package", "draft", "text", "set"})
 PAIRS = frozenset({"pair", "couple"})
 # Nouns that stand for a document spoken of before.
 ANAPHORS = frozenset("text draft measure document motion proposal paper instrument".split())
-UNCOUNTED = frozenset({"legislation", "ceasefire"})
+UNCOUNTED = frozenset({"legislation", "ceasefire", "directions", "guidelines", "conclusions"})
 
 # After a document noun in capitals these make the whole the name of a body.
 BODY_NOUNS = frozenset(

@@ -66,7 +66,7 @@ def _in_sentence(sentence: Span, symbols: list[Symbol], is_place: Callable[[Toke
     phrases: list[DocumentPhrase] = []
     covered = sentence.start
     for token in sentence:
-        if token.i < covered or token.pos_ not in _NOUNS and not token.text[0].isupper():
+        if token.i < covered or _is_bracketed(doc, token) or token.pos_ not in _NOUNS and not token.text[0].isupper():
             continue
         phrase = _phrase(doc, token, symbols, is_place)
         if phrase is None:
@@ -85,7 +85,7 @@ def _phrase(doc: Doc, token: Token, symbols: list[Symbol], is_place: Callable[[T
     kind = lexicon.kind_of(token.text, modifiers, in_title=title is not None)
     if kind is None or _other_sense(doc, token, kind, titled=title is not None):
         return None
-    if title is None and _modifies_another_document(token) or _quoted_before_noun(doc, title):
+    if (title is None and (_modifies_another_document(token) or _counts_documents(doc, token))) or _quoted_before_noun(doc, title):
         return None
     if title is not None:
         head, kind = _head_of_title(doc, title, token, kind)
@@ -167,6 +167,18 @@ def _modifies_another_document(token: Token) -> bool:
     return head.i > token.i and (lexicon.kind_of(head.text) is not None or not _is_symbol_like(head))
 
 
+def _counts_documents(doc: Doc, token: Token) -> bool:
+    """"Package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
+    if token.i + 2 >= len(doc):
+        return False
+    after = doc[token.i + 1]
+    if after.pos_ in _NOUNS and lexicon.kind_of(after.text) is not None and not after.text[0].isdigit():
+        return True
+    if after.lower_ != "of" or lexicon.singular(token.lower_) not in lexicon.QUANTITIES | lexicon.HOLDERS:
+        return False
+    return any(lexicon.kind_of(t.text) for t in doc[token.i + 2 : token.i + 6] if t.pos_ in _NOUNS and t.dep_ == "pobj" and t.head.i == after.i)
+
+
 def _quoted_before_noun(doc: Doc, title: tuple[int, int] | None) -> bool:
     """A title in quotation marks whose noun follows: a “Green Agenda” programme."""
     if title is None or title[1] + 1 >= len(doc):
@@ -215,11 +227,17 @@ def _outer(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[frozen
     while top.head.i in inner and top.head.i != top.i:
         top = top.head
     inner.add(top.i)
+    inner |= {c.i for c in top.children if c.dep_ == "appos" and c.i - top.i <= 6 and _is_bracketed(doc, c)}
     preposition = top.head
     if preposition.lower_ == "of" and lexicon.singular(preposition.head.lower_) in lexicon.QUANTITIES | {"dozen"}:
         inner.add(preposition.head.i)
         return frozenset(inner), preposition.head
     return frozenset(inner), None
+
+
+def _is_bracketed(doc: Doc, token: Token) -> bool:
+    """An acronym in brackets: "memorandums of understanding (MoUs)"."""
+    return token.i > 0 and doc[token.i - 1].text == "(" and lexicon.kind_of(token.text) is not None
 
 
 def _count(doc: Doc, start: int, head: Token, quantity: Token | None, *, plural: bool) -> int | None:

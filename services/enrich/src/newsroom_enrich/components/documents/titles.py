@@ -38,9 +38,24 @@ def title_at(doc: Doc, head: Token, stops_at: Callable[[Token], bool]) -> tuple[
     sentence = head.sent
     start = _left(head, sentence)
     end = _right(head, sentence, stops_at)
+    if (whole := _quotation_around(doc, start, end, sentence)) is not None:
+        return whole
     if end - start == 1 or (start == head.i and doc[start].is_sent_start and end - start < 3):
         return None
     return start, end
+
+
+def _quotation_around(doc: Doc, start: int, end: int, sentence: Span) -> tuple[int, int] | None:
+    """The short quotation that holds the run: “Baku to Belém Roadmap to 1.3T”."""
+    for opened in range(start - 1, max(start - 8, sentence.start - 1), -1):
+        if doc[opened].text in _CLOSE - _OPEN:
+            return None
+        if doc[opened].text in _OPEN:
+            for closed in range(end, min(end + 8, sentence.end)):
+                if doc[closed].text in _CLOSE:
+                    return opened + 1, closed
+            return None
+    return None
 
 
 def _left(head: Token, sentence: Span) -> int:

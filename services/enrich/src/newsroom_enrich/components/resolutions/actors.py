@@ -36,6 +36,7 @@ _GENERIC = frozenset(
 )
 _PRONOUNS = frozenset("they it we both all who these those each".split())
 _NUMERAL_HEADS = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)$", re.IGNORECASE)
+_OFFICIALS = frozenset("minister president leader king premier head ambassador envoy representative chief official delegate governor commissioner judge diplomat".split())
 _COLLECTIVE = _MINISTERS | _LEADERS | _LEGISLATORS | _MEMBERS | _GENERIC | _PRONOUNS
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Police|Times|News|Agency France|Press|Post|University|Institute|Army|Mission|Force|Office|"
@@ -45,6 +46,8 @@ _NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "court"})
 _SUMMIT_BODIES = re.compile(r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit")
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
 _LEGISLATURE = re.compile(r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis")
+_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
+_LEAD_CHARACTERS = 500
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
 _NAMED_MEETING = re.compile(rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b", re.IGNORECASE)
 
@@ -80,6 +83,8 @@ class Actors:
                 return "collective"
             return "country"  # "Moscow and Minsk signed": capitals for governments
         word = token.lemma_.casefold()
+        if word in _OFFICIALS and token.tag_ in {"NN", "NNP"}:
+            return "person"
         if word in _COLLECTIVE or token.lower_ in _COLLECTIVE or _NUMERAL_HEADS.match(token.text):
             return "collective"
         if token.pos_ == "NUM" or token.lower_ in {"dozens", "majority", "most", "many", "fourteen"}:
@@ -99,15 +104,29 @@ class Actors:
         sentence = act.verb.sent
         if self._among_themselves(act):
             return self._meeting_body(sentence)
+        classes = [self._classify(token) for token in act.actors]
+        if classes and classes[0] in {"country", "person"} or classes.count("country") > 1:
+            return self._meeting_body(sentence)
         for token in act.actors:
             if (named := self._named(token)) is not None:
                 return named
-        kind = self.classify(act)
-        if kind in {"country", "person"}:
-            return self._meeting_body(sentence)
-        if kind == "none" and (named := self._host(act)) is not None:
+        of_states = bool(act.actors) and act.actors[0].lemma_.casefold() in _MEMBERS
+        if (not act.actors or of_states) and (named := self._host(act) or self._opening(sentence, act)) is not None:
             return named
+        if of_states and act.action == "signed" and (named := self._meeting_body(sentence)) is not None:
+            return named
+        if act.action == "signed" and not act.actors and act.mood == "planned":
+            return None
         return self._in_force(act)
+
+    def _opening(self, sentence: Span, act: Act) -> str | None:
+        """"In the General Assembly, 187 countries voted ...": the body in the opening phrase."""
+        first = next((t for t in sentence if not t.is_space), None)
+        if first is None or first.lower_ not in {"in", "at", "before"}:
+            return None
+        comma = next((t.i for t in sentence if t.text == ","), act.verb.i)
+        named = [e for e in self.reading.entities_in(first.i, comma, "organization") if is_body(e)]
+        return named[0].name if named else None
 
     def _named(self, token: Token) -> str | None:
         """The body that the actor's own words name: "the Council of X", "leaders of X", "X leaders"."""
@@ -140,6 +159,9 @@ class Actors:
                 for entity in self.reading.entities_in(inner.left_edge.i, _end_of_noun_phrase(inner), "organization"):
                     if is_body(entity) and not _is_parent_of_any(entity, self._in_sentence(act.verb.sent)):
                         return entity.name
+        for entity in self.reading.entities_in(act.verb.sent.start, act.verb.sent.end, "event"):
+            if (held := next((b.name for b in self._bodies if b.name in entity.name), None)) is not None:
+                return held
         lower = [e for e in self._in_sentence(act.verb.sent) if re.search(r"Council|Assembly|Board|Committee", e.name)]
         return lower[0].name if len(lower) == 1 else None
 
@@ -161,6 +183,8 @@ class Actors:
     def _in_force(self, act: Act) -> str | None:
         """The body that "the Council", "ministers" or "they" means at this place."""
         word = act.actors[0].lemma_.casefold() if act.actors else ""
+        if act.actors and act.actors[0].lower_ == "it" and (named := self._subject_before(act)) is not None:
+            return named
         before = [e for e in self._bodies if min(s for s, _ in e.mentions) <= act.verb.idx]
         nearest = sorted(before, key=lambda e: max(s for s, _ in e.mentions if s <= act.verb.idx), reverse=True)
         if word in _GENERIC:
@@ -174,6 +198,21 @@ class Actors:
             found = next((e.name for e in self._bodies if _MINISTERIAL.search(e.name)), None)
             return found or self.last_body or self.main
         return self.last_body or self.main
+
+    def _subject_before(self, act: Act) -> str | None:
+        """The body that is the subject of the sentence before: what "it" stands for."""
+        sentence = act.verb.sent
+        if sentence.start == 0:
+            return None
+        before = self.reading.doc[sentence.start - 1].sent
+        while not before.text.strip() and before.start > 0:
+            before = self.reading.doc[before.start - 1].sent
+        for token in before:
+            if token.dep_ == "nsubj" and token.head.dep_ in {"ROOT", "conj"}:
+                entity = self.reading.entity_at(token)
+                if entity is not None and entity.type == "organization" and is_body(entity):
+                    return entity.name
+        return None
 
     def _among_themselves(self, act: Act) -> bool:
         """Ministers or envoys of states, or two sides, that sign for their states and not as a body."""
@@ -211,11 +250,21 @@ class Actors:
         if not ranked:
             return None
         score, first, name = min(ranked)
-        return name if -score >= 4 or first < 500 else None
+        if -score < 4 and first >= _LEAD_CHARACTERS:
+            return None
+        chosen = next(e for e in self._bodies if e.name == name)
+        organs = [e for e in self._bodies if e is not chosen and _ORGAN.search(e.name) and _belongs(e, chosen)]
+        leading = [e for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
+        return leading[0].name if leading else name
 
-    def parties(self, act: Act) -> tuple[str, ...]:
+    def parties(self, act: Act, body: str | None) -> tuple[str, ...]:
         """The states and organizations that signed or are party, as far as the text names them."""
-        if act.action not in {"signed", "agreed", "ratified"} and act.reason not in {"issued", "joint", "among"}:
+        of_states = act.action in {"signed", "agreed", "ratified"} or act.reason in {"joint", "issued"}
+        if any(phrase.kind == "law" for phrase in act.phrases) or (body is not None and not of_states):
+            return ()
+        if body is not None and act.action in {"agreed"} and act.reason == "thing":
+            return ()
+        if act.action in {"rejected", "vetoed", "proposed"}:
             return ()
         named = self._named_parties(act)
         for phrase in act.phrases:
@@ -228,16 +277,35 @@ class Actors:
         found: list[str] = []
         for token in act.actors:
             entity = self.reading.entity_at(token)
-            if entity is not None and entity.type in {"country", "organization"}:
+            if entity is not None and entity.type == "organization" and is_body(entity) and act.reason != "joint":
+                found += self._state_of(entity, token) if act.action == "ratified" else self._if_signatory(act, entity)
+            elif entity is not None and entity.type in {"country", "organization"}:
                 found.append(entity.name)
             elif entity is not None and entity.type == "person":
                 found += [c for c in self._countries_of(entity)[:1]]
             elif entity is None:
                 start, end = token.left_edge.i, _end_of_noun_phrase(token)
                 found += [e.name for e in self.reading.entities_in(start, end, "country")]
+                if any(child.lower_ == "its" for child in token.lefts):
+                    before = self.reading.entities_in(token.sent.start, token.i, "country")
+                    found += [before[-1].name] if before else []
                 for person in self.reading.entities_in(start, end, "person"):
                     found += self._countries_of(person)[:1]
         return list(dict.fromkeys(found))
+
+    def _if_signatory(self, act: Act, entity: EntityDraft) -> list[str]:
+        """An organization that signs beside states is a party; a body that acts alone is the body."""
+        return [entity.name] if len(act.actors) > 1 and act.action in {"signed", "agreed"} else []
+
+    def _state_of(self, parliament: EntityDraft, token: Token) -> list[str]:
+        """The country whose parliament it is."""
+        found = self.reading.entities_in(token.left_edge.i, token.right_edge.i + 1, "country")
+        if found and found[0].mentions[0][0] < token.idx:
+            return [found[0].name]
+        countries = {e.country: e.name for e in self.reading.notes.entities if e.type == "country" and e.country}
+        if parliament.country in countries:
+            return [countries[parliament.country]]
+        return [e.name for e in self.reading.notes.entities if e.type == "country" and e.name in parliament.name][:1]
 
     def _countries_of(self, person: EntityDraft) -> list[str]:
         countries = {e.name for e in self.reading.notes.entities if e.type in {"country", "organization"}}
@@ -260,13 +328,39 @@ class Actors:
             words = self.reading.doc[token.left_edge.i : _end_of_noun_phrase(token)]
             for word in words:
                 number = number or (2 if word.lower_ == "both" else parse_number(word.text) if word.pos_ == "NUM" else None)
+        if (signatories := self._signatories()) and act.action == "signed" and (number is None or number == len(signatories)):
+            return signatories
         if number is None:
             return self._two_sides(act)
+        if number > 15 or act.action == "signed":
+            listed = self._among_them(act)
+            if listed:
+                return listed
         if not 2 <= number <= 15:
             return []
         if number == 2:
             return self._two_sides(act)
         return self._first_countries(act, number)
+
+    def _signatories(self) -> list[str]:
+        """"Besides X, the signatories were A (China), B (India) ...": the states of the people listed."""
+        for sentence in self.reading.sentences:
+            if re.search(r"\bsignator(?:y|ies)\b", sentence.text):
+                found: list[str] = []
+                for entity in self.reading.entities_in(sentence.start, sentence.end, "person", "country"):
+                    found += self._countries_of(entity)[:1] if entity.type == "person" else [entity.name]
+                return list(dict.fromkeys(found)) if len(found) > 1 else []
+        return []
+
+    def _among_them(self, act: Act) -> list[str]:
+        """"Among them were A, B and C", right behind a number of signers."""
+        sentence = act.verb.sent
+        for following in self.reading.sentences:
+            if following.start >= sentence.end and following.text.strip():
+                if re.match(r"\s*(?:Among them|They include|These include|The signatories)", following.text):
+                    return [e.name for e in self.reading.entities_in(following.start, following.end, "country")]
+                return []
+        return []
 
     def _first_countries(self, act: Act, number: int) -> list[str]:
         mentioned = self._mentions_of("country")
@@ -278,6 +372,8 @@ class Actors:
         if act.actors and not any(t.lemma_.casefold() in _MEMBERS | _LEADERS | _MINISTERS or t.lower_ in {"they", "two", "both"} for t in act.actors):
             return []
         if self._bodies and self.main and not self._among_themselves(act):
+            return []
+        if act.actors and act.actors[0].tag_ in {"NN", "NNP"}:
             return []
         mentioned = self._mentions_of("country")
         count: dict[str, int] = {}

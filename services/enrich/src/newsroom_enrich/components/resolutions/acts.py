@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
 _BETWEEN = frozenset({"of", "on", "to", "as", "along", "together", "also", "both", "finally", "lastly", "further", "both"})
+_ADJACENT_TOKENS = 7
+_PASSED_OVER = frozenset(
+    ", by consensus acclamation without a vote unanimously public also formally finally today on monday tuesday wednesday thursday friday "
+    "saturday sunday overwhelmingly narrowly jointly both the new separately".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -61,13 +66,15 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
             acts.extend(_verbal(reading, token))
         elif token.pos_ == "NOUN":
             acts.extend(_nominal(reading, token))
-    return _without_doubles(acts)
+    return _without_doubles([*acts, *_joint_statements(reading, sentence)])
 
 
 def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
     lemma = verb.lemma_.casefold()
     for action, targets, reason in _readings(verb, lemma):
         phrases = _documents(reading, targets)
+        if not phrases and reason in {"verb", "issued"} and not is_passive(verb):
+            phrases = _adjacent(reading, verb)
         pronoun = None if phrases else next((t for t in targets if t.lower_ in {"it", "them", "both", "all"}), None)
         if not phrases and pronoun is None:
             continue
@@ -181,6 +188,17 @@ def _actors(verb: Token, reason: str) -> tuple[Token, ...]:
     return tuple(conjuncts(found)) if found is not None else ()
 
 
+def _adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The documents right behind the verb, where the syntax lost them: "adopted, by consensus, the Agreement"."""
+    following = reading.phrases_in(verb.i + 1, verb.sent.end)
+    if not following or following[0].start - verb.i > _ADJACENT_TOKENS:
+        return []
+    between = reading.doc[verb.i + 1 : following[0].start]
+    if any(token.pos_ in {"VERB", "AUX"} or token.lower_ not in _PASSED_OVER for token in between):
+        return []
+    return [following[0], *_listed_after(reading, following[0], verb.sent)]
+
+
 def _documents(reading: Reading, targets: list[Token]) -> list[DocumentPhrase]:
     """The document phrases among the targets, with those that go on the list after the first one."""
     found: list[DocumentPhrase] = []
@@ -269,8 +287,8 @@ def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
         for child in noun.children
         if child.dep_ == "prep" and child.lower_ == "of"
         for inner in child.children
-        if inner.dep_ == "pobj"
-        for item in conjuncts(inner)
+        for thing in ([inner] if inner.dep_ == "pobj" else [c for c in inner.children if c.dep_ == "dobj"])
+        for item in conjuncts(thing)
     ]
     phrases = _documents(reading, targets)
     verb = next((head for head in climb(noun) if head.pos_ in {"VERB", "AUX"}), None)
@@ -319,7 +337,7 @@ def _by_decision(reading: Reading, verb: Token) -> Iterator[Act]:
                 yield Act(verb, verb, "adopted", mood(verb), (phrase,), actors=_actors(verb, "verb"), reason="verb")
 
 
-def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
+def _joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
     """"In a joint statement released after the meeting, A and B vowed ...": the statement was made."""
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         noun = reading.doc[phrase.head]
@@ -338,6 +356,8 @@ def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
 
 def _without_doubles(acts: list[Act]) -> list[Act]:
     """One act for each document; the later verb of two ("was put to the vote and adopted") decides."""
+    joint = {id(phrase) for act in acts if act.reason == "joint" for phrase in act.phrases}
+    acts = [act for act in acts if act.reason == "joint" or not {id(p) for p in act.phrases} & joint]
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger.i):
         rest = tuple(

@@ -10,7 +10,7 @@ from newsroom_enrich.components.documents import lexicon
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions import items as making
 from newsroom_enrich.components.resolutions.actors import Actors
-from newsroom_enrich.components.resolutions.acts import Act, find_acts, joint_statements
+from newsroom_enrich.components.resolutions.acts import Act, find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
 from newsroom_enrich.components.resolutions.contents import listed_contents
 from newsroom_enrich.components.resolutions.items import Item
@@ -68,12 +68,11 @@ class Finder:
         self.actors = Actors(self.reading)
         for index, sentence in enumerate(self.reading.sentences):
             self._read(index, sentence)
-        found = making.merge(attach_tallies(self.reading, self.items))
+        found = making.merge(attach_tallies(self.reading, [self._with_symbol(item) for item in self.items]))
         return [item.resolution(self.reading.doc, self.reading.sentences) for item in map(self._judged, found)]
 
     def _read(self, index: int, sentence: Span) -> None:
-        acts = [*find_acts(self.reading, sentence), *joint_statements(self.reading, sentence)]
-        for act in sorted(acts, key=lambda a: a.trigger.i):
+        for act in find_acts(self.reading, sentence):
             if self._inside_quotation(act.trigger):
                 continue
             self.items.extend(self._items(act, index, sentence))
@@ -89,7 +88,8 @@ class Finder:
         if day is None and explicit:
             return []
         body = self.actors.body(act)
-        parties = self.actors.parties(act)
+        body = self._deciding_body(act, body)
+        parties = self.actors.parties(act, body)
         base = Item(
             kind="decision",
             action=action,
@@ -97,7 +97,7 @@ class Finder:
             count=1,
             sentence=index,
             at=act.trigger.i,
-            body=self._deciding_body(act, body, action, parties),
+            body=body,
             day=day,
             explicit=explicit,
             place=self._place(act, status),
@@ -251,10 +251,13 @@ class Finder:
             if status == "planned":
                 return day, True
             return (day, True) if self._is_news(own.first, own.form) else (None, True)
-        if act.mood == "earlier":
+        if act.mood == "earlier" or (act.verb.dep_ == "acl" and act.reason == "verb") or self._long_ago(act):
             return None, True
         if status == "planned":
-            return None, False
+            return self._coming_day(act), False
+        scene = self._scene(act)
+        if scene is not None and self._is_news(scene, "day"):
+            return scene, False
         if self._stands_alone(act):
             return None, False
         return self._day or self._default_day(), False
@@ -285,6 +288,41 @@ class Finder:
         inside = spans is not None and spans[0] <= first <= spans[1]
         return abs((day - main).days) <= RECENT_DAYS or inside or 0 <= (base - day).days <= RECENT_DAYS
 
+    def _coming_day(self, act: Act) -> str | None:
+        """"It will have before it ...": the day of the meeting that the sentence before announces."""
+        if not act.actors or act.actors[0].pos_ != "PRON":
+            return None
+        today = self.reading.setting.day.isoformat()
+        index = next(i for i, s in enumerate(self.reading.sentences) if s.start == act.verb.sent.start)
+        for before in reversed(self.reading.sentences[max(0, index - 2) : index]):
+            for _, found in self.reading.dates_in(before.start, before.end):
+                if found.first > today[: len(found.first)]:
+                    return making.year_month(found.first, found.last)
+        return None
+
+    def _long_ago(self, act: Act) -> bool:
+        """"When the Assembly first dealt with it in 1992, 59 states backed ...": another time, said beside the verb."""
+        sentence = act.verb.sent
+        today = self.reading.setting.day.isoformat()
+        for child in act.verb.children:
+            if child.dep_ == "advcl" and (found := self.reading.date_of(child)) is not None and len(found.first) < 10:
+                return found.first < today[: len(found.first)]
+        opening = [d for t, d in self.reading.dates_in(sentence.start, sentence.end) if t.i - sentence.start <= 3 and t.i < act.verb.i]
+        return any(d.first[:4] < today[:4] and len(d.first) < 10 for d in opening)
+
+    def _scene(self, act: Act) -> str | None:
+        """The day that an earlier sentence of the paragraph opens with: "A day earlier ..." """
+        doc = self.reading.doc
+        start = doc.text.rfind("\n", 0, act.verb.sent.start_char) + 1
+        found = None
+        for sentence in self.reading.sentences:
+            if sentence.start_char < start or sentence.start >= act.verb.sent.start:
+                continue
+            for token, date_span in self.reading.dates_in(sentence.start, sentence.end):
+                if token.i - sentence.start <= 2 and date_span.is_day:
+                    found = date_span.first
+        return found
+
     def _stands_alone(self, act: Act) -> bool:
         """"Memorandums have been signed as well": done, but not said to be done at the meeting."""
         words = {child.lower_ for child in act.verb.children if child.dep_ == "aux"}
@@ -313,9 +351,9 @@ class Finder:
             return None
         return self.reading.meeting_place
 
-    def _deciding_body(self, act: Act, body: str | None, action: Action, parties: tuple[str, ...]) -> str | None:
-        del parties
-        if act.reason == "joint" and (action == "adopted"):
+    def _deciding_body(self, act: Act, body: str | None) -> str | None:
+        """None for what states do among themselves, or what nobody is said to have done."""
+        if act.reason == "joint" or (act.action == "signed" and self._stands_alone(act)):
             return None
         return body
 
@@ -349,6 +387,20 @@ class Finder:
         closed = sum(t.text in {"”", "»"} for t in self.reading.doc[sentence.start : token.i])
         straight = sum(t.text == '"' for t in self.reading.doc[sentence.start : token.i])
         return opened > closed or straight % 2 == 1
+
+    def _with_symbol(self, item: Item) -> Item:
+        """"Contained in document A/78/L.67, it ...": the symbol that the next sentence gives for the document."""
+        if item.phrase is None or item.count != 1 or item.phrase.symbol or item.kind not in {"resolution", "decision", "document"}:
+            return item
+        for at in (item.sentence - 1, item.sentence + 1):
+            if not 0 <= at < len(self.reading.sentences) or any(o.sentence == at for o in self.items):
+                continue
+            span = self.reading.sentences[at]
+            for phrase in self.reading.phrases_in(span.start, span.end):
+                told = phrase.kind == "document" and phrase.symbol is not None and phrase.symbol.code is not None
+                if told and self.reading.doc[phrase.start - 1].lower_ in {"in", "as", "(", "of"}:
+                    return replace(item, phrase=replace(item.phrase, symbol=phrase.symbol))
+        return item
 
     def _judged(self, item: Item) -> Item:
         """Vetoes: a draft that had the votes and fell all the same, in the one body where that can happen."""

@@ -30,6 +30,11 @@ _WISHES = frozenset(
     "allow instruct authorize authorise commit".split()
 )
 _DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
+# "By" leads to how it was done here, not to who did it.
+_MEANS = frozenset(
+    "vote votes majority consensus margin show acclamation tally ballot hand signature video year month unanimity favour favor deadline end "
+    "decree decision resolution time virtue means way percent".split()
+)
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _MAX_CLIMB = 12
 
@@ -112,6 +117,7 @@ def after_preposition(verb: Token, *words: str) -> list[Token]:
         item
         for child in verb.children
         if child.dep_ in {"prep", "prt", "dative"} and (not words or child.lower_ in words)
+        if child.i == 0 or child.doc[child.i - 1].lower_ != "not"
         for inner in child.children
         if inner.dep_ == "pobj"
         for item in conjuncts(inner)
@@ -125,7 +131,7 @@ def agents(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb))
         for inner in child.children
-        if inner.dep_ == "pobj"
+        if inner.dep_ == "pobj" and inner.pos_ != "NUM" and inner.lemma_.casefold() not in _MEANS
         for item in conjuncts(inner)
     ]
 

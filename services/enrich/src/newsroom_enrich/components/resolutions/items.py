@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents import DocumentPhrase
 
 
+_RETOLD_SENTENCES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One resolution with where it stands. `at` is the token that states it, `explicit` whether its date is its own."""
@@ -81,7 +84,9 @@ def same_decision(first: Item, later: Item) -> bool:
     """Whether two items are one decision, told twice."""
     if first.phrase and later.phrase and first.phrase.symbol and later.phrase.symbol:
         return _symbol_key(first) == _symbol_key(later)
-    if first.kind != later.kind and not _anaphoric(later):
+    if _retold(first, later):
+        return True
+    if first.kind != later.kind and not _anaphoric(later) and not _akin(first, later):
         return False
     if first.status != later.status and not (first.status == "failed" or later.status == "failed"):
         return False
@@ -91,7 +96,7 @@ def same_decision(first: Item, later: Item) -> bool:
         return False
     if _two_votes(first, later) or _two_titles(first, later):
         return False
-    if first.sentence == later.sentence and first.phrase is not later.phrase:
+    if first.sentence == later.sentence and first.phrase is not later.phrase and not _anaphoric(later):
         return False
     if first.count != later.count and not (later.phrase and later.phrase.definite and later.count is None):
         return False
@@ -100,6 +105,25 @@ def same_decision(first: Item, later: Item) -> bool:
     if first.count != 1 and first.count is not None:
         return first.count == later.count and (first.action == later.action)
     return first.action == later.action and _alike(first, later)
+
+
+_TREATIES = frozenset({"treaty", "convention", "agreement", "protocol"})
+
+
+def _akin(first: Item, later: Item) -> bool:
+    """"The first global treaty against X" and "the X Convention": one kind is the other's general word."""
+    return {first.kind, later.kind} <= _TREATIES and bool(first.words & later.words) and bool(later.phrase and later.phrase.definite)
+
+
+def _retold(first: Item, later: Item) -> bool:
+    """The lead tells the matter without name or numbers, the next sentences the named document and its vote."""
+    if later.sentence == first.sentence or later.sentence - first.sentence > _RETOLD_SENTENCES or first.status != later.status:
+        return False
+    loose = first.count == 1 and first.tally.is_empty and not (first.phrase and first.phrase.is_named)
+    told = later.count == 1 and not later.tally.is_empty and bool(later.phrase and later.phrase.is_named)
+    if not (loose and told) or (first.phrase and first.phrase.kind in {"statement", "declaration", "communique"}):
+        return False
+    return bool(first.words & later.words) or bool(first.phrase and not first.phrase.strong) or first.phrase is None
 
 
 def _symbol_key(item: Item) -> str:
@@ -181,6 +205,8 @@ def _states_better(later: Item, first: Item) -> bool:
         return True
     if later.pronoun:
         return False
+    if _retold(first, later) or (_akin(first, later) and later.phrase and later.phrase.title and not (first.phrase and first.phrase.title)):
+        return True
     told_before = bool(first.phrase and first.phrase.is_named)
     return bool(later.phrase and later.phrase.symbol and not told_before and not later.tally.is_empty and first.tally.is_empty)
 

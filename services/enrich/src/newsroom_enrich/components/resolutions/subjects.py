@@ -26,7 +26,7 @@ _ANAPHORIC = frozenset("they these those it one the its their this".split())
 _DOMAINS = frozenset("field area sphere matter issue sector domain subject topic question cooperation ties link relation".split())
 _EMPTY = frozenset(
     "number range way time year month day part others addition end framework basis context purpose aim country state member "
-    "side party capital city meeting summit people man woman other one thing motion document agreement memorandum".split()
+    "side party city meeting summit people man woman other one thing motion document agreement memorandum".split()
 )
 _CREATIVE = frozenset("create establish set approve name appoint".split())
 
@@ -103,7 +103,6 @@ def _from_complement(reading: Reading, token: Token) -> Iterator[str]:
 
 def _next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
     """"They deal with X and Y", "The agreements create a partnership in X", "By these decisions they approved X"."""
-    doc = reading.doc
     for verb in sentence:
         if verb.pos_ != "VERB" or verb.lemma_.casefold() not in _COVERING:
             continue
@@ -111,7 +110,6 @@ def _next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> 
             continue
         for item in _covered(reading, verb):
             yield from item
-    del doc
 
 
 def _covered(reading: Reading, verb: Token) -> Iterator[Iterator[str]]:
@@ -127,7 +125,7 @@ def _covered(reading: Reading, verb: Token) -> Iterator[Iterator[str]]:
 def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
     """Whether the subject of the verb, or "by these decisions", is the set."""
     current = verb
-    for _ in range(4):
+    for _ in range(8):
         for child in current.children:
             if child.dep_ in {"nsubj", "nsubjpass"} and _is_set(reading, phrase, child):
                 return True
@@ -165,18 +163,20 @@ def _list(reading: Reading, token: Token, *, creative: bool = False) -> Iterator
 
 
 def _one(reading: Reading, item: Token, *, creative: bool) -> Iterator[str]:
-    if item.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"} or item.lemma_.casefold() in _EMPTY:
+    if item.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
         return
     inner = [
         t
         for child in item.children
-        if child.dep_ == "prep" and child.lower_ in {"in", "of", "on", "for"}
+        if child.dep_ == "prep" and child.lower_ in {"in", "of", "on", "for", "to"}
         for t in child.children
         if t.dep_ == "pobj"
     ]
-    if item.lemma_.casefold() in {"field", "area", "sphere", "sector", "domain", "topic", "question", "issue", "subject", "range", "partnership", "cooperation", "number"} and inner:
+    if item.lemma_.casefold() in {"field", "area", "sphere", "sector", "domain", "topic", "question", "issue", "subject", "range", "partnership", "cooperation", "number", "party", "rule", "framework", "measure"} and inner:
         for t in inner:
             yield from _list(reading, t)
+        return
+    if item.lemma_.casefold() in _EMPTY:
         return
     if phrase := _words(reading, item):
         yield phrase
