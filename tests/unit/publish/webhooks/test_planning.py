@@ -121,7 +121,7 @@ def test_deliveries_to_a_disabled_endpoint_are_skipped_not_lost(
     make_summary: MakeSummary, now: datetime
 ) -> None:
     (delivery,) = plan([endpoint("off", disabled_ms=1, disabled_reason="x")], make_summary(), now)
-    effects = planning.effects([delivery], make_summary(), {}, partitions=1, history_ttl_seconds=10)
+    effects = planning.effects([delivery], make_summary(), {}, partitions=1)
 
     assert delivery.state is State.SKIPPED
     assert any(":parked:off" in effect.key for effect in effects)
@@ -140,9 +140,7 @@ def test_all_effects_lie_in_the_summary_s_partition_and_the_text_is_stored_once(
     make_summary: MakeSummary, now: datetime
 ) -> None:
     summary = make_summary()
-    effects = planning.effects(
-        plan([ALL, KZ], summary, now), summary, {}, partitions=7, history_ttl_seconds=10
-    )
+    effects = planning.effects(plan([ALL, KZ], summary, now), summary, {}, partitions=7)
     tags = {effect.key.split("{")[1].split("}")[0] for effect in effects}
 
     assert len(tags) == 1
@@ -150,12 +148,7 @@ def test_all_effects_lie_in_the_summary_s_partition_and_the_text_is_stored_once(
 
 
 def test_nothing_owed_is_nothing_stored(make_summary: MakeSummary, now: datetime) -> None:
-    assert (
-        planning.effects(
-            plan([FR], make_summary(), now), make_summary(), {}, partitions=1, history_ttl_seconds=1
-        )
-        == ()
-    )
+    assert planning.effects(plan([FR], make_summary(), now), make_summary(), {}, partitions=1) == ()
 
 
 def test_a_delivery_id_follows_from_what_goes_to_whom(make_summary: MakeSummary) -> None:

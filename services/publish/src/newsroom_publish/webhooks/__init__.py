@@ -19,6 +19,7 @@ from newsroom_publish.webhooks.endpoints import EndpointStore
 from newsroom_publish.webhooks.ledger import Ledger
 from newsroom_publish.webhooks.queue import DeliveryQueue
 from newsroom_publish.webhooks.routes import build_router
+from newsroom_publish.webhooks.sending import Sender
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,13 +70,16 @@ class Webhooks:
         self._endpoints = EndpointStore(redis)
         self._queue = DeliveryQueue(redis, settings.webhooks, settings.partitions)
         ledger = Ledger(redis, self._queue, settings.partitions)
-        self._dispatcher = Dispatcher(
+        sender = Sender(
             self._queue,
             self._endpoints,
             http,
             settings.webhooks,
             clock_ms=self._now_ms,
             random=random.random,  # spreads retries; no secret depends on it
+        )
+        self._dispatcher = Dispatcher(
+            self._queue, self._endpoints, sender, settings.webhooks, clock_ms=self._now_ms
         )
         admin = Admin(self._endpoints, self._queue, ledger, http, settings.webhooks, clock_ms=self._now_ms)
         self.router = build_router(admin, settings.token)
@@ -106,13 +110,7 @@ class Webhooks:
         owed = planning.deliveries(endpoints, recipients, previous, summary, due_at=due_at, now=self._clock())
         if owed:
             self._dispatcher.expect_work()
-        return planning.effects(
-            owed,
-            summary,
-            recipients,
-            partitions=self._settings.partitions,
-            history_ttl_seconds=self._settings.webhooks.delivery_ttl_seconds,
-        )
+        return planning.effects(owed, summary, recipients, partitions=self._settings.partitions)
 
     def _now_ms(self) -> int:
         return milliseconds(self._clock())

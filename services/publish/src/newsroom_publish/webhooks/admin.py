@@ -51,7 +51,7 @@ class Admin:
         self._clock_ms = clock_ms
 
     async def listed(self) -> list[tuple[Endpoint, Counts]]:
-        return [(found, await self._ledger.counts(found.id)) for found in await self._endpoints.current()]
+        return [(found, await self._ledger.counts(found.id)) for found in await self._endpoints.all()]
 
     async def endpoint(self, endpoint_id: str) -> Endpoint:
         found = await self._endpoints.get(endpoint_id)

@@ -72,10 +72,6 @@ class EndpointStore:
             self._copy = (revision, await self._load())
         return self._copy[1]
 
-    async def current(self) -> tuple[Endpoint, ...]:
-        """Every endpoint, by id, with its health of this moment."""
-        return await self._load()
-
     async def create(self, endpoint: Endpoint) -> bool:
         """Whether it was created; False when the id is taken."""
 
@@ -97,7 +93,9 @@ class EndpointStore:
 
     async def note_result(self, endpoint_id: str, *, succeeded: bool, now_ms: int) -> int | None:
         """Note an attempt; answer since when the endpoint fails without a success between (Unix ms)."""
-        since = await self._note([names.endpoint(endpoint_id)], [now_ms, "1" if succeeded else "0"])
+        since = await self._note(
+            [names.endpoint(endpoint_id), names.endpoints_revision()], [now_ms, "1" if succeeded else "0"]
+        )
         return int(since) if since else None
 
     async def _load(self) -> tuple[Endpoint, ...]:

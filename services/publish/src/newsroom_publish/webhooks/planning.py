@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom import keys
-from newsroom.streams.outcome import Effect
+from newsroom.streams.outcome import Argument, Effect
 from newsroom_publish.filters import Searchable
 from newsroom_publish.index import milliseconds
 from newsroom_publish.webhooks import names
@@ -70,54 +70,38 @@ def deliveries(
 
 
 def effects(
-    owed: Sequence[Delivery],
-    summary: Summary,
-    recipients: Mapping[str, int],
-    *,
-    partitions: int,
-    history_ttl_seconds: int,
+    owed: Sequence[Delivery], summary: Summary, recipients: Mapping[str, int], *, partitions: int
 ) -> tuple[Effect, ...]:
     """Store and queue the deliveries, with one copy of the summary for all of them."""
     if not owed:
         return ()
     partition = keys.partition_of(summary.id, partitions)
-    payload = Effect(
-        "SET", names.payload(partition, summary.id, summary.version), (summary.model_dump_json(),)
-    )
+    version = summary.version
+    ids = tuple(str(delivery.id) for delivery in owed)
+    had_from = _flat((d.endpoint_id, min(recipients.get(d.endpoint_id, d.due_ms), d.due_ms)) for d in owed)
+    due = _flat((d.due_ms, d.endpoint_id) for d in owed if d.state is State.PENDING)
     return (
-        payload,
-        *(
-            effect
-            for delivery in owed
-            for effect in _delivery_effects(partition, delivery, recipients, history_ttl_seconds)
-        ),
-    )
-
-
-def _delivery_effects(
-    partition: int, delivery: Delivery, recipients: Mapping[str, int], history_ttl_seconds: int
-) -> tuple[Effect, ...]:
-    endpoint_id, delivery_id = delivery.endpoint_id, str(delivery.id)
-    summary_id, version = delivery.id.summary_id, delivery.id.version
-    had_from_ms = min(recipients.get(endpoint_id, delivery.due_ms), delivery.due_ms)
-    history = names.history(partition, endpoint_id)
-    fields = tuple(part for field in delivery_fields(delivery).items() for part in field)
-    return (
-        Effect("HSET", names.delivery(partition, delivery.id), fields),
-        Effect("SADD", names.owed(partition, summary_id, version), (delivery_id,)),
-        Effect("HSET", names.recipients(partition, summary_id), (endpoint_id, had_from_ms)),
-        Effect("ZADD", history, (delivery.created_ms, delivery_id)),
-        Effect("ZREMRANGEBYSCORE", history, ("-inf", delivery.created_ms - history_ttl_seconds * 1_000)),
-        *_queue_effects(partition, delivery),
-    )
-
-
-def _queue_effects(partition: int, delivery: Delivery) -> tuple[Effect, ...]:
-    endpoint_id, delivery_id = delivery.endpoint_id, str(delivery.id)
-    if delivery.state is State.SKIPPED:
-        return (Effect("ZADD", names.parked(partition, endpoint_id), (delivery.created_ms, delivery_id)),)
-    return (
-        Effect("ZADD", names.queue(partition, endpoint_id), (delivery.due_ms, delivery_id)),
+        Effect("SET", names.payload(partition, summary.id, version), (summary.model_dump_json(),)),
+        Effect("SADD", names.owed(partition, summary.id, version), ids),
+        Effect("HSET", names.recipients(partition, summary.id), had_from),
         # LT: the index holds the earliest moment.
-        Effect("ZADD", names.due(partition), ("LT", delivery.due_ms, endpoint_id)),
+        *((Effect("ZADD", names.due(partition), ("LT", *due)),) if due else ()),
+        *(effect for delivery in owed for effect in _delivery_effects(partition, delivery)),
     )
+
+
+def _delivery_effects(partition: int, delivery: Delivery) -> tuple[Effect, ...]:
+    endpoint_id, delivery_id = delivery.endpoint_id, str(delivery.id)
+    if delivery.state is State.PENDING:
+        waiting, at_ms = names.queue(partition, endpoint_id), delivery.due_ms
+    else:
+        waiting, at_ms = names.parked(partition, endpoint_id), delivery.created_ms
+    return (
+        Effect("HSET", names.delivery(partition, delivery.id), _flat(delivery_fields(delivery).items())),
+        Effect("ZADD", names.history(partition, endpoint_id), (delivery.created_ms, delivery_id)),
+        Effect("ZADD", waiting, (at_ms, delivery_id)),
+    )
+
+
+def _flat(pairs: Iterable[tuple[Argument, Argument]]) -> tuple[Argument, ...]:
+    return tuple(part for pair in pairs for part in pair)

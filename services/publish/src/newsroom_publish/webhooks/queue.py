@@ -18,7 +18,7 @@ from newsroom_publish.webhooks.scripts import script
 from newsroom_publish.webhooks.slots import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from redis.asyncio import Redis
@@ -29,17 +29,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A claimed delivery, the summary as JSON (None: it is gone), and the version that is stored now."""
+    """A claimed delivery, the summary as JSON (None: it is gone), and the version that is stored now.
 
-    delivery: Delivery
+    The delivery is None when it was dropped since.
+    """
+
+    id: DeliveryId
+    delivery: Delivery | None
     payload: bytes | None
     stored_version: int
 
     @property
     def superseded(self) -> bool:
         """It waited for the end of its embargo, and meanwhile a newer version took its place."""
-        delivery = self.delivery
-        return delivery.embargoed and delivery.attempts == 0 and self.stored_version > delivery.id.version
+        unsent = self.delivery and self.delivery.embargoed and self.delivery.attempts == 0
+        return bool(unsent) and self.stored_version > self.id.version
 
 
 class DeliveryQueue:
@@ -70,26 +74,38 @@ class DeliveryQueue:
             lanes += [Lane(partition, text(cast("bytes", endpoint_id))) for endpoint_id in found]
         return lanes
 
-    async def claim(self, lane: Lane, count: int, now_ms: int, lease_ms: int) -> list[DeliveryId]:
-        """Lease up to `count` deliveries of the lane that are due."""
-        partition, endpoint_id = lane
-        claimed = await self._claim(
-            [names.queue(partition, endpoint_id), names.due(partition)],
-            [endpoint_id, now_ms, now_ms + lease_ms, count],
-        )
-        return [DeliveryId.parse(text(delivery_id)) for delivery_id in claimed]
-
-    async def load(self, delivery_id: DeliveryId) -> Job | None:
-        """All that an attempt needs; None when the delivery was dropped."""
-        partition = self.partition_of(delivery_id)
-        summary_id, version = delivery_id.summary_id, delivery_id.version
+    async def claim(
+        self, partition: int, counts: Mapping[str, int], now_ms: int, lease_ms: int
+    ) -> dict[str, list[DeliveryId]]:
+        """Lease deliveries that are due: up to so many for each of these endpoints of the partition."""
         async with self._redis.pipeline(transaction=False) as pipe:
-            pipe.hgetall(names.delivery(partition, delivery_id))
-            pipe.get(names.payload(partition, summary_id, version))
-            pipe.hget(index.summary_key(partition, summary_id), index.VERSION)
-            fields, payload, stored_version = await pipe.execute()
-        delivery = read_delivery(delivery_id, fields)
-        return Job(delivery, payload, int(stored_version or 0)) if delivery else None
+            for endpoint_id, count in counts.items():
+                await self._claim(
+                    [names.queue(partition, endpoint_id), names.due(partition)],
+                    [endpoint_id, now_ms, now_ms + lease_ms, count],
+                    client=cast("Redis", pipe),
+                )
+            claimed = await pipe.execute()
+        return {
+            endpoint_id: [DeliveryId.parse(text(delivery_id)) for delivery_id in ids]
+            for endpoint_id, ids in zip(counts, claimed, strict=True)
+        }
+
+    async def load(self, partition: int, delivery_ids: Sequence[DeliveryId]) -> list[Job]:
+        """All that attempts of these deliveries need, in the same order."""
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for delivery_id in delivery_ids:
+                summary_id, version = delivery_id.summary_id, delivery_id.version
+                pipe.hgetall(names.delivery(partition, delivery_id))
+                pipe.get(names.payload(partition, summary_id, version))
+                pipe.hget(index.summary_key(partition, summary_id), index.VERSION)
+            found = await pipe.execute()
+        return [
+            Job(delivery_id, read_delivery(delivery_id, fields), payload, int(stored_version or 0))
+            for delivery_id, fields, payload, stored_version in zip(
+                delivery_ids, found[0::3], found[1::3], found[2::3], strict=True
+            )
+        ]
 
     async def settle(
         self, delivery: Delivery, attempt: Attempt | None, state: State, *, due_ms: int, now_ms: int
@@ -103,10 +119,7 @@ class DeliveryQueue:
 
     async def drop(self, delivery_id: DeliveryId, endpoint_id: str) -> bool:
         """Forget the delivery; whether there was one."""
-        partition = self.partition_of(delivery_id)
-        script_keys = [*self._keys(delivery_id, endpoint_id)]
-        script_keys.insert(4, names.history(partition, endpoint_id))
-        return bool(await self._drop(script_keys, [str(delivery_id), endpoint_id]))
+        return bool(await self._drop(self._keys(delivery_id, endpoint_id), [str(delivery_id), endpoint_id]))
 
     async def _move(
         self, delivery: Delivery, attempt: str, state: State, due_ms: int, now_ms: int, tries: str
@@ -135,6 +148,7 @@ class DeliveryQueue:
             names.attempts(partition, delivery_id),
             names.queue(partition, endpoint_id),
             names.parked(partition, endpoint_id),
+            names.history(partition, endpoint_id),
             names.due(partition),
             names.owed(partition, summary_id, version),
             names.payload(partition, summary_id, version),

@@ -1,16 +1,18 @@
 -- Record an attempt and move its delivery on, in one step. Also moves deliveries without an attempt (skip,
 -- replay): the attempt is then ''. Answers 0 when the delivery was dropped meanwhile, else 1.
--- KEYS: delivery, attempts, queue, parked, due index, owed, payload.
+-- KEYS: delivery, attempts, queue, parked, history, due index, owed, payload.
 -- ARGV: delivery id, endpoint id, attempt (JSON or ''), attempts kept, new state, due (Unix ms), now (Unix ms),
 --       seconds to keep what is done, tries ('' = one more).
-local delivery, attempts, queue, parked, due_index, owed, payload =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local delivery, attempts, queue, parked, history, due_index, owed, payload =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local id, endpoint, attempt, kept, state, due, now, keep_seconds, tries =
   ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
 
 local current = redis.call('HGET', delivery, 'state')
 if not current then return 0 end
 if attempt ~= '' then
+  -- A reply that is lost on its way makes the client send the script again.
+  if redis.call('LINDEX', attempts, 0) == attempt then return 1 end
   redis.call('LPUSH', attempts, attempt)
   redis.call('LTRIM', attempts, 0, kept - 1)
   redis.call('HINCRBY', delivery, 'attempts', 1)
@@ -33,6 +35,7 @@ if state == 'delivered' or state == 'superseded' then
   redis.call('SREM', owed, id)
   redis.call('EXPIRE', delivery, keep_seconds)
   redis.call('EXPIRE', attempts, keep_seconds)
+  redis.call('ZREMRANGEBYSCORE', history, '-inf', now - 1000 * keep_seconds)
   if redis.call('EXISTS', owed) == 0 then redis.call('EXPIRE', payload, keep_seconds) end
 else
   redis.call('SADD', owed, id)
