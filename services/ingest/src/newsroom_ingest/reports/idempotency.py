@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
+from uuid import UUID
 
 from newsroom.keys import key
 from newsroom_ingest.reports.submission import BadReportError
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
 MAX_KEY_CHARACTERS = 255
-
-_SAVED: TypeAdapter[Saved] = TypeAdapter(Saved)
 
 
 def fingerprint(content_type: str, query: str, body: bytes) -> str:
@@ -54,11 +52,20 @@ class Idempotency:
             raise BadReportError(
                 "This Idempotency-Key was used for another request; take a new key for a new report."
             )
-        return _SAVED.validate_json(answer) if answer else None
+        return _load(answer) if answer else None
 
     async def remember(self, name: str, saved: Saved) -> None:
         """Keep the first answer; a later one does not replace it."""
-        await self._redis.hsetnx(self._key(name), "answer", _SAVED.dump_json(saved).decode())
+        await self._redis.hsetnx(self._key(name), "answer", _dump(saved))
 
     def _key(self, name: str) -> str:
         return key(0, "idempotency", hashlib.sha256(name.encode()).hexdigest())
+
+
+def _dump(saved: Saved) -> str:
+    return json.dumps([str(saved.id), saved.version, saved.status])
+
+
+def _load(answer: bytes) -> Saved:
+    identifier, version, status = json.loads(answer)
+    return Saved(UUID(identifier), version, status)
