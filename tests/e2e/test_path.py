@@ -155,7 +155,9 @@ def test_bad_input_gets_a_sentence_and_harms_nothing(
         assert answer.headers["content-type"].startswith("application/problem+json"), name
 
     http("POST", installation.url("ingest", "/feeds"), {"url": f"{site_url}/page.html", "id": "page"})
-    health = poll(lambda: http("GET", installation.url("ingest", "/feeds/page")).json().get("last_error"))
+    health = poll(
+        lambda: http("GET", installation.url("ingest", "/feeds/page")).json()["health"]["last_error"]
+    )
     assert "web page" in health
 
     good = http("POST", installation.url("ingest", "/reports"), {"title": "Good", "text": RAW})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from newsroom.cli.up.plan import Plan, make_plan
 from newsroom.cli.up.watch import changes
@@ -73,8 +74,10 @@ def test_a_service_on_all_addresses_is_reached_by_loopback() -> None:
 def test_a_feed_problem_is_said_once_and_its_end_too() -> None:
     """The same error again is silent; another one, and recovery, are news."""
     known: dict[str, str | None] = {}
-    failing = [{"id": "a", "name": "A", "url": "u", "last_error": "it is down."}]
-    well = [{"id": "a", "name": "A", "url": "u", "last_error": None}]
+    failing: list[dict[str, Any]] = [
+        {"id": "a", "name": "A", "url": "u", "health": {"last_error": "it is down."}}
+    ]
+    well: list[dict[str, Any]] = [{"id": "a", "name": "A", "url": "u", "health": {"last_error": None}}]
 
     said = [changes(known, feeds) for feeds in (well, failing, failing, well, well)]
 

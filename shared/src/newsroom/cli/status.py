@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from newsroom import keys
@@ -76,13 +78,29 @@ def _print(found: dict[str, Any], console: Console) -> None:
         table.add_row(*(str(hop[name]) for name in ("stream", "group", "unread", "pending", "workers")))
     console.print(table)
     console.print(f"\ndead letters: {found['dead_letters']}")
-    _print_items(found["feeds"], "feeds", ("id", "url", "last_error"), console)
     _print_items(
-        found["endpoints"], "endpoints", ("id", "url", "pending", "parked", "disabled_reason"), console
+        "feeds",
+        found["feeds"],
+        ("id", "url", "state", "last error"),
+        lambda feed: (feed["id"], feed["url"], feed["health"]["status"], feed["health"]["last_error"]),
+        console,
+    )
+    _print_items(
+        "endpoints",
+        found["endpoints"],
+        ("id", "url", "pending", "parked", "disabled"),
+        lambda one: (one["id"], one["url"], one["pending"], one["parked"], one["disabled_reason"]),
+        console,
     )
 
 
-def _print_items(listed: dict[str, Any], title: str, columns: tuple[str, ...], console: Console) -> None:
+def _print_items(
+    title: str,
+    listed: dict[str, Any],
+    columns: tuple[str, ...],
+    row: Callable[[dict[str, Any]], tuple[object, ...]],
+    console: Console,
+) -> None:
     if "problem" in listed:
         console.print(f"\n{title}: {listed['problem']}", markup=False)
         return
@@ -91,5 +109,5 @@ def _print_items(listed: dict[str, Any], title: str, columns: tuple[str, ...], c
         return
     table = Table(*columns, box=None, pad_edge=False)
     for item in listed["items"]:
-        table.add_row(*("" if item.get(name) is None else str(item[name]) for name in columns))
+        table.add_row(*("" if value is None else escape(str(value)) for value in row(item)))
     console.print(table)

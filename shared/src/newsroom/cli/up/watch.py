@@ -79,7 +79,7 @@ def changes(known: dict[str, str | None], feeds: Sequence[Mapping[str, Any]]) ->
     """Sentences for the feeds whose error is another than the known one; brings `known` up to date."""
     sentences = []
     for feed in feeds:
-        name, error = feed.get("name") or feed["url"], feed.get("last_error")
+        name, error = feed.get("name") or feed["url"], feed["health"]["last_error"]
         before = known.get(feed["id"])
         known[feed["id"]] = error
         if error and error != before:
