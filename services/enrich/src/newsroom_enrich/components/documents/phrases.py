@@ -228,6 +228,9 @@ def _outer(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[frozen
         top = top.head
     inner.add(top.i)
     inner |= {c.i for c in top.children if c.dep_ == "appos" and c.i - top.i <= 6 and _is_bracketed(doc, c)}
+    before = top.head
+    if top.dep_ == "appos" and before.i < head.i and all(t.text[0].isupper() or t.is_punct for t in doc[before.i + 1 : min(inner - {before.i})]):
+        inner.add(before.i)  # "the World Health Organization (WHO) Pandemic Agreement"
     preposition = top.head
     if preposition.lower_ == "of" and lexicon.singular(preposition.head.lower_) in lexicon.QUANTITIES | {"dozen"}:
         inner.add(preposition.head.i)

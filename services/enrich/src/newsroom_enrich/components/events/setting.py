@@ -14,7 +14,11 @@ from newsroom_enrich.components.events.dateline import heads
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ONLINE = re.compile(r"\b(?:online|by video(?:\s?conference| link)?|videoconference|virtual(?:ly)? (?:summit|meeting|session|held)|held virtually)\b", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:met|meets?|meetings?|held|convened|gathered|session)\s+(?:\w+\s+)?(?:online|virtually|remotely|by video\w*|via video\w*)"
+    r"|\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
+    re.IGNORECASE,
+)
 _TWO_CITIES = re.compile(r"[A-Z]{3,}\s?/\s?[A-Z]{3,}")
 
 

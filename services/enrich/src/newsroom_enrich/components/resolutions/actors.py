@@ -48,6 +48,7 @@ _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
 _LEGISLATURE = re.compile(r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis")
 _ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
 _LEAD_CHARACTERS = 500
+_FIRST_SENTENCE_CHARACTERS = 250
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
 _NAMED_MEETING = re.compile(rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b", re.IGNORECASE)
 
@@ -162,6 +163,8 @@ class Actors:
         for entity in self.reading.entities_in(act.verb.sent.start, act.verb.sent.end, "event"):
             if (held := next((b.name for b in self._bodies if b.name in entity.name), None)) is not None:
                 return held
+        if act.action in {"signed", "agreed"}:
+            return None
         lower = [e for e in self._in_sentence(act.verb.sent) if re.search(r"Council|Assembly|Board|Committee", e.name)]
         return lower[0].name if len(lower) == 1 else None
 
@@ -188,6 +191,8 @@ class Actors:
         before = [e for e in self._bodies if min(s for s, _ in e.mentions) <= act.verb.idx]
         nearest = sorted(before, key=lambda e: max(s for s, _ in e.mentions if s <= act.verb.idx), reverse=True)
         if word in _GENERIC:
+            if self.main and re.search(rf"\b{word}\b", self.main.replace("Organisation", "Organization"), re.IGNORECASE):
+                return self.main
             for entity in nearest:
                 if re.search(rf"\b{word}\b", entity.name.replace("Organisation", "Organization"), re.IGNORECASE):
                     return entity.name
@@ -240,11 +245,12 @@ class Actors:
         text = self.reading.doc.text
         ranked: list[tuple[int, int, str]] = []
         for entity in self._bodies:
-            score = sum(3 if start < 400 else 1 for start, _ in entity.mentions)
+            score = sum(3 if start < _LEAD_CHARACTERS else 1 for start, _ in entity.mentions)
+            score += 4 if entity.mentions[0][0] < _FIRST_SENTENCE_CHARACTERS else 0
             for start, end in entity.mentions:
                 if _NAMED_MEETING.search(text[max(0, start - 30) : start]) or _NAMED_MEETING.search(text[end : end + 30]):
                     score += 4
-                if re.search(r"(?:leaders|ministers|members|heads of state|states) (?:of|from) (?:the )?$", text[max(0, start - 40) : start]):
+                if start < _LEAD_CHARACTERS and re.search(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$", text[max(0, start - 40) : start]):
                     score += 3
             ranked.append((-score, entity.mentions[0][0], entity.name))
         if not ranked:
@@ -328,7 +334,7 @@ class Actors:
             words = self.reading.doc[token.left_edge.i : _end_of_noun_phrase(token)]
             for word in words:
                 number = number or (2 if word.lower_ == "both" else parse_number(word.text) if word.pos_ == "NUM" else None)
-        if (signatories := self._signatories()) and act.action == "signed" and (number is None or number == len(signatories)):
+        if act.actors and act.action == "signed" and (signatories := self._signatories()) and (number is None or number == len(signatories)):
             return signatories
         if number is None:
             return self._two_sides(act)

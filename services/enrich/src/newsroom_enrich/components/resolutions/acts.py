@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
 _BETWEEN = frozenset({"of", "on", "to", "as", "along", "together", "also", "both", "finally", "lastly", "further", "both"})
 _ADJACENT_TOKENS = 7
+_OPENING_TOKENS = 3
 _PASSED_OVER = frozenset(
     ", by consensus acclamation without a vote unanimously public also formally finally today on monday tuesday wednesday thursday friday "
     "saturday sunday overwhelmingly narrowly jointly both the new separately".split()
 )
+_NAMED = frozenset({"entitle", "title", "call", "name", "dub", "entitled", "titled"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -66,6 +68,9 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
             acts.extend(_verbal(reading, token))
         elif token.pos_ == "NOUN":
             acts.extend(_nominal(reading, token))
+    acts.extend(_by_decision(reading, sentence))
+    if not any(token.tag_ in _FINITE for token in sentence):
+        acts.extend(_verbless(reading, sentence))
     return _without_doubles([*acts, *_joint_statements(reading, sentence)])
 
 
@@ -75,6 +80,8 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
         phrases = _documents(reading, targets)
         if not phrases and reason in {"verb", "issued"} and not is_passive(verb):
             phrases = _adjacent(reading, verb)
+        if not phrases and not targets and is_passive(verb):
+            phrases = _leading(reading, verb)
         pronoun = None if phrases else next((t for t in targets if t.lower_ in {"it", "them", "both", "all"}), None)
         if not phrases and pronoun is None:
             continue
@@ -145,6 +152,8 @@ def _patients(verb: Token, *, passive: bool) -> list[Token]:
     own = [item for child in verb.children if child.dep_ == "nsubjpass" for item in conjuncts(child)]
     if own and not all(item.tag_ in {"WDT", "WP"} for item in own):
         return own
+    if own and own[0].lower_ in {"that", "which"} and verb.dep_ != "relcl":
+        return own
     return _inherited_subject(verb) if not own else [t for t in [subject(verb)] if t is not None]
 
 
@@ -199,11 +208,20 @@ def _adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     return [following[0], *_listed_after(reading, following[0], verb.sent)]
 
 
+def _leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The document that opens the sentence of a passive whose subject the syntax lost."""
+    sentence = verb.sent
+    before = reading.phrases_in(sentence.start, verb.i)
+    return before[:1] if before and before[0].start - sentence.start <= _OPENING_TOKENS else []
+
+
 def _documents(reading: Reading, targets: list[Token]) -> list[DocumentPhrase]:
     """The document phrases among the targets, with those that go on the list after the first one."""
     found: list[DocumentPhrase] = []
     for target in targets:
         phrase = reading.phrase_at(target)
+        if phrase is None and target.lower_ in {"that", "which"}:
+            phrase = _right_before(reading, target)
         if phrase is not None and phrase not in found:
             found.append(phrase)
     if not found:
@@ -212,6 +230,15 @@ def _documents(reading: Reading, targets: list[Token]) -> list[DocumentPhrase]:
         if phrase not in found:
             found.append(phrase)
     return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _right_before(reading: Reading, pronoun: Token) -> DocumentPhrase | None:
+    """The document just before a relative pronoun: "memorandums of understanding (MoUs) that ..." """
+    before = reading.phrases_in(pronoun.sent.start, pronoun.i)
+    if not before or pronoun.i - before[-1].end > _ADJACENT_TOKENS:
+        return None
+    between = reading.doc[before[-1].end : pronoun.i]
+    return None if any(token.pos_ in {"VERB", "AUX"} for token in between) else before[-1]
 
 
 def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> Iterator[DocumentPhrase]:
@@ -239,8 +266,9 @@ def _same_list(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -
         return False
     first = doc[phrase.start]
     opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None or first.lower_ in {"its", "their"}
-    role = doc[phrase.head].dep_
-    return opens and role not in {"nsubj", "nsubjpass"}
+    head = doc[phrase.head]
+    subject_of_its_own = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMED
+    return opens and not subject_of_its_own
 
 
 def _fitting(reading: Reading, verb: Token, lemma: str, action: Action, phrases: list[DocumentPhrase]) -> Action | None:
@@ -322,19 +350,32 @@ def _deciding(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
         deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"]
         if deeds and deeds[0].i > verb.i and deeds[0].lemma_.casefold() not in verbs.TRANSITIVE:
             yield Act(verb, verb, "adopted", mood(verb), thing=deeds[0], actors=_actors(verb, "verb"), reason="decided")
-    yield from _by_decision(reading, verb)
 
 
-def _by_decision(reading: Reading, verb: Token) -> Iterator[Act]:
-    """"By a separate decision they appointed ...": the verb says what was decided."""
-    for child in verb.children:
-        if child.dep_ != "prep" or child.lower_ not in {"by", "in", "with"} or child.i > verb.i:
+def _by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
+    """"By a separate decision they appointed ...": the verb behind it says what was decided."""
+    words = [token for token in sentence if not token.is_space]
+    phrases = reading.phrases_in(sentence.start, sentence.end)
+    if not phrases or not words or words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
+        return
+    phrase = phrases[0]
+    if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
+        return
+    verb = next((token for token in words if token.i >= phrase.end and token.tag_ == "VBD"), None)
+    if verb is not None and verb.i - phrase.end <= _ADJACENT_TOKENS and verb.lemma_.casefold() not in verbs.TRANSITIVE:
+        yield Act(verb, verb, "adopted", "done", (phrase,), actors=_actors(verb, "verb"), reason="verb")
+
+
+def _verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
+    """A sentence in which the parser saw no finite verb: "X and its allies, led by Y, extended cuts ..." """
+    for token in sentence:
+        action = verbs.DECIDING.get(token.lemma_.casefold())
+        if token.tag_ != "VBN" or action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
             continue
-        for inner in child.children:
-            phrase = reading.phrase_at(inner) if inner.dep_ == "pobj" else None
-            indefinite = phrase is not None and not phrase.definite and not phrase.plural
-            if phrase is not None and phrase.kind in {"decision", "resolution"} and indefinite and child.lower_ != "with":
-                yield Act(verb, verb, "adopted", mood(verb), (phrase,), actors=_actors(verb, "verb"), reason="verb")
+        things = [token.head] if token.dep_ == "amod" and token.head.i > token.i else objects(token)
+        actors = tuple(t for t in sentence if t.i < token.i and (e := reading.entity_at(t)) is not None and e.type == "organization")
+        if things and actors:
+            yield Act(token, token, action, "done", thing=things[0], actors=actors[-1:], reason="thing")
 
 
 def _joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:

@@ -138,6 +138,7 @@ class Finder:
         phrase = meant[0]
         kind, title = making.kind_and_title(self.reading.doc, phrase)
         words = self._words(self.reading.doc[phrase.head])
+        base = replace(base, parties=() if kind == "law" else base.parties)
         return [replace(base, kind=kind, count=phrase.count, phrase=phrase, title=title, pronoun=True, words=words)]
 
     def _verdict(self, act: Act, sentence: Span) -> tuple[Action, ResolutionStatus] | None:
@@ -150,7 +151,8 @@ class Finder:
         if act.reason == "put" or act.action == "proposed":
             return ("proposed", "planned") if act.mood == "planned" and act.phrases + (act.pronoun,) else None
         action = self._action(act, classified)
-        if action is None or classified not in _MAY[action] or not self._fits(act, action, classified):
+        allowed = _ANYBODY if act.reason in {"joint", "issued"} else _MAY.get(action or "", frozenset())
+        if action is None or classified not in allowed or not self._fits(act, action, classified):
             return None
         if act.mood == "planned":
             return (action, "planned") if action not in {"rejected", "vetoed"} else None
@@ -251,7 +253,8 @@ class Finder:
             if status == "planned":
                 return day, True
             return (day, True) if self._is_news(own.first, own.form) else (None, True)
-        if act.mood == "earlier" or (act.verb.dep_ == "acl" and act.reason == "verb") or self._long_ago(act):
+        clause = act.verb.dep_ == "acl" and act.verb.head.dep_ != "ROOT" and act.reason == "verb"
+        if act.mood == "earlier" or clause or self._long_ago(act):
             return None, True
         if status == "planned":
             return self._coming_day(act), False

@@ -28,6 +28,7 @@ _EMPTY = frozenset(
     "number range way time year month day part others addition end framework basis context purpose aim country state member "
     "side party city meeting summit people man woman other one thing motion document agreement memorandum".split()
 )
+_CIRCUMSTANCES = frozenset("capital city town region presence order accordance line addition favour favor effect force turn fact return ceremony margin sideline visit".split())
 _CREATIVE = frozenset("create establish set approve name appoint".split())
 
 
@@ -176,7 +177,7 @@ def _one(reading: Reading, item: Token, *, creative: bool) -> Iterator[str]:
         for t in inner:
             yield from _list(reading, t)
         return
-    if item.lemma_.casefold() in _EMPTY:
+    if item.lemma_.casefold() in _EMPTY or (item.lemma_.casefold() in _CIRCUMSTANCES and item.head.lower_ in {"in", "on", "at", "for"}):
         return
     if phrase := _words(reading, item):
         yield phrase
