@@ -23,10 +23,11 @@ from newsroom.streams.client import create_redis, is_group_missing, is_passing, 
 from newsroom.streams.gate import Gate
 from newsroom.streams.lane import Lane
 from newsroom.streams.reader import Reader
+from newsroom.streams.tasks import end_tasks
 from newsroom.streams.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from newsroom.settings import HopSettings
     from newsroom.streams.entries import Entry
@@ -118,7 +119,7 @@ class Hop(Generic[EventT]):
         await asyncio.gather(self._reader.stop(), self._end_recoveries())
         # Only now: the leases of what was being finished had to be renewed.
         self._drained.set()
-        await _cancel(self._care)
+        await end_tasks(self._care)
         released = 0
         try:
             async with asyncio.timeout(RELEASE_TIMEOUT_SECONDS):
@@ -238,10 +239,4 @@ class Hop(Generic[EventT]):
     async def _end_recoveries(self) -> None:
         """Let the entry in work be finished: once we are stopping, a recovery takes no other."""
         _, late = await asyncio.wait(self._recoveries, timeout=self._settings.stop_timeout_seconds)
-        await _cancel(late)
-
-
-async def _cancel(tasks: Collection[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+        await end_tasks(late)

@@ -18,6 +18,7 @@ from redis.exceptions import ResponseError
 
 from newsroom.streams.client import connection_options
 from newsroom.streams.entries import Entry
+from newsroom.streams.tasks import end_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -133,5 +134,5 @@ class Reader:
         await asyncio.gather(*(subscriber.stop() for subscriber in self._subscribers))
         # FastStream cancels its reading tasks without waiting for them; one that is still at it when the
         # connections close would open a new one.
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end_tasks(tasks)
         await self._broker.stop()
