@@ -7,8 +7,9 @@ set a term, so what it finds and what `matches` accepts cannot drift apart.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,9 +36,16 @@ class Term(NamedTuple):
 
 def fold(text: str) -> str:
     """The text without the distinctions that a person does not type: case, accents, width, runs of space."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+        text = decomposed.translate(_combining_marks())
+    return " ".join(text.casefold().split())
+
+
+@cache
+def _combining_marks() -> dict[int, None]:
+    """For str.translate: a search folds the texts of many summaries, and a loop over letters is slow."""
+    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code)))
 
 
 def matches(wanted: Filter, summary: Summary) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 VERSION = "version"
 SUMMARY_JSON = "json"
-CHANGED_MS = "changed_ms"
+CHANGED = "changed"
 _VISIBLE_MS = "visible_ms"
 _MODIFIED_MS = "modified_ms"
 _TERMS = "terms"
@@ -76,9 +76,9 @@ def all_key(partition: int) -> str:
     return keys.key(partition, "digest", "all")
 
 
-def state_key(partition: int) -> str:
-    """The hash that tells when the digest last changed."""
-    return keys.key(partition, "digest", "state")
+def changed_key(partition: int) -> str:
+    """The sorted set whose one member CHANGED has the moment of the last change as its score."""
+    return keys.key(partition, "digest", "changed")
 
 
 def term_key(partition: int, term: Term) -> str:
@@ -115,7 +115,8 @@ def indexed(summary: Summary, *, visible_at: datetime, modified_at: datetime) ->
 def effects(partition: int, old: Entry | None, new: Entry, now: datetime) -> tuple[Effect, ...]:
     """Replace the old entry by the new one, in the store and in every sorted set."""
     stale = old.terms - new.terms if old else frozenset()
-    changed = Effect("HSET", state_key(partition), (CHANGED_MS, milliseconds(now)))
+    # GT: workers commit in another order than they decide.
+    changed = Effect("ZADD", changed_key(partition), ("GT", milliseconds(now), CHANGED))
     return (_store(partition, new), *_list(partition, new), *_unlist(partition, new, stale), changed)
 
 

@@ -111,6 +111,7 @@ async def _listed(process: Process) -> list[dict[str, Any]]:
         return items
 
 
+@pytest.mark.slow
 async def test_two_processes_are_one_digest(
     redis: Redis,
     receiver: tuple[str, list[dict[str, Any]]],
@@ -150,6 +151,7 @@ async def test_two_processes_are_one_digest(
     assert {item["webhook-id"] for item in received} == set(ids.values())
 
 
+@pytest.mark.slow
 async def test_two_living_processes_deliver_once(
     redis: Redis,
     receiver: tuple[str, list[dict[str, Any]]],

@@ -119,7 +119,7 @@ async def test_canceled_version_leaves_every_set(
 
     removed = {effect.key for effect in outcome.effects if effect.command == "ZREM"}
     assert removed == {index.all_key(0), *(index.term_key(0, term) for term in stored.terms)}
-    assert not any(effect.command == "ZADD" for effect in outcome.effects)
+    assert [effect.key for effect in outcome.effects if effect.command == "ZADD"] == [index.changed_key(0)]
     assert webhooks.asked == [(1, 2, now)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from fastapi import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SETTLING = timedelta(seconds=5)
+"""No Last-Modified is given so soon after a change: HTTP dates count in seconds, and a change bears the time at
+which it was decided, so that another one with the same or an earlier date may still come."""
 
 # Pages need no script and load nothing from elsewhere, so nothing else may run or load.
 PAGE_HEADERS = {
@@ -59,12 +63,9 @@ def conditional(
     """The body with its validators, or 304 when the client has it (RFC 9110, section 13)."""
     etag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
     validators = {"ETag": etag, **headers}
-    # HTTP dates count in seconds: within the second of a change the date could not tell the next change.
-    last_modified = changed_at.replace(microsecond=0) if changed_at else None
-    if last_modified and last_modified < now.replace(microsecond=0):
+    last_modified = changed_at.replace(microsecond=0) if changed_at and changed_at + SETTLING <= now else None
+    if last_modified:
         validators["Last-Modified"] = format_datetime(last_modified, usegmt=True)
-    else:
-        last_modified = None
     if _unchanged(request, etag, last_modified):
         return Response(status_code=304, headers=validators)
     return Response(body, media_type=media_type, headers=validators)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.settings import Filter
     from newsroom_publish.index import Entry
 
-MAX_SCANNED = 2_000
+MAX_SCANNED = 1_000
 """Summaries looked at for one page; a page that ends here is short and has a next one."""
 
 _CHUNK = 100
@@ -72,14 +72,17 @@ class Digest:
         return entry if entry and (entry.public(self._clock()) or not entry.listed) else None
 
     async def changed_at(self) -> datetime | None:
-        """When the digest last changed for its readers, by a commit or by the end of an embargo."""
+        """When the digest last changed for its readers: by a decision, or by the end of an embargo.
+
+        A decision is committed a moment after the time that it bears.
+        """
         now_ms = index.milliseconds(self._clock())
         async with self._redis.pipeline(transaction=False) as pipe:
             for partition in self._partitions:
-                pipe.hget(index.state_key(partition), index.CHANGED_MS)
+                pipe.zscore(index.changed_key(partition), index.CHANGED)
                 pipe.zrevrangebyscore(index.all_key(partition), now_ms, 0, 0, 1, withscores=True)
             answers = await pipe.execute()
-        committed = [int(value) for value in answers[::2] if value]
+        committed = [int(score) for score in answers[::2] if score is not None]
         opened = [int(score) for rows in answers[1::2] for _, score in rows]
         return index.moment(max(committed + opened)) if committed or opened else None
 

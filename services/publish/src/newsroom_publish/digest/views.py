@@ -85,11 +85,12 @@ class Views:
         """The list for a program, in the order of arrival."""
         changed_at = await self._digest.changed_at()
         page = await self._digest.page(wanted, limit or self._settings.page_items, cursor)
-        older = self._pages.link(
-            "/summaries", wanted, limit=str(limit) if limit else None, cursor=str(page.next)
-        )
+        size = str(limit) if limit else None
         listed = SummaryPage(
-            items=tuple(entry.summary for entry in page.entries), next=older if page.next else None
+            items=tuple(entry.summary for entry in page.entries),
+            next=self._pages.link("/summaries", wanted, limit=size, cursor=str(page.next))
+            if page.next
+            else None,
         )
         return self._answer(request, listed.model_dump_json().encode(), JSON, _FRESH_HEADERS, changed_at)
 
