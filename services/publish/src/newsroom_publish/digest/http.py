@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SETTLING = timedelta(seconds=5)
-"""No Last-Modified is given so soon after a change: HTTP dates count in seconds, and a change bears the time at
-which it was decided, so that another one with the same or an earlier date may still come."""
+"""No Last-Modified is given so soon after a change: HTTP dates count in seconds, and a change bears the time
+at which it was decided, so that another one with the same or an earlier date may still come."""
 
 # Pages need no script and load nothing from elsewhere, so nothing else may run or load.
 PAGE_HEADERS = {
