@@ -74,7 +74,7 @@ class Service:
 
     async def appended(self, partition: int = 0) -> list[dict[str, Any]]:
         """The reports in the stream, in order."""
-        entries = await self.redis.xrange(key(partition, REPORTS))
+        entries: Any = await self.redis.xrange(key(partition, REPORTS))
         return [json.loads(fields[b"__data__"]) for _, fields in entries]
 
 
@@ -170,8 +170,8 @@ class FeedServer:
 
     def hold(self, path: str) -> asyncio.Event:
         """Hold the answers at this path back until the event is set."""
-        self.pages[path].gate = asyncio.Event()
-        return self.pages[path].gate
+        gate = self.pages[path].gate = asyncio.Event()
+        return gate
 
     def requested(self, path: str) -> list[web.Request]:
         return [request for request in self.requests if request.path == path]

@@ -113,7 +113,7 @@ class ServiceClient:
         return Answer(status, _parsed(text))
 
     def _unreachable(self, error: Exception) -> str:
-        if isinstance(error, aiohttp.InvalidURL | ValueError):
+        if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError | ValueError):
             return f"{self.base_url} is not a URL of a service; it looks like http://127.0.0.1:8081."
         if isinstance(error, TimeoutError):
             return f"{self.base_url} did not answer within {self._timeout_seconds:g} s; try again later."
