@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import statistics
 import time
 from typing import TYPE_CHECKING
 
 import pytest
+from aiohttp import web
 
 if TYPE_CHECKING:
     from integration.conftest import WaitUntil
@@ -88,3 +90,27 @@ async def test_a_body_that_drips_does_not_turn_a_success_into_a_failure(
         await wait_until(is_delivered)
 
     assert len(receiver.at("/drip")) == 1
+
+
+async def test_an_endpoint_that_is_always_slow_never_gets_more_than_one_slot(
+    installation: StartInstallation, receiver: Receiver, make_summary: MakeSummary, wait_until: WaitUntil
+) -> None:
+    """It answers 204 each time, though late: successes alone must not let slow endpoints fill the slots."""
+    under_way: set[object] = set()
+    most = 0
+
+    async def late(request: web.Request) -> web.Response:
+        nonlocal most
+        under_way.add(request)
+        most = max(most, len(under_way))
+        await asyncio.sleep(0.2)
+        under_way.discard(request)
+        return web.Response(status=204)
+
+    async with installation(webhooks={"timeout_seconds": 0.6}) as newsroom:
+        await newsroom.add(receiver.behave("/late", late))
+        for _ in range(6):
+            await newsroom.publish(make_summary())
+        await wait_until(lambda: len(receiver.at("/late")) == 6)
+
+    assert most == 1

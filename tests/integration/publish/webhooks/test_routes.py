@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from integration.conftest import WaitUntil
     from integration.publish.webhooks.conftest import (
+        Behaviour,
         Installation,
         MakeSummary,
         Receiver,
@@ -219,6 +220,29 @@ async def test_single_deliveries_can_be_replayed(
     assert (status, "belongs to endpoint" in problem["detail"]) == (422, True)
 
 
+async def test_a_replay_leaves_an_attempt_under_way_alone_and_hurries_one_that_waits(
+    installation: StartInstallation,
+    receiver: Receiver,
+    make_summary: MakeSummary,
+    wait_until: WaitUntil,
+    behaviours: dict[str, Behaviour],
+) -> None:
+    """A pending delivery is sent once at a time; one that waits for its retry is sent now."""
+    async with installation(webhooks={"retry_seconds": (3_600,)}) as newsroom:
+        await newsroom.add(receiver.behave("/hook", behaviours["hang"]), id="hook")
+        await newsroom.publish(make_summary())
+        await wait_until(lambda: receiver.at("/hook"))
+        replay = {"deliveries": [receiver.at("/hook")[0].id]}
+        assert await newsroom.post("/endpoints/hook/replay", replay) == {"replayed": 0}
+
+        async def replayed() -> bool:
+            return bool((await newsroom.post("/endpoints/hook/replay", replay))["replayed"])
+
+        await wait_until(replayed)
+        receiver.answer("/hook", 204)
+        await wait_until(lambda: len(receiver.at("/hook")) == 2)
+
+
 async def test_deliveries_are_paged_without_gaps_among_those_of_one_millisecond(
     installation: StartInstallation, make_summary: MakeSummary
 ) -> None:
@@ -260,6 +284,8 @@ async def test_configured_endpoints_are_there_after_a_start(
         for method, body in (("PATCH", {"description": "x"}), ("DELETE", None)):
             status, problem = await newsroom.request(method, "/endpoints/env", body)
             assert (status, "newsroom.toml" in problem["detail"]) == (409, True)
+        status, problem = await newsroom.request("POST", "/endpoints/env/rotate-secret")
+        assert (status, "newsroom.toml" in problem["detail"]) == (409, True)
 
 
 async def test_a_missing_secret_is_made_once_and_logged_once(
@@ -295,6 +321,7 @@ async def test_an_endpoint_that_left_the_configuration_is_retired_and_comes_back
         await newsroom.publish(make_summary())
         assert await newsroom.deliveries("hook") == []
         assert (await newsroom.request("POST", "/endpoints/hook/enable"))[0] == 409
+        assert (await newsroom.request("PATCH", "/endpoints/hook", {"enabled": True}))[0] == 409
     async with installation(endpoints=endpoints) as newsroom:
         await newsroom.publish(make_summary())
         await wait_until(lambda: receiver.at("/hook"))

@@ -13,7 +13,7 @@ def prove(slots: Slots, name: str, times: int = 10) -> None:
     """Let the endpoint succeed that often."""
     for _ in range(times):
         slots.take(Lane(0, name), 1)
-        slots.release(name, succeeded=True)
+        slots.release(name, well=True)
 
 
 def test_an_endpoint_begins_with_one_and_earns_its_cap() -> None:
@@ -30,7 +30,7 @@ def test_a_failure_puts_it_back_to_one() -> None:
     slots = Slots(total=100, per_endpoint=4)
     prove(slots, "a")
     slots.take(Lane(0, "a"), 1)
-    slots.release("a", succeeded=False)
+    slots.release("a", well=False)
 
     assert slots.grant(lanes("a"), 0) == {Lane(0, "a"): 1}
 
@@ -38,7 +38,7 @@ def test_a_failure_puts_it_back_to_one() -> None:
 def test_what_was_not_sent_proves_nothing() -> None:
     slots = Slots(total=100, per_endpoint=4)
     slots.take(Lane(0, "a"), 1)
-    slots.release("a", succeeded=None)
+    slots.release("a", well=None)
 
     assert slots.grant(lanes("a"), 0) == {Lane(0, "a"): 1}
 
@@ -68,7 +68,7 @@ def test_who_waited_longest_goes_first() -> None:
         (lane,) = slots.grant(lanes("a", "b", "c"), 0)
         order.append(lane.endpoint_id)
         slots.take(lane, 1)
-        slots.release(lane.endpoint_id, succeeded=True)
+        slots.release(lane.endpoint_id, well=True)
 
     assert order == ["a", "b", "c"] * 2
 
@@ -84,6 +84,14 @@ def test_half_of_the_slots_stay_with_those_that_answer() -> None:
 
     assert granted.total() == 5
     assert slots.grant([*hanging, Lane(0, "good")], 0) == {Lane(0, "good"): 4}
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
+    slots = Slots(total=10, per_endpoint=4)
+    slots.pause("a", until_ms=1_000)
+    slots.pause("a", until_ms=500)
+
+    assert slots.grant(lanes("a"), 999).total() == 0
 
 
 def test_a_pause_ends() -> None:

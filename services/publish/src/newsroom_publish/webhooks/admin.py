@@ -88,6 +88,8 @@ class Admin:
         found = await self.endpoint(endpoint_id)
         if given and found.managed_by == "configuration":
             raise Problem(409, f"{endpoint_id} is managed by newsroom.toml: change it there and restart.")
+        if switch and found.retired:
+            raise Problem(409, f"{endpoint_id} has left newsroom.toml: put it back there and restart.")
         if "url" in given:
             self._check_url(given["url"])
         now_ms = self._clock_ms()
@@ -118,6 +120,10 @@ class Admin:
 
     async def rotate(self, endpoint_id: str, secret: str | None) -> tuple[str, int]:
         """The new secret, and the end of the one before it (Unix ms)."""
+        if (await self.endpoint(endpoint_id)).secret_configured:
+            raise Problem(
+                409, f"The secret of {endpoint_id} comes from newsroom.toml: change it there and restart."
+            )
         new, now_ms = _usable(secret), self._clock_ms()
         overlap_seconds = self._settings.secret_overlap_seconds
         await self._updated(endpoint_id, lambda found: rotated(found, new, now_ms, overlap_seconds))
@@ -165,9 +171,10 @@ class Admin:
         if other := next((found for found in chosen if found.endpoint_id != endpoint_id), None):
             raise Problem(422, f"Delivery {other.id} belongs to endpoint {other.endpoint_id}.")
         now_ms = self._clock_ms()
-        for found in chosen:
-            await self._queue.requeue(found, now_ms)
-        count = len(chosen) if texts else await self._ledger.replay(endpoint_id, now_ms, since_ms=since_ms)
+        if texts:
+            count = sum([await self._queue.requeue(found, now_ms) for found in chosen])
+        else:
+            count = await self._ledger.replay(endpoint_id, now_ms, since_ms=since_ms)
         log.info("endpoint.replayed", endpoint=endpoint_id, deliveries=count)
         return count
 

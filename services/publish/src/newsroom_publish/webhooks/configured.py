@@ -67,6 +67,7 @@ def _endpoint(entry: EndpointSettings, environ: Mapping[str, str], now_ms: int) 
         format=entry.format,
         description=entry.description,
         managed_by="configuration",
+        secret_configured=secret is not None,
     )
 
 
@@ -104,6 +105,7 @@ def _merged(configured: Endpoint, now_ms: int, overlap_seconds: float, found: En
         format=configured.format,
         description=configured.description,
         managed_by="configuration",
+        secret_configured=configured.secret_configured,
         retired=False,
     )
     given = configured.secrets[0].text if configured.secrets else merged.secrets[0].text

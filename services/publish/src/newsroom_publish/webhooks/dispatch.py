@@ -157,7 +157,7 @@ class Dispatcher:
             log.exception("delivery.broke", delivery=str(job.id), endpoint=endpoint_id)
         finally:
             metrics.IN_FLIGHT.dec()
-            self._slots.release(endpoint_id, succeeded=result.succeeded)
+            self._slots.release(endpoint_id, well=result.well)
             if result.pause_seconds:
                 self._slots.pause(endpoint_id, self._clock_ms() + round(1_000 * result.pause_seconds))
             self._wake.set()

@@ -148,6 +148,7 @@ def _fields(endpoint: Endpoint) -> dict[str, str]:
         "disabled_reason": endpoint.disabled_reason,
         "failing_since_ms": endpoint.failing_since_ms,
         "retired": "1" if endpoint.retired else None,
+        "secret_configured": "1" if endpoint.secret_configured else None,
     }
     return {name: str(value) for name, value in fields.items() if value is not None}
 
@@ -169,6 +170,7 @@ def _read(endpoint_id: str, raw: Mapping[bytes | str, bytes | str]) -> Endpoint 
         disabled_reason=fields.get("disabled_reason"),
         failing_since_ms=_number(fields.get("failing_since_ms")),
         retired="retired" in fields,
+        secret_configured="secret_configured" in fields,
     )
 
 

@@ -57,11 +57,12 @@ class Ledger:
         return [read_attempt(stored) for stored in await self._redis.lrange(key, 0, -1)]
 
     async def counts(self, endpoint_id: str) -> Counts:
-        pending = parked = 0
-        for partition in range(self._partitions):
-            pending += await self._redis.zcard(names.queue(partition, endpoint_id))
-            parked += await self._redis.zcard(names.parked(partition, endpoint_id))
-        return Counts(pending, parked)
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for partition in range(self._partitions):
+                pipe.zcard(names.queue(partition, endpoint_id))
+                pipe.zcard(names.parked(partition, endpoint_id))
+            found = await pipe.execute()
+        return Counts(pending=sum(found[0::2]), parked=sum(found[1::2]))
 
     async def newest(
         self, endpoint_id: str, *, limit: int, before: Cursor | None = None, state: State | None = None
@@ -78,8 +79,7 @@ class Ledger:
         async for delivery_id in self._members([names.parked], endpoint_id):
             delivery = await self.find(delivery_id)
             if delivery and delivery.state in PARKED and delivery.created_ms >= since_ms:
-                await self._queue.requeue(delivery, now_ms)
-                count += 1
+                count += await self._queue.requeue(delivery, now_ms)
         return count
 
     async def purge(self, endpoint_id: str) -> int:

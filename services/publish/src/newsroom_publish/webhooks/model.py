@@ -45,7 +45,8 @@ class Secret:
 class Endpoint:
     """A webhook subscription. The first secret is the current one; times are Unix milliseconds.
 
-    `failing_since_ms` is the first failure after the last success. A retired endpoint has left newsroom.toml:
+    `failing_since_ms` is the first failure after the last success. `secret_configured` says that the current
+    secret comes from newsroom.toml. A retired endpoint has left newsroom.toml:
     it is owed nothing any more.
     """
 
@@ -57,6 +58,7 @@ class Endpoint:
     format: Literal["newsroom"] = "newsroom"
     description: str = ""
     managed_by: ManagedBy = "api"
+    secret_configured: bool = False
     disabled_ms: int | None = None
     disabled_reason: str | None = None
     failing_since_ms: int | None = None

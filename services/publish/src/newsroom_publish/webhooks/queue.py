@@ -68,11 +68,15 @@ class DeliveryQueue:
 
     async def due(self, now_ms: int) -> list[Lane]:
         """The lanes that have something due."""
-        lanes = []
-        for partition in range(self._partitions):
-            found = await self._redis.zrangebyscore(names.due(partition), "-inf", now_ms)
-            lanes += [Lane(partition, text(cast("bytes", endpoint_id))) for endpoint_id in found]
-        return lanes
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for partition in range(self._partitions):
+                pipe.zrangebyscore(names.due(partition), "-inf", now_ms)
+            found = await pipe.execute()
+        return [
+            Lane(partition, text(endpoint_id))
+            for partition, endpoint_ids in enumerate(found)
+            for endpoint_id in endpoint_ids
+        ]
 
     async def claim(
         self, partition: int, counts: Mapping[str, int], now_ms: int, lease_ms: int
@@ -113,9 +117,9 @@ class DeliveryQueue:
         """Record the attempt, if one was made, and move the delivery on, in one step."""
         await self._move(delivery, attempt_json(attempt) if attempt else "", state, due_ms, now_ms, "")
 
-    async def requeue(self, delivery: Delivery, now_ms: int) -> None:
-        """Deliver it again, with the whole retry schedule before it."""
-        await self._move(delivery, "", State.PENDING, now_ms, now_ms, "0")
+    async def requeue(self, delivery: Delivery, now_ms: int) -> bool:
+        """Deliver it again, with the whole retry schedule before it; False while an attempt is under way."""
+        return await self._move(delivery, "", State.PENDING, now_ms, now_ms, "0")
 
     async def drop(self, delivery_id: DeliveryId, endpoint_id: str) -> bool:
         """Forget the delivery; whether there was one."""
@@ -123,9 +127,9 @@ class DeliveryQueue:
 
     async def _move(
         self, delivery: Delivery, attempt: str, state: State, due_ms: int, now_ms: int, tries: str
-    ) -> None:
+    ) -> bool:
         settings = self._settings
-        await self._settle(
+        moved = await self._settle(
             self._keys(delivery.id, delivery.endpoint_id),
             [
                 str(delivery.id),
@@ -139,6 +143,7 @@ class DeliveryQueue:
                 tries,
             ],
         )
+        return bool(moved)
 
     def _keys(self, delivery_id: DeliveryId, endpoint_id: str) -> Sequence[str]:
         partition = self.partition_of(delivery_id)

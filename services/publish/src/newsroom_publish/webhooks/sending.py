@@ -31,12 +31,15 @@ RECORD_PAUSES_SECONDS = (0.2, 1.0, 3.0)
 # A hundred requests may end at once; a client of Redis has no more connections than that for everything.
 MAX_RECORDINGS = 16
 
+# An answer that takes more than this share of the timeout holds a slot for too long to earn another.
+SLOW_SHARE = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Whether the request succeeded (None: none was made), and the pause that the receiver asks for."""
+    """Whether it went well (None: no request was made), and the pause that the receiver asks for."""
 
-    succeeded: bool | None = None
+    well: bool | None = None
     pause_seconds: float = 0
 
 
@@ -93,7 +96,8 @@ class Sender:
         made = await attempt(self._http, message, self._settings, begun_ms)
         verdict = await self._persistently(delivery, endpoint, made)
         _report(delivery, made, verdict)
-        return Result(made.succeeded, requested_pause(made, self._settings))
+        slow = made.duration_ms / 1_000 > self._settings.timeout_seconds * SLOW_SHARE
+        return Result(made.succeeded and not slow, requested_pause(made, self._settings))
 
     async def _persistently(self, delivery: Delivery, endpoint: Endpoint, made: Attempt) -> Verdict:
         for pause_seconds in RECORD_PAUSES_SECONDS:

@@ -1,5 +1,6 @@
 -- Record an attempt and move its delivery on, in one step. Also moves deliveries without an attempt (skip,
--- replay): the attempt is then ''. Answers 0 when the delivery was dropped meanwhile, else 1.
+-- replay): the attempt is then ''. Answers 0 when nothing was moved, since the delivery was dropped meanwhile or
+-- is to be replayed while an attempt is under way; else 1.
 -- KEYS: delivery, attempts, queue, parked, history, due index, owed, payload.
 -- ARGV: delivery id, endpoint id, attempt (JSON or ''), attempts kept, new state, due (Unix ms), now (Unix ms),
 --       seconds to keep what is done, tries ('' = one more).
@@ -10,6 +11,11 @@ local id, endpoint, attempt, kept, state, due, now, keep_seconds, tries =
 
 local current = redis.call('HGET', delivery, 'state')
 if not current then return 0 end
+if attempt == '' and state == 'pending' and current == 'pending' then
+  -- Under a lease the queue holds its end, not when the delivery was due.
+  local queued = tonumber(redis.call('ZSCORE', queue, id))
+  if queued ~= tonumber(redis.call('HGET', delivery, 'due_ms')) and queued > tonumber(now) then return 0 end
+end
 if attempt ~= '' then
   -- A reply that is lost on its way makes the client send the script again.
   if redis.call('LINDEX', attempts, 0) == attempt then return 1 end

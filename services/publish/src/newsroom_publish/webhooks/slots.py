@@ -1,8 +1,8 @@
 """Which endpoints may send now: fair turns, and no endpoint can hold up the others.
 
-An endpoint begins with one request at a time and earns more with each success, up to its cap; a failure puts
-it back to one. All those on probation together get at most half of the slots, so that however many hang,
-half of the slots stay with those that answer.
+An endpoint begins with one request at a time and earns more with each quick success, up to its cap; a failure
+or a slow answer puts it back to one. All those on probation together get at most half of the slots, so that
+however many hang, half of the slots stay with those that answer.
 """
 
 from __future__ import annotations
@@ -58,18 +58,18 @@ class Slots:
         self._last_turns[lane] = self._turn
         self._in_flight[lane.endpoint_id] += count
 
-    def release(self, endpoint_id: str, *, succeeded: bool | None) -> None:
-        """One of them is done; None when nothing was sent."""
+    def release(self, endpoint_id: str, *, well: bool | None) -> None:
+        """One of them is done, well or not; None when nothing was sent."""
         self._in_flight[endpoint_id] -= 1
         if self._in_flight[endpoint_id] <= 0:
             del self._in_flight[endpoint_id]
-        if succeeded is not None:
-            earned = min(self._allowance(endpoint_id) + 1, self._per_endpoint) if succeeded else 1
+        if well is not None:
+            earned = min(self._allowance(endpoint_id) + 1, self._per_endpoint) if well else 1
             self._allowances[endpoint_id] = earned
 
     def pause(self, endpoint_id: str, until_ms: int) -> None:
-        """Grant the endpoint nothing before that moment."""
-        self._paused_until_ms[endpoint_id] = until_ms
+        """Grant the endpoint nothing before that moment, nor before an earlier pause ends."""
+        self._paused_until_ms[endpoint_id] = max(until_ms, self._paused_until_ms.get(endpoint_id, 0))
 
     def forget_all_but(self, endpoint_ids: Iterable[str]) -> None:
         """Drop what is remembered of endpoints that exist no more."""
