@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newsroom_ingest.feeds.registry import FeedRegistry
     from newsroom_ingest.store import ReportStore
 
-# Below the lease (registry.LEASE_SECONDS): a poll never outlives it.
+# The request has its own, shorter deadline; this one is for what parsing and saving take.
 POLL_TIMEOUT_SECONDS = 120
 
 

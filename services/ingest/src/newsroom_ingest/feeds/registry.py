@@ -5,11 +5,13 @@ All keys are in partition 0, so that a state is written only while its feed is s
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
+from redis.exceptions import RedisError
 
 from newsroom.keys import key
 from newsroom.logs import get_logger
@@ -26,13 +28,17 @@ if TYPE_CHECKING:
 
     from newsroom.settings import IngestSettings
 
-# Longer than any poll may take (poller.POLL_TIMEOUT_SECONDS), so that two never poll a feed at once.
-LEASE_SECONDS = 150
+# How long the feeds of a process that was killed stay unpolled; a living one renews in good time.
+LEASE_SECONDS = 10
+RENEW_SECONDS = 3
 NEVER = float("inf")
 
 _STATE: TypeAdapter[FeedState] = TypeAdapter(FeedState)
 _FEEDS, _STATES, _DUE = key(0, "feeds"), key(0, "feed-states"), key(0, "feeds-due")
 _RELEASE = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+_RENEW = (
+    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('EXPIRE', KEYS[1], ARGV[2]) end return 0"
+)
 
 
 class FeedRegistry:
@@ -43,6 +49,7 @@ class FeedRegistry:
         self._configured = configured
         self._limits = limits
         self._release = redis.register_script(_RELEASE)
+        self._renew = redis.register_script(_RENEW)
 
     async def feeds(self) -> dict[str, Feed]:
         """All feeds by id; one of newsroom.toml hides an added one of the same id."""
@@ -111,12 +118,22 @@ class FeedRegistry:
     async def lease(self, feed: Feed) -> AsyncIterator[bool]:
         """Whether this process alone may poll the feed while the block runs."""
         name, token = key(0, "feed-lease", feed.id), secrets.token_hex(8)
-        taken = bool(await self._redis.set(name, token, nx=True, ex=LEASE_SECONDS))
+        if not await self._redis.set(name, token, nx=True, ex=LEASE_SECONDS):
+            yield False
+            return
+        renewing = asyncio.create_task(self._keep_renewing(name, token))
         try:
-            yield taken
+            yield True
         finally:
-            if taken:
-                await self._release(keys=[name], args=[token])
+            renewing.cancel()
+            await self._release(keys=[name], args=[token])
+
+    async def _keep_renewing(self, name: str, token: str) -> None:
+        """A lease that is lost is no harm: a second poll at a time finds nothing new."""
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            with suppress(RedisError):
+                await self._renew(keys=[name], args=[token, LEASE_SECONDS])
 
     def _stored(self, value: bytes | str) -> Feed | None:
         """None, and a line in the log, for one that the settings of today no longer allow."""

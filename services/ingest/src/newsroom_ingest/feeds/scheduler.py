@@ -79,22 +79,26 @@ class Scheduler:
     async def _run(self) -> None:
         paused: str | None = None
         while True:
-            try:
-                reason = await self._start_due()
-            except RedisError as error:
-                reason = f"Redis: {error}"
-            except Exception as error:  # noqa: BLE001 - polling goes on, whatever happens in one round
-                get_logger().exception("feeds.scheduling_broke")
-                reason = f"{type(error).__name__}"
-            if reason != paused:
-                get_logger().warning("feeds.paused", reason=reason) if reason else get_logger().info(
-                    "feeds.resumed"
-                )
+            reason = await self._round()
+            if reason and reason != paused:
+                get_logger().warning("feeds.paused", reason=reason)
+            elif paused and not reason:
+                get_logger().info("feeds.resumed")
             paused = reason
             with suppress(TimeoutError):
                 async with asyncio.timeout(TICK_SECONDS):
                     await self._wake.wait()
             self._wake.clear()
+
+    async def _round(self) -> str | None:
+        """One look for due feeds; the reason where nothing may be started."""
+        try:
+            return await self._start_due()
+        except RedisError as error:
+            return f"Redis: {error}"
+        except Exception as error:  # noqa: BLE001 - polling goes on, whatever happens in one round
+            get_logger().exception("feeds.scheduling_broke")
+            return type(error).__name__
 
     async def _start_due(self) -> str | None:
         """Start what is due and has room; the reason where nothing may be started."""
