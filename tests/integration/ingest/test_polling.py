@@ -356,7 +356,7 @@ async def test_mistakes_about_feeds(start: Start, feeds: FeedServer) -> None:
     assert (await refused(url="nonsense"))[0] == 422
     assert (await refused(url=f"{url}3", interval=3))[0] == 422
     assert (await refused(url=f"{url}3", id="No Id"))[0] == 422
-    assert (await refused(url=f"{url}3", poll_interval_seconds=0.01))[0] == 409
+    assert (await refused(url=f"{url}3", poll_interval_seconds=0))[0] == 422
     assert (await service.send("DELETE", "/feeds/wire")).problem == (
         409,
         "The feed wire stands in newsroom.toml; take it out there and start again.",
@@ -421,6 +421,39 @@ async def test_reused_guids(
         ("b", 1),
         ("c", 1),
     ]
+
+
+async def test_full_text(service: Service, feeds: FeedServer, polled: Callable[..., Any]) -> None:
+    """The article behind an entry is fetched once, and again only when the entry changes."""
+    paragraphs = "".join(
+        f"<p>{n}. The council debated the plan for hours, and delegation {n} asked for time to read it.</p>"
+        for n in range(1, 6)
+    )
+    page = f"<html><body><nav>Menu</nav><article>{paragraphs}</article></body></html>"
+    link = feeds.put("/article", page, Content_Type="text/html; charset=utf-8")
+    lost = f"{feeds.url}/lost"
+
+    def feed(text: str) -> str:
+        items = "".join(
+            f"<item><title>T</title><link>{url}</link><description>{text}</description></item>"
+            for url in (lost, link)
+        )
+        return f'<rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
+
+    await add(service, feeds.put("/rss", feed("The beginning ...")), full_text=True)
+    await polled(service)
+    feeds.put(
+        "/article", page.replace("Menu", "Other menu").replace("hours", "days"), Content_Type="text/html"
+    )
+    await refresh(service)
+    feeds.put("/rss", feed("Another beginning ..."))
+    await refresh(service)
+
+    first, without, second, _ = await service.appended()
+    assert len(feeds.requested("/article")) == 2
+    assert ("delegation 5" in first["text"], "Menu" in first["text"]) == (True, False)
+    assert without["text"] == "The beginning ..."
+    assert (second["version"], "for days" in second["text"]) == (2, True)
 
 
 def test_a_start_that_cannot_be() -> None:

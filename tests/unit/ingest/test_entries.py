@@ -97,3 +97,17 @@ def test_unreliable_guids() -> None:
 
     assert len({report_id(draft) for draft in drafts}) == 3
     assert [draft.guid for draft in drafts] == ["9", None, None]
+
+
+def test_old_entries_are_passed_over() -> None:
+    """By the last date that they have; what has none is not old."""
+    old, older = NOW - timedelta(hours=2), NOW - timedelta(days=9)
+    entries = [
+        replace(ENTRY, guid="old", published_at=old),
+        replace(ENTRY, guid="changed", published_at=older, updated_at=NOW),
+        replace(ENTRY, guid="undated"),
+    ]
+
+    drafts = drafts_of(*entries, feed=replace(FEED, max_age_seconds=3_600))
+
+    assert [draft.guid for draft in drafts] == ["undated", "changed"]

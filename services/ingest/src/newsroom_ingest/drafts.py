@@ -19,7 +19,10 @@ NAMESPACE = UUID("5f1b1a1e-3a53-4a0e-9a3c-6d6f0e6c7a11")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Title and text are clean, moments are in UTC; None is what the source does not say."""
+    """Title and text are clean, moments are in UTC; None is what the source does not say.
+
+    `told_by`: the content hash of what the source itself sent, where the text was completed from elsewhere.
+    """
 
     kind: ReportKind
     source: Source
@@ -32,6 +35,7 @@ class Draft:
     published_at: datetime | None = None
     updated_at: datetime | None = None
     embargoed_until: datetime | None = None
+    told_by: str | None = None
 
 
 def report_id(draft: Draft) -> UUID:
@@ -49,6 +53,8 @@ def content_hash(draft: Draft) -> str:
     Dates are left out, since many feeds stamp every item anew each time they are built; so is a language
     that we detected, since a better detector is no correction of the report.
     """
+    if draft.told_by:
+        return draft.told_by
     embargo = draft.embargoed_until.isoformat() if draft.embargoed_until else None
     content = [draft.title, draft.text, draft.url, draft.language, list(draft.authors), embargo]
     return hashlib.sha256(_canonical(content).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -13,13 +14,14 @@ from newsroom_ingest.drafts import Draft, report_id
 from newsroom_ingest.versions import Saved, Stored, is_same, next_version, withdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from redis.asyncio import Redis
 
 # Each lost race means that another writer of the same report won one, so this many in a row is no accident.
 MAX_LOST_RACES = 100
+
+Complete = Callable[[Draft], Awaitable[Draft]]
 
 _FIELDS = ["version", "content_hash", "status", "published_at"]
 
@@ -43,16 +45,19 @@ class ReportStore:
         self._now = now
         self._detect_language = detect_language
 
-    async def save(self, draft: Draft, *, revive: bool = True) -> Saved:
+    async def save(self, draft: Draft, *, revive: bool = True, complete: Complete | None = None) -> Saved:
         """Store the draft as the next version of its report and append it to the stream, if it is one.
 
-        `revive`: whether a withdrawn report becomes usable again by this.
+        `revive`: whether a withdrawn report becomes usable again by this. `complete` is asked for the full
+        draft only when there is a version to make.
         """
         identifier = report_id(draft)
         for _ in range(MAX_LOST_RACES):
             stored = await self._stored(identifier)
             if stored and is_same(draft, stored, revive=revive):
                 return Saved(identifier, stored.version, "unchanged")
+            if complete:
+                draft, complete = await complete(draft), None
             report = next_version(draft, stored, self._now(), self._detect_language)
             if await self._write(report, seen=stored.version if stored else None):
                 return Saved(identifier, report.version, "updated" if stored else "accepted")

@@ -1,6 +1,6 @@
 """From markup to clean text: no control characters, a blank line between paragraphs."""
 
-from newsroom_ingest.cleaning.html import Page, html_to_text, read_page
+from newsroom_ingest.cleaning.html import Page, find_article, html_to_text, read_page
 from newsroom_ingest.cleaning.language import detect_language
 from newsroom_ingest.cleaning.markdown import Document, read_markdown
 from newsroom_ingest.cleaning.plain import clean_line, clean_text, split_title
@@ -11,6 +11,7 @@ __all__ = [
     "clean_line",
     "clean_text",
     "detect_language",
+    "find_article",
     "html_to_text",
     "read_markdown",
     "read_page",

@@ -78,7 +78,7 @@ def read_page(html: str) -> Page:
         return Page(text="")
     canonical = _attribute(root, "//link[@rel='canonical']/@href") or _meta(root, "og:url")
     return Page(
-        text=_article(html) or html_to_text(html),
+        text=find_article(html) or html_to_text(html),
         title=_title(root),
         language=_attribute(root, "/html/@lang"),
         published=_meta(root, "article:published_time"),
@@ -139,7 +139,7 @@ def _has_dropped(root: HtmlElement) -> bool:
     return next(root.iter(*DROPPED), None) is not None
 
 
-def _article(html: str) -> str:
+def find_article(html: str) -> str:
     """The article, or "" where the search found too little to be one."""
     if len(html) > MAX_ARTICLE_SEARCH_CHARACTERS:
         return ""

@@ -44,8 +44,10 @@ def add(
     name: Annotated[str | None, typer.Option(help="Else the feed's own title.")] = None,
     poll_interval_seconds: Annotated[float | None, typer.Option()] = None,
     max_age_seconds: Annotated[
-        float | None, typer.Option(help="Poll often enough to have a new entry within this time.")
+        float | None, typer.Option(help="Entries older than this are passed over.")
     ] = None,
+    *,
+    full_text: Annotated[bool, typer.Option(help="Fetch the article behind each entry.")] = False,
 ) -> None:
     """Poll a feed from now on, and say how its first poll went."""
     given = {
@@ -54,6 +56,7 @@ def add(
         "name": name,
         "poll_interval_seconds": poll_interval_seconds,
         "max_age_seconds": max_age_seconds,
+        "full_text": full_text,
     }
     with locate("ingest") as service:
         body = {field: value for field, value in given.items() if value is not None}

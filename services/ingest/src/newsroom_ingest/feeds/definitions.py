@@ -14,12 +14,9 @@ if TYPE_CHECKING:
 
 Origin = Literal["config", "api"]
 
-# Intervals vary by this share, so that feeds added together do not stay together.
-JITTER = 0.1
-
 
 class FeedError(NewsroomError):
-    """A feed that cannot be polled as it is described; the sentence says what to change."""
+    """A feed that cannot be added or removed; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,8 @@ class Feed:
     name: str | None
     origin: Origin
     interval_seconds: float
+    max_age_seconds: float | None = None
+    full_text: bool = False
 
     @property
     def host(self) -> str:
@@ -38,26 +37,24 @@ class Feed:
 
 
 def to_feed(described: FeedSettings, limits: IngestSettings, origin: Origin) -> Feed:
-    """The feed with its id and the interval that keeps what is promised. Raises FeedError."""
-    if described.full_text:
-        raise FeedError(f"full_text is not available yet: take it out of the feed {described.url}.")
+    """The feed with its id, and the interval at which it is really polled."""
+    wanted = described.poll_interval_seconds or limits.poll_interval_seconds
     return Feed(
         id=described.id or _id_of(described.url),
         url=described.url,
         name=described.name,
         origin=origin,
-        interval_seconds=_interval(described, limits),
+        interval_seconds=max(wanted, limits.min_poll_interval_seconds),
+        max_age_seconds=described.max_age_seconds,
+        full_text=described.full_text,
     )
 
 
 def configured_feeds(described: tuple[FeedSettings, ...], limits: IngestSettings) -> dict[str, Feed]:
-    """The feeds of newsroom.toml by id. Raises SettingError where two share an id or one cannot be."""
+    """The feeds of newsroom.toml by id. Raises SettingError where two share an id."""
     feeds: dict[str, Feed] = {}
     for number, settings in enumerate(described):
-        try:
-            feed = to_feed(settings, limits, "config")
-        except FeedError as error:
-            raise SettingError(f"feeds.{number}: {error}") from error
+        feed = to_feed(settings, limits, "config")
         if feed.id in feeds:
             raise SettingError(
                 f"feeds.{number}: {feed.url} has the same id {feed.id} as {feeds[feed.id].url}; "
@@ -65,20 +62,6 @@ def configured_feeds(described: tuple[FeedSettings, ...], limits: IngestSettings
             )
         feeds[feed.id] = feed
     return feeds
-
-
-def _interval(described: FeedSettings, limits: IngestSettings) -> float:
-    """Seconds between polls; with max_age_seconds they are short enough to keep it, jitter included."""
-    least = limits.min_poll_interval_seconds
-    wanted = described.poll_interval_seconds or max(limits.poll_interval_seconds, least)
-    if described.max_age_seconds is not None:
-        wanted = min(wanted, described.max_age_seconds / (1 + JITTER))
-    if wanted < least:
-        raise FeedError(
-            f"{described.url} would be polled every {wanted:g} s, which ingest.min_poll_interval_seconds "
-            f"({least:g}) forbids; raise the feed's interval, or lower that setting."
-        )
-    return wanted
 
 
 def _id_of(url: str) -> str:

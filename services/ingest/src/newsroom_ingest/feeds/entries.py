@@ -26,7 +26,8 @@ def parse_feed(body: bytes, url: str, content_type: str) -> ParsedFeed:
 
 
 def to_drafts(feed: Feed, parsed: ParsedFeed, now: datetime, *, unreliable_guids: bool) -> list[Draft]:
-    """The drafts, oldest first as feeds list them, each report once; entries without a word are left out.
+    """The drafts, oldest first as feeds list them, each report once; entries without a word or older than
+    the feed's max_age_seconds are left out.
 
     Where an id comes twice the first entry counts, which is the newest by custom: taking both would make
     two new versions at every poll. With `unreliable_guids` the links tell entries apart.
@@ -35,12 +36,20 @@ def to_drafts(feed: Feed, parsed: ParsedFeed, now: datetime, *, unreliable_guids
     drafts = (
         _to_draft(entry, source, now, unreliable_guids=unreliable_guids)
         for entry in parsed.entries
-        if entry.title or entry.text
+        if (entry.title or entry.text) and not _is_old(entry, feed, now)
     )
     unique: dict[object, Draft] = {}
     for draft in drafts:
         unique.setdefault(report_id(draft), draft)
     return list(reversed(unique.values()))
+
+
+def _is_old(entry: Entry, feed: Feed, now: datetime) -> bool:
+    """By the last date that it has; an entry without a date is not old."""
+    dates = [date for date in (entry.published_at, entry.updated_at) if date]
+    if feed.max_age_seconds is None or not dates:
+        return False
+    return (now - max(dates)).total_seconds() > feed.max_age_seconds
 
 
 def _to_draft(entry: Entry, source: Source, now: datetime, *, unreliable_guids: bool) -> Draft:

@@ -6,12 +6,14 @@ import asyncio
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from redis.exceptions import RedisError
 
 from newsroom.logs import get_logger
 from newsroom_ingest.feeds import state as states
+from newsroom_ingest.feeds.articles import with_article
 from newsroom_ingest.feeds.entries import parse_feed, to_drafts
 from newsroom_ingest.feeds.fetch import Failed, Fetched, Gone, NotModified, fetch_feed
 from newsroom_ingest.feeds.parse import NotAFeedError
@@ -103,8 +105,9 @@ class Poller:
     async def _save(self, feed: Feed, parsed: ParsedFeed, *, unreliable_guids: bool) -> Counter[str]:
         unreliable = unreliable_guids or parsed.has_reused_guids
         counts: Counter[str] = Counter()
+        complete = partial(with_article, self._http) if feed.full_text else None
         for draft in to_drafts(feed, parsed, self._now(), unreliable_guids=unreliable):
-            saved = await self._store.save(draft, revive=False)
+            saved = await self._store.save(draft, revive=False, complete=complete)
             counts[saved.status] += 1
             REPORTS.labels(kind="feed", status=saved.status).inc()
             if saved.status != "unchanged":

@@ -61,7 +61,7 @@ class FeedRegistry:
         return (await self.feeds()).get(feed_id)
 
     async def add(self, described: FeedSettings) -> Feed:
-        """Keep a feed; it is due at once. Raises FeedError where it cannot be, or is there already."""
+        """Keep a feed; it is due at once. Raises FeedError where it is there already."""
         feed = to_feed(described, self._limits, "api")
         for other in (await self.feeds()).values():
             if other.url == feed.url:
@@ -136,10 +136,10 @@ class FeedRegistry:
                 await self._renew(keys=[name], args=[token, LEASE_SECONDS])
 
     def _stored(self, value: bytes | str) -> Feed | None:
-        """None, and a line in the log, for one that the settings of today no longer allow."""
+        """None, and a line in the log, for one that is no longer understood."""
         try:
             return to_feed(FeedSettings.model_validate_json(value), self._limits, "api")
-        except (FeedError, ValueError) as error:
+        except ValueError as error:
             get_logger().warning("feed.unusable", error=str(error))
             return None
 

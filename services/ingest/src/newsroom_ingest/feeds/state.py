@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from newsroom_ingest.feeds.definitions import JITTER
-
 if TYPE_CHECKING:
     from newsroom_ingest.feeds.fetch import Failed, Fetched
     from newsroom_ingest.feeds.parse import ParsedFeed
 
 HealthStatus = Literal["new", "ok", "failing", "gone"]
 
+# Intervals vary by this share, so that feeds added together do not stay together.
+JITTER = 0.1
 MAX_BACKOFF_SECONDS = 86_400
 # A move that leads nowhere three times in a row is forgotten.
 MAX_FAILURES_AFTER_MOVE = 3

@@ -38,7 +38,7 @@ def read_report(content_type: str, body: bytes, metadata: Mapping[str, Any], now
 
     Raises BadReportError. CPU-bound for large markup: call it in a thread.
     """
-    media_type, charset = _media_type(content_type)
+    media_type, charset = media_type_of(content_type)
     read = READERS.get(media_type)
     if read is None:
         sent = (
@@ -73,12 +73,17 @@ def _read_markdown(body: bytes, charset: str | None) -> tuple[dict[str, Any], Hi
 
 
 def _read_html(body: bytes, charset: str | None) -> tuple[dict[str, Any], Hints]:
+    page = read_page(decode_html(body, charset))
+    hints = Hints(title=page.title, url=page.url, language=page.language, published_at=page.published)
+    return {"text": page.text}, hints
+
+
+def decode_html(body: bytes, charset: str | None) -> str:
+    """The source of a page in the charset of its header, else in the one that it names itself."""
     declared = _META_CHARSET.search(body, 0, _META_WITHIN_BYTES)
     source = _decode(body, charset or (declared[1].decode() if declared else None))
     _refuse_nul(source)
-    page = read_page(source)
-    hints = Hints(title=page.title, url=page.url, language=page.language, published_at=page.published)
-    return {"text": page.text}, hints
+    return source
 
 
 READERS: dict[str, Callable[[bytes, str | None], tuple[dict[str, Any], Hints]]] = {
@@ -89,7 +94,8 @@ READERS: dict[str, Callable[[bytes, str | None], tuple[dict[str, Any], Hints]]] 
 }
 
 
-def _media_type(content_type: str) -> tuple[str, str | None]:
+def media_type_of(content_type: str) -> tuple[str, str | None]:
+    """Media type and charset of a Content-Type header; "" where there is none."""
     header = Message()
     header["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
     charset = header.get_content_charset()
