@@ -53,10 +53,12 @@ def _tense(verb: Token) -> Tense | None:
         governor = verb.head
         coming = governor.lemma_ in _COMING or governor.lower_ in _COMING
         return "future" if coming and governor.tag_ != "VBD" else None
+    if words & {"is", "are"} and verb.tag_ == "VBN" and (verb.lemma_ in _COMING or verb.lower_ in _COMING):
+        return "future"
     if verb.tag_ == "VBD" or words & {"had", "has", "have", "was", "were"}:
         return "past"
     if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"relcl", "auxpass"}:
         return None if verb.lemma_ == "be" else "future"
     if verb.tag_ == "VBN" and verb.lemma_ in {"set", "schedule", "slate", "plan", "due"}:
         return "future"
-    return None
+    return "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else None

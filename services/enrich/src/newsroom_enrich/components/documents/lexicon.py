@@ -42,7 +42,6 @@ STRONG: dict[str, ResolutionKind] = {
     "recommendation": "document",
     "annex": "document",
     "guideline": "document",
-    "instrument": "document",
 }
 # These have many other senses; they count where a body or officials act on them.
 WEAK: dict[str, ResolutionKind] = {
@@ -61,6 +60,7 @@ WEAK: dict[str, ResolutionKind] = {
     "concept": "document",
     "conclusion": "document",
     "text": "document",
+    "instrument": "document",
     "draft": "document",
     "paper": "document",
     "list": "document",
@@ -222,7 +222,7 @@ def is_plural(noun: str) -> bool:
     return word in {"memoranda", "mous", "sanctions"} or (singular(word) != word and word not in UNCOUNTED)
 
 
-def parse_only(words: list[str]) -> bool:
+def says_nothing(words: list[str]) -> bool:
     """Whether the words say nothing of their own about a document: "draft", "new", "same"."""
     return all(word.casefold() in _BARE for word in words)
 

@@ -46,6 +46,10 @@ class DocumentPhrase:
     definite: bool = False
     outer: frozenset[int] = field(default_factory=frozenset)
 
+    def bare_draft(self, doc: Doc) -> bool:
+        """"The draft", "the text": the word says nothing of the kind of document."""
+        return self.title is None and doc[self.head].lower_ in {"draft", "text", "motion", "measure", "proposal"}
+
     @property
     def is_named(self) -> bool:
         """Whether it has a proper title or a symbol of its own."""
@@ -132,6 +136,10 @@ def _other_sense(doc: Doc, token: Token, kind: ResolutionKind, *, titled: bool) 
         if before in lexicon.NOT_RESOLUTION_BEFORE or before in {"'s", "’s"} and "year" in doc[max(0, token.i - 3) : token.i].text.casefold():
             return True
         return after in lexicon.NOT_RESOLUTION_AFTER and not titled and before in {"a", "the", "of", "for", "to"} and _abstract(doc, token)
+    if token.lower_ in {"instrument", "instruments"} and "ratification" in doc[token.i : token.i + 3].text:
+        return True
+    if token.lower_ == "paper" and doc[max(0, token.i - 3) : token.i].text.casefold().endswith("pen to"):
+        return True
     if kind == "law" and token.lower_ in {"act", "acts"} and not titled:
         return before not in {"draft", "legislative", "legal", "framework", "constitutional", "normative"}
     if kind == "agreement" and token.lower_ == "agreement" and not titled:

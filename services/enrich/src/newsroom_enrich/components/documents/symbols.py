@@ -12,7 +12,7 @@ _CODE = re.compile(
 _CODE_NEEDS = re.compile(r"/(?:RES|DEC|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/")
 _NUMBERED = re.compile(
     r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?"
-    r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d)"
+    r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
 )
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
 

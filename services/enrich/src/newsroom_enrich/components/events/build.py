@@ -51,6 +51,8 @@ def _covered(reading: Reading, meetings: list[Meeting], main_body: str | None) -
     best = _best(own, main_body)
     if best is None and not (decided and main_body):
         return None
+    if best is not None and not decided and not _is_told_of(reading, best):
+        return None
     if best is not None and best.noun == "visit":
         return _visit(reading, best, own)
     day = next((r.date for r in decided if r.date and len(r.date) == 10), None) or _day(reading, own)
@@ -68,6 +70,14 @@ def _covered(reading: Reading, meetings: list[Meeting], main_body: str | None) -
         participants=tuple(p.name for p in participants(reading, chair)),
         evidence=evidence,
     )
+
+
+def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
+    """Whether a meeting is more than a word in passing: it has a name, a number or a body, or it opens the report."""
+    if meeting.noun == "visit":
+        sentence = reading.sentences[meeting.sentence]
+        return bool(reading.entities_in(sentence.start, sentence.end, "person"))
+    return bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers) and meeting.sentence <= _LEAD_SENTENCES
 
 
 def _best(own: list[Meeting], main_body: str | None) -> Meeting | None:

@@ -106,7 +106,10 @@ class Actors:
         if self._among_themselves(act):
             return self._meeting_body(sentence)
         classes = [self._classify(token) for token in act.actors]
-        if classes and classes[0] in {"country", "person"} or classes.count("country") > 1:
+        if act.action == "vetoed":
+            return self._vetoed_in(act)
+        signing = act.action == "signed" and "country" in classes
+        if (classes and classes[0] in {"country", "person"}) or classes.count("country") > 1 or signing:
             return self._meeting_body(sentence)
         for token in act.actors:
             if (named := self._named(token)) is not None:
@@ -119,6 +122,14 @@ class Actors:
         if act.action == "signed" and not act.actors and act.mood == "planned":
             return None
         return self._in_force(act)
+
+    def _vetoed_in(self, act: Act) -> str | None:
+        """The body whose draft was vetoed: the one named with the draft, else the one in force."""
+        for phrase in act.phrases:
+            named = [e for e in self.reading.entities_in(phrase.start, phrase.end, "organization") if is_body(e)]
+            if named:
+                return named[0].name
+        return self._host(act) or self.last_body or self.main
 
     def _opening(self, sentence: Span, act: Act) -> str | None:
         """"In the General Assembly, 187 countries voted ...": the body in the opening phrase."""
@@ -390,6 +401,11 @@ class Actors:
 
     def _mentions_of(self, kind: str) -> list[tuple[int, str]]:
         return sorted((s, e.name) for e in self.reading.notes.entities if e.type == kind for s, _ in e.mentions)
+
+
+def is_legislature(name: str | None) -> bool:
+    """Whether a body is a parliament or one of its chambers; the assemblies of organizations are none."""
+    return bool(name) and bool(_LEGISLATURE.search(name or "")) and not re.search(r"General Assembly|Health Assembly|Environment Assembly", name or "")
 
 
 def is_body(entity: EntityDraft) -> bool:

@@ -33,7 +33,7 @@ _BETWEEN = frozenset({"of", "on", "to", "as", "along", "together", "also", "both
 _ADJACENT_TOKENS = 7
 _OPENING_TOKENS = 3
 _PASSED_OVER = frozenset(
-    ", by consensus acclamation without a vote unanimously public also formally finally today on monday tuesday wednesday thursday friday "
+    "in its the first second third final and reading at session meeting , by consensus acclamation without a vote unanimously public also formally finally today on monday tuesday wednesday thursday friday "
     "saturday sunday overwhelmingly narrowly jointly both the new separately".split()
 )
 _NAMED = frozenset({"entitle", "title", "call", "name", "dub", "entitled", "titled"})
@@ -101,6 +101,19 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
         )
         return
     yield from _deciding(reading, verb, lemma)
+    yield from _included(reading, verb, lemma)
+
+
+def _included(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
+    """"Documents adopted at the session include the Plan and the Vision": what was done with the subject."""
+    if lemma not in {"include", "comprise"} or mood(verb) == "unreal" and verb.tag_ not in {"VBP", "VBZ"}:
+        return
+    for child in verb.children:
+        done = [c for c in child.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.casefold() in verbs.TRANSITIVE]
+        if child.dep_ == "nsubj" and reading.phrase_at(child) is not None and done:
+            phrases = tuple(p for p in _documents(reading, objects(verb)) if p.is_named)
+            if phrases:
+                yield Act(done[0], verb, verbs.TRANSITIVE[done[0].lemma_.casefold()], "done", phrases, actors=tuple(agents(done[0])), passive=True)
 
 
 def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], str]]:
@@ -111,7 +124,7 @@ def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], st
     if light is not None:
         yield light[0], light[1], "verb"
     if down and (lemma, down) in verbs.PHRASAL:
-        yield verbs.PHRASAL[lemma, down], _patients(verb, passive=passive), "verb"
+        yield verbs.PHRASAL[lemma, down], _patients(verb, passive=passive) or after_preposition(verb, down), "verb"
     for (word, preposition), action in verbs.PREPOSITIONAL.items():
         if word == lemma and (found := after_preposition(verb, preposition)):
             yield action, found, "verb"
@@ -129,6 +142,8 @@ def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], st
 
 
 def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[tuple[Action, list[Token], str]]:
+    if lemma == "vote" and not passive:
+        yield "proposed", after_preposition(verb, "on"), "put"
     pairs = {(lemma, child.lower_) for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or pairs & verbs.PUT_PHRASES:
         yield "proposed", _patients(verb, passive=passive) or _inherited_subject(verb), "put"
@@ -169,11 +184,13 @@ def _light(verb: Token, lemma: str) -> tuple[Action, list[Token]] | None:
         action = verbs.LIGHT.get((lemma, noun.lemma_.casefold()))
         if action is None:
             continue
-        found = [item for item in after_preposition(verb, "to", "on", "for") if item.i != noun.i]
+        found = [item for item in after_preposition(verb, "to", "on", "for", "against") if item.i != noun.i]
+        if noun.lemma_ == "pen":
+            found += [c for t in verb.subtree if t.lower_ in {"to", "on"} and t.i > noun.i for c in t.children if c.dep_ == "pobj"]
         found += [
             item
             for child in noun.children
-            if child.dep_ == "prep" and child.lower_ in {"to", "on", "of", "for"}
+            if child.dep_ == "prep" and child.lower_ in {"to", "on", "of", "for", "against"}
             for inner in child.children
             if inner.dep_ == "pobj"
             for item in conjuncts(inner)
@@ -203,7 +220,7 @@ def _adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     if not following or following[0].start - verb.i > _ADJACENT_TOKENS:
         return []
     between = reading.doc[verb.i + 1 : following[0].start]
-    if any(token.pos_ in {"VERB", "AUX"} or token.lower_ not in _PASSED_OVER for token in between):
+    if any(token.lower_ not in _PASSED_OVER for token in between):
         return []
     return [following[0], *_listed_after(reading, following[0], verb.sent)]
 
@@ -308,12 +325,14 @@ def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
     lemma = noun.lemma_.casefold()
     lemma = {"signature": "signature", "sign": "signing"}.get(lemma, lemma)
     action = verbs.NOMINAL.get(lemma)
+    if lemma == "vote":
+        action = "proposed"
     if action is None or noun.tag_ == "NNS":
         return
     targets = [
         item
         for child in noun.children
-        if child.dep_ == "prep" and child.lower_ == "of"
+        if child.dep_ == "prep" and child.lower_ == ("on" if lemma == "vote" else "of")
         for inner in child.children
         for thing in ([inner] if inner.dep_ == "pobj" else [c for c in inner.children if c.dep_ == "dobj"])
         for item in conjuncts(thing)
@@ -321,6 +340,12 @@ def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
     phrases = _documents(reading, targets)
     verb = next((head for head in climb(noun) if head.pos_ in {"VERB", "AUX"}), None)
     if not phrases or verb is None:
+        return
+    expected = verb.lemma_.casefold() in verbs.EXPECTED or mood(verb) == "planned"
+    if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
+        yield Act(noun, verb, action, "planned", tuple(phrases), reason="put" if action == "proposed" else "noun", actors=_of_agents(noun))
+        return
+    if action == "proposed":
         return
     if verb.lemma_.casefold() not in verbs.HAPPENING and not (verb.lemma_ == "be" and noun.dep_ == "attr"):
         return
@@ -348,7 +373,9 @@ def _deciding(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
             yield Act(verb, verb, "agreed", mood(verb), thing=things[0], actors=_actors(verb, "verb"), reason="thing")
     elif lemma == "decide":
         deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"]
-        if deeds and deeds[0].i > verb.i and deeds[0].lemma_.casefold() not in verbs.TRANSITIVE:
+        deeds = deeds or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + _ADJACENT_TOKENS]
+        documents = deeds and _documents(reading, objects(deeds[0]))
+        if deeds and deeds[0].i > verb.i and not documents and deeds[0].lemma_.casefold() not in verbs.DECIDING:
             yield Act(verb, verb, "adopted", mood(verb), thing=deeds[0], actors=_actors(verb, "verb"), reason="decided")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents import lexicon
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions import items as making
-from newsroom_enrich.components.resolutions.actors import Actors
+from newsroom_enrich.components.resolutions.actors import Actors, is_legislature
 from newsroom_enrich.components.resolutions.acts import Act, find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
 from newsroom_enrich.components.resolutions.contents import listed_contents
@@ -114,6 +114,8 @@ class Finder:
 
     def _documented(self, base: Item, phrase: DocumentPhrase, sentence: Span, index: int) -> Item:
         kind, title = making.kind_and_title(self.reading.doc, phrase)
+        if phrase.bare_draft(self.reading.doc):
+            kind = "law" if is_legislature(base.body) else "resolution" if base.body else kind
         following = self.reading.sentences[index + 1] if index + 1 < len(self.reading.sentences) else None
         return replace(
             base,
@@ -187,6 +189,8 @@ class Finder:
             return True
         if classified == "country":
             return action in {"signed", "ratified", "agreed"}
+        if action == "signed" and classified == "none" and any(p.count != 1 for p in act.phrases):
+            return any(e.type == "country" for e in self.reading.notes.entities)
         return classified == "none" and (self.actors.body(act) is not None or any(p.strong for p in act.phrases))
 
     def _is_state_act(self, act: Act) -> bool:
@@ -228,6 +232,8 @@ class Finder:
 
     def _voted(self, act: Act, sentence: Span) -> tuple[Action, ResolutionStatus] | None:
         """What a vote without a verb of deciding comes to, by its numbers."""
+        if act.mood == "failed":
+            return "rejected", "failed"
         if act.mood != "done":
             return None
         tally = self._tally(sentence)
@@ -253,7 +259,7 @@ class Finder:
             if status == "planned":
                 return day, True
             return (day, True) if self._is_news(own.first, own.form) else (None, True)
-        clause = act.verb.dep_ == "acl" and act.verb.head.dep_ != "ROOT" and act.reason == "verb"
+        clause = act.verb.dep_ == "acl" and act.verb.tag_ == "VBN" and act.verb.head.dep_ != "ROOT" and act.reason == "verb"
         if act.mood == "earlier" or clause or self._long_ago(act):
             return None, True
         if status == "planned":
@@ -372,7 +378,7 @@ class Finder:
         assert thing is not None
         end = next((t.i for t in self.reading.doc[thing.i : thing.right_edge.i + 1] if t.text in {",", ";", ":"} or t.tag_ in {"WDT", "WP"}), thing.right_edge.i + 1)
         start = thing.left_edge.i if act.reason == "thing" else thing.i
-        return "on " + self.reading.doc[start : max(end, thing.i + 1)].text[:150]
+        return ("on " if act.reason == "thing" else "to ") + self.reading.doc[start : max(end, thing.i + 1)].text[:150]
 
     def _words(self, head: Token | None) -> frozenset[str]:
         """The content words of a noun phrase, by which two tellings of one document are known."""

@@ -21,7 +21,7 @@ _COMING = frozenset(
     "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared scheduled expected "
     "planned supposed going meet gather tip bind".split()
 )
-_RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help".split())
+_RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help use exercise".split())
 _REFUSED = frozenset("fail refuse decline reject unable unwilling".split())
 _CONDITIONS = frozenset("if unless whether once until till lest provided".split())
 _WISHES = frozenset(
@@ -74,6 +74,9 @@ def subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return _antecedent(child, verb)
+    if _hangs_on_clause(verb):
+        above = next((head for head in climb(verb) if head.pos_ in {"VERB", "AUX"}), None)
+        return subject(above) if above is not None else None
     if verb.dep_ == "acl":
         return verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp", "parataxis"} and verb.head.i != verb.i:
@@ -82,6 +85,11 @@ def subject(verb: Token) -> Token | None:
             head = head.head
         return subject(head) if head.i != verb.i and head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _hangs_on_clause(verb: Token) -> bool:
+    """", adopting resolution 2723": said of the whole clause, whatever noun the parser hangs it on."""
+    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i > 0 and verb.doc[verb.i - 1].text == ","
 
 
 def _antecedent(word: Token, verb: Token) -> Token:
@@ -117,7 +125,7 @@ def after_preposition(verb: Token, *words: str) -> list[Token]:
         item
         for child in verb.children
         if child.dep_ in {"prep", "prt", "dative"} and (not words or child.lower_ in words)
-        if child.i == 0 or child.doc[child.i - 1].lower_ != "not"
+        if child.i > verb.i and child.doc[child.i - 1].lower_ != "not"
         for inner in child.children
         if inner.dep_ == "pobj"
         for item in conjuncts(inner)
@@ -139,7 +147,7 @@ def agents(verb: Token) -> list[Token]:
 def particle(verb: Token) -> str | None:
     """"down" in "voted down"."""
     for child in verb.children:
-        if child.dep_ in {"prt", "advmod"} and child.lower_ in {"down", "through", "out", "over", "off", "up"}:
+        if child.dep_ in {"prt", "advmod", "prep"} and child.i - verb.i <= 2 and child.lower_ in {"down", "through", "out", "over", "off", "up"}:
             return child.lower_
     return None
 
@@ -197,7 +205,9 @@ def _infinitive(verb: Token) -> Mood:
     lemma = governor.lemma_.casefold()
     if lemma in _REFUSED:
         return "failed" if mood_of_governor(governor) == "done" else "unreal"
-    if lemma in _RESOLVED and verb.dep_ in {"xcomp", "ccomp"}:
+    if lemma in {"agree", "decide", "resolve"} and verb.lemma_ in {"sign", "ratify", "conclude", "initial"}:
+        return "planned" if mood_of_governor(governor) == "done" else "unreal"
+    if lemma in _RESOLVED and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
         return mood_of_governor(governor)
     if lemma in _COMING or governor.lower_ in _COMING:
         if any(child.dep_ == "neg" for child in governor.children):
@@ -226,6 +236,9 @@ def _gerund(verb: Token) -> Mood:
         return "unreal"
     if verb.dep_ == "pcomp":
         return "done" if verb.head.lower_ in _DOING_AFTER else "unreal"
+    if _hangs_on_clause(verb):
+        above = next((head for head in climb(verb) if head.pos_ in {"VERB", "AUX"}), None)
+        return mood(above) if above is not None else "unreal"
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep", "advmod"}}
     if marks & {"without", "before"}:
         return "unreal"

@@ -13,13 +13,16 @@ from newsroom_enrich.components.documents.symbols import complete
 from newsroom_enrich.components.votes import Tally
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from newsroom.contracts import Action, ResolutionKind, ResolutionStatus
     from newsroom_enrich.components.documents import DocumentPhrase
 
 
 _RETOLD_SENTENCES = 3
+_MAX_TITLE = 160
+_MARGINS = frozenset("sidelines margins behalf basis proposal condition".split())
+_DESCRIBING = frozenset("on for against between of to concerning about with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def same_decision(first: Item, later: Item) -> bool:
     if first.status != later.status and not (later.pronoun or _anaphoric(later) or (later.phrase and later.phrase.definite)):
         return False
     if {first.action, later.action} == {"adopted", "signed"} and later.pronoun:
+        return False
+    if "thing" in {first.reason, later.reason} and (first.body, first.parties) != (later.body, later.parties):
         return False
     if _two_votes(first, later) or _two_titles(first, later):
         return False
@@ -258,16 +263,28 @@ def kind_and_title(doc: Doc, phrase: DocumentPhrase) -> tuple[ResolutionKind, st
     if phrase.title is not None:
         return phrase.kind, phrase.title
     head = doc[phrase.head]
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"on", "for", "against", "between", "of", "to", "concerning", "about", "with"}:
-            end = child.right_edge.i + 1
-            clause = next((t.i for t in doc[child.i : end] if t.tag_ in {"WDT", "WP"} or t.text in {";", ":"}), end)
-            text = doc[child.i : clause].text.strip(" ,")
-            if child.lower_ == "on":
-                return phrase.kind, text[:160]
-            modifiers = " ".join(doc[i].text for i in range(phrase.start, phrase.head + 1) if doc[i].pos_ not in {"DET", "NUM"})
-            return phrase.kind, f"{modifiers} {text}"[:160]
-    modifiers = [doc[i].text for i in range(phrase.start, phrase.head) if doc[i].dep_ in {"amod", "compound"}]
-    if modifiers and phrase.count == 1 and not lexicon.parse_only(modifiers):
-        return phrase.kind, " ".join([*modifiers, head.text])
+    words = [doc[i] for i in range(phrase.start, phrase.head) if doc[i].pos_ not in {"DET", "NUM", "PUNCT", "PRON", "ADP"}]
+    words = [t for t in words if lexicon.singular(t.lower_) not in lexicon.QUANTITIES and t.tag_ != "POS"]
+    words = [t for t in words if t.i == 0 or doc[t.i - 1].tag_ != "HYPH" or doc[t.i - 2].pos_ != "NUM"]
+    described = _complement(doc, head)
+    if described is not None and described.startswith("on "):
+        return phrase.kind, described
+    if described is not None:
+        return phrase.kind, " ".join([*(t.text for t in words), head.text, described])[:_MAX_TITLE]
+    if words and phrase.count == 1 and not lexicon.says_nothing([t.text for t in words]):
+        return phrase.kind, doc[words[0].i : head.i + 1].text
     return phrase.kind, None
+
+
+def _complement(doc: Doc, head: Token) -> str | None:
+    """"on debt restructuring", "for the heads of state", "between the EU and Ukraine"; no dates, no clauses."""
+    found = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _DESCRIBING]
+    found += [c for inner in found if inner.lower_ == "of" for t in inner.children for c in t.children if c.dep_ == "prep" and c.lower_ == "on"]
+    found = [c for c in found if not {t.lower_ for t in c.children} & _MARGINS]
+    found = [c for c in found if not any(t.ent_type_ in {"DATE", "TIME"} for t in c.children) and "understanding" not in {t.lower_ for t in c.children}]
+    if not found:
+        return None
+    child = next((c for c in found if c.lower_ == "on"), found[0])
+    end = child.right_edge.i + 1
+    clause = next((t.i for t in doc[child.i : end] if t.tag_ in {"WDT", "WP"} or t.text in {";", ":"}), end)
+    return doc[child.i : clause].text.strip(" ,")[:_MAX_TITLE] or None

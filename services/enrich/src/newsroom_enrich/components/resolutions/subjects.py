@@ -26,6 +26,7 @@ _ANAPHORIC = frozenset("they these those it one the its their this".split())
 _DOMAINS = frozenset("field area sphere matter issue sector domain subject topic question cooperation ties link relation".split())
 _EMPTY = frozenset(
     "number range way time year month day part others addition end framework basis context purpose aim country state member "
+    "businessman individual official entity person company name list leader minister "
     "side party city meeting summit people man woman other one thing motion document agreement memorandum".split()
 )
 _CIRCUMSTANCES = frozenset("capital city town region presence order accordance line addition favour favor effect force turn fact return ceremony margin sideline visit".split())
@@ -37,6 +38,7 @@ def subjects_of(reading: Reading, phrase: DocumentPhrase, sentence: Span, follow
     if phrase.count == 1:
         return ()
     found = list(_behind(reading, phrase, sentence))
+    found += list(_enumerated(reading, phrase, sentence)) if found else []
     if not found:
         found = list(_as_modifier(reading, phrase))
     if following is not None:
@@ -65,6 +67,17 @@ def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterato
             yield from _from_complement(reading, token)
             return
     yield from _ones(reading, phrase, sentence)
+
+
+def _enumerated(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
+    """The rest of "three declarations, on youth, on health and on the digital economy"."""
+    for token in reading.doc[phrase.end : sentence.end]:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return
+        if token.lower_ == "on" and reading.doc[token.i - 1].lower_ in {",", "and"}:
+            for child in token.children:
+                if child.dep_ == "pobj" and child.ent_type_ != "DATE":
+                    yield from _list(reading, child)
 
 
 def _ones(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:

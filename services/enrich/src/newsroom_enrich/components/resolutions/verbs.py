@@ -106,6 +106,10 @@ LIGHT: dict[tuple[str, str], Action] = {
     ("vote", "favour"): "adopted",
     ("vote", "favor"): "adopted",
     ("raise", "hand"): "adopted",
+    ("cast", "veto"): "vetoed",
+    ("exercise", "veto"): "vetoed",
+    ("use", "veto"): "vetoed",
+    ("wield", "veto"): "vetoed",
     ("reach", "agreement"): "agreed",
     ("reach", "consensus"): "agreed",
     ("come", "agreement"): "agreed",
@@ -121,7 +125,7 @@ INTRANSITIVE: dict[str, Action] = {
     "collapse": "rejected",
 }
 # A document that is made known counts as adopted, for kinds that are made known.
-ISSUED = frozenset("issue release publish unveil announce present make produce proclaim".split())
+ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
@@ -160,6 +164,7 @@ HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include follow bring "
     "crown finish wrap lead produce take complete celebrate feature yield deliver".split()
 )
+EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
 # A vote of many: "84 countries supported the resolution".
 SUPPORT = frozenset("support back favour favor endorse approve vote".split())
 GOT_VOTES = frozenset("get receive draw win gain garner secure attract obtain muster gather collect have".split())

@@ -31,7 +31,7 @@ _FOR = [
     rf" {_N} ayes ",
     rf" {_N}{_WHO}{_OF}{_AUX} (?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)"
     r"|said yes|vot(?:ed|ing) (?:in favou?r|for|yes|to (?!reject|oppose))|rais(?:ed|ing) their hands? (?:for|in favou?r)"
-    r"|lined up behind|in agreement|cast(?:ing)? (?:their )?(?:votes? )?(?:in favou?r|for)|agreed)",
+    r"|lined up behind|cast(?:ing)? (?:their )?(?:votes? )?(?:in favou?r|for))",
     rf" {_N}{_AUX} (?:voted|voting) (?:in favou?r|for|yes)",
     rf" {_N} (?:supported|backed|approved|favou?red)(?= it| the)",
     rf" (?:got|won|drew|received|gained|garnered|secured|attracted|obtained|mustered|gathered|collected|earned)"
@@ -122,7 +122,7 @@ class Tally:
             return Vote.model_validate(
                 {"for": self.in_favour, "against": 0, "abstentions": 0, "unanimous": True}
             )
-        if self.in_favour is None and self.against is None:
+        if self.in_favour is None:
             return None
         filled = self._filled(self.seats or seats)
         return Vote.model_validate(
