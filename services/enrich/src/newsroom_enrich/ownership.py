@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
@@ -24,6 +25,7 @@ _NATIONAL = re.compile(
     r"|foreign secretary|home secretary|secretary of \w+|ambassador|envoy|permanent representative|speaker|diplomat"
     r"|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
+_MENTIONS_BACK = 200
 _UNITED_NATIONS = "United Nations"
 _EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _DATELINE_CHARACTERS = 120
@@ -44,6 +46,11 @@ class Owners:
     def __init__(self, doc: Doc, notes: Annotations) -> None:
         self._doc = doc
         self._notes = notes
+        self._mentions = sorted(
+            ((start, entity) for entity in notes.entities for start, _ in entity.mentions),
+            key=lambda mention: mention[0],
+        )
+        self._starts = [start for start, _ in self._mentions]
         self._by_name = {entity.name: entity for entity in notes.entities}
         self._by_code = {entity.country: entity for entity in notes.entities if entity.type == "country"}
 
@@ -85,14 +92,13 @@ class Owners:
         return self._by_code.get(known.country) if known and known.country else None
 
     def _before(self, at: int, start: int = 0) -> Iterator[tuple[int, EntityDraft]]:
-        """Mentions before an offset, the nearest first."""
-        found = [
-            (begin, entity)
-            for entity in self._notes.entities
-            for begin, _ in entity.mentions
-            if start <= begin < at
-        ]
-        yield from sorted(found, key=lambda pair: -pair[0])
+        """Mentions before an offset, the nearest first, as far as it is worth looking."""
+        last = bisect_left(self._starts, at)
+        for index in range(last - 1, max(-1, last - _MENTIONS_BACK), -1):
+            begin, entity = self._mentions[index]
+            if begin < start:
+                return
+            yield begin, entity
 
     def _sentence_start(self, at: int) -> int:
         span = self._doc.char_span(at, at + 1, alignment_mode="expand")
@@ -124,7 +130,7 @@ class Owners:
         for begin, entity in self._before(at, start):
             if entity.type != "country":
                 continue
-            end = next(to for place, to in entity.mentions if place == begin)
+            end = next((to for place, to in entity.mentions if place == begin), begin)
             if _SENDS.match(clause, end - start):
                 return entity
         return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import claims
 from newsroom_enrich.annotations import Name, notes_of
+from newsroom_enrich.claims import IN_ORDER, Reading
 from newsroom_enrich.components import component
 from newsroom_enrich.mending import mend
-from newsroom_enrich.phrases import words
+from newsroom_enrich.namelist import NameList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span
 
@@ -24,22 +24,13 @@ def names(doc: Doc) -> None:
     notes_of(doc).names = find_names(doc.text, list(_marked(doc)))
 
 
-def find_names(text: str, marked: Sequence[Name]) -> list[Name]:
+def find_names(text: str, marked: Iterable[Name]) -> list[Name]:
     """Settle between the names that a model marked and those of the tables."""
-    text_words = words(text)
-    found = claims.disjoint(marked)
-    for claim in (
-        claims.datelines,
-        claims.bodies,
-        claims.organs,
-        claims.acronyms,
-        claims.countries,
-        claims.places,
-        claims.conferences,
-        claims.consistent,
-    ):
-        found = claim(text, text_words, found)
-    return sorted(found, key=lambda name: name.start)
+    reading = Reading(text)
+    found = NameList(marked)
+    for claim in IN_ORDER:
+        claim(reading, found)
+    return list(found)
 
 
 def _marked(doc: Doc) -> Iterator[Name]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import EntityDraft, notes_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
+from newsroom_enrich.namelist import NameList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,6 +58,8 @@ _PARTICLES = frozenset(
 )
 _PATRONYMIC = frozenset({"bin", "ben", "ibn", "bint"})
 _MIN_SURNAME = 3
+_CANDIDATES = 20  # people of one surname whom a report may mean; bounds the work on endless lists
+_MAX_PEOPLE_SEARCHED = 100  # people whose surnames are searched for in the text
 
 
 @component("people")
@@ -64,9 +68,11 @@ def people(doc: Doc) -> None:
     notes = notes_of(doc)
     marked = [name for name in notes.names if name.label == "PERSON"]
     drafts = cluster(doc.text, marked)
-    taken = [(name.start, name.end) for name in notes.names]
-    for draft in drafts:
-        draft.mentions = sorted({*draft.mentions, *_later_surnames(doc.text, draft, drafts, taken)})
+    taken = NameList(notes.names)
+    parts = Counter(part for draft in drafts for part in set(draft.name.split()))
+    for index, draft in enumerate(drafts):
+        if index < _MAX_PEOPLE_SEARCHED:
+            draft.mentions = sorted({*draft.mentions, *_later_surnames(doc.text, draft, parts, taken)})
         if known := knowledge.people().get(fold(draft.name)):
             draft.wikidata = known.wikidata
             draft.name = known.name
@@ -76,28 +82,36 @@ def people(doc: Doc) -> None:
 def cluster(text: str, marked: Iterable[Name]) -> list[EntityDraft]:
     """Put names of the same person together: a short name belongs to the last full name that contains it."""
     drafts: list[EntityDraft] = []
+    by_part: dict[str, list[EntityDraft]] = {}
     for name in marked:
         surface = capitals_lowered(text[name.start : name.end])
-        draft = _same_person(drafts, _parts(surface))
+        parts = _parts(surface)
+        telling = [part for part in parts if part not in _PARTICLES]
+        draft = _same_person([other for part in telling for other in by_part.get(part, ())], parts)
         if draft is None:
             draft = EntityDraft("person", surface)
             drafts.append(draft)
-        elif len(_parts(surface)) > len(_parts(draft.name)):
+        elif len(parts) > len(_parts(draft.name)):
             draft.name = surface
         draft.mentions.append((name.start, name.end))
+        for part in telling:
+            candidates = by_part.setdefault(part, [])
+            if draft not in candidates[-_CANDIDATES:]:
+                candidates.append(draft)
+                del candidates[:-_CANDIDATES]
     return drafts
 
 
-def _same_person(drafts: Sequence[EntityDraft], parts: Sequence[str]) -> EntityDraft | None:
+def _same_person(candidates: Sequence[EntityDraft], parts: Sequence[str]) -> EntityDraft | None:
     """The person with this name, or the latest one whose name contains it or is contained in it."""
-    for draft in drafts:
+    latest_first = sorted(candidates, key=lambda draft: -draft.mentions[-1][0])
+    for draft in latest_first:
         if _parts(draft.name) == parts:
             return draft
-    for draft in reversed(drafts):
+    for draft in latest_first:
         known = _parts(draft.name)
-        if _shortens(parts, known) or (len(known) == 1 and len(parts) > 1 and _shortens(known, parts)):
-            return draft
-        if len(known) > 1 and len(parts) > len(known) and known[0] == parts[0] and _shortens(known, parts):
+        fuller = len(parts) > len(known) and (len(known) == 1 or known[0] == parts[0])
+        if _shortens(parts, known) or (fuller and _shortens(known, parts)):
             return draft
     return None
 
@@ -125,22 +139,21 @@ def _parts(name: str) -> list[str]:
 
 
 def _later_surnames(
-    text: str, draft: EntityDraft, drafts: Sequence[EntityDraft], taken: Sequence[tuple[int, int]]
+    text: str, draft: EntityDraft, parts: Counter[str], taken: NameList
 ) -> Iterator[tuple[int, int]]:
     """Where the text goes on with one word of a full name and the model did not see it."""
     full = draft.name.split()
-    if len(full) < 2:
+    if len(full) == 1:
         return
-    others = {part for other in drafts if other is not draft for part in other.name.split()}
     first = min(draft.mentions)[1]
-    for part in {full[0], full[-1]} - others:
-        if len(part) < _MIN_SURNAME or fold(part) in _PARTICLES or fold(part) in knowledge.country_by_name():
+    for part in {full[0], full[-1]}:
+        if parts[part] > 1 or len(part) < _MIN_SURNAME or fold(part) in _PARTICLES:
             continue
-        if part == full[0] and not _family_first(text, part, draft):
+        if fold(part) in knowledge.country_by_name() or (part == full[0] and not _family_first(text, part, draft)):
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text[first:]):
             start, end = first + match.start(), first + match.end()
-            if not any(at < end and start < to for at, to in taken):
+            if not taken.around(start, end):
                 yield start, end
 
 

@@ -7,7 +7,9 @@ its owner next to the title, before or after, or is left to the context.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
@@ -92,7 +94,7 @@ class _Office:
     possessive: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """A report with its names blanked out, and the entity of each blank."""
 
@@ -101,13 +103,20 @@ class _Reading:
     blanked: str
     at: dict[int, EntityDraft] = field(default_factory=dict)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        return sorted(self.at)
+
     def entity(self, start: int) -> EntityDraft | None:
         return self.at.get(start)
 
     def body_in_force(self, word: str, before: int) -> EntityDraft | None:
         """The organization that a short form means: the last one so called, else the one named most."""
-        earlier = [self.at[start] for start in sorted(self.at, reverse=True) if start < before]
-        bodies = [entity for entity in earlier if entity.type == "organization"]
+        bodies = [
+            entity
+            for entity in self.notes.entities
+            if entity.type == "organization" and entity.mentions[0][0] < before
+        ]
         called = [body for body in bodies if fold(word) in fold(body.name)]
         return max(called or bodies, key=lambda body: len(body.mentions), default=None)
 
@@ -118,7 +127,7 @@ class _Reading:
             return
         name = owner.name if owner else None
         for role in holder.roles:
-            if role.title.casefold() == title.casefold() and (role.of == name or name is None):
+            if fold(role.title) == fold(title) and (role.of == name or name is None):
                 return
         holder.roles.append(Role(title=title, of=name, evidence=evidence(self.doc, start, end)))
 
@@ -159,11 +168,10 @@ def _read(doc: Doc, notes: Annotations) -> _Reading:
             taken.append((start, end, _HOLDERS[entity.type]))
             at[start] = entity
             last = end
-    covered = [(start, end) for start, end, _ in taken]
-    for name in notes.names:
-        generic = name.label == "ORG" and not any(start == name.start for start, _ in covered)
-        if not generic and not any(start < name.end and name.start < end for start, end in covered):
-            taken.append((name.start, name.end, OTHER))
+    # A name that became no entity hides its words too; a generic organ ("Board") may be part of a title.
+    taken += [
+        (name.start, name.end, OTHER) for name in notes.names if name.start not in at and name.label != "ORG"
+    ]
     return _Reading(doc, notes, titles.blank_out(doc.text, taken), at)
 
 
@@ -193,7 +201,9 @@ def _joins(reading: _Reading, group: Sequence[_Office], office: _Office) -> bool
     ):
         return False
     next_person = _PERSON_AFTER.match(reading.blanked, max(office.title.end, office.owner_end))
-    return not (next_person and not next_person["comma"] and _person_just_before(reading, _span(group)[0]))
+    if next_person is None or next_person["comma"] or "," not in reading.blanked[end:start]:
+        return True
+    return not _person_just_before(reading, _span(group)[0])
 
 
 def _office(reading: _Reading, title: Title) -> _Office:
@@ -342,7 +352,7 @@ def _counterparts(reading: _Reading) -> None:
 def _last_titled(reading: _Reading, before: int, person: int) -> EntityDraft | None:
     """The last person with a role that is named before an offset and is not the one at `person`."""
     other = reading.entity(person)
-    for start in sorted((start for start in reading.at if start < before), reverse=True):
+    for start in reversed(reading.starts[: bisect_left(reading.starts, before)]):
         entity = reading.at[start]
         if entity.type == "person" and entity.roles and entity is not other:
             return entity

@@ -1,0 +1,27 @@
+"""What the tables and the layout of the text claim, and who wins where the model marked something else.
+
+Each claim is a function of a Reading and the names so far, which it changes. The rule behind all of them: a
+name within a longer name is no name of its own, but a model's boundaries are doubted where a table knows better.
+"""
+
+from newsroom_enrich.claims.bodies import acronyms, bodies, organs
+from newsroom_enrich.claims.consistency import consistent
+from newsroom_enrich.claims.countries import countries
+from newsroom_enrich.claims.layout import datelines
+from newsroom_enrich.claims.people import titled_people
+from newsroom_enrich.claims.places import conferences, places
+from newsroom_enrich.claims.reading import Reading
+
+IN_ORDER = (
+    datelines,
+    bodies,
+    organs,
+    acronyms,
+    countries,
+    titled_people,
+    places,
+    conferences,
+    consistent,
+)
+
+__all__ = ["IN_ORDER", "Reading"]

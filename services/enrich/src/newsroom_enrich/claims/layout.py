@@ -1,0 +1,38 @@
+"""Datelines: the city that a report comes from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import Name
+from newsroom_enrich.folding import fold
+
+if TYPE_CHECKING:
+    from newsroom_enrich.claims.reading import Reading
+    from newsroom_enrich.namelist import NameList
+
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]*"
+# Capitals that open a line, then perhaps a country or an agency, then a dash.
+_DATELINE = re.compile(
+    rf"(?m)^[ \t]*(?P<city>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
+    r"(?=(?:, [^\n—–(]{2,40})? ?(?:[—–]|--| - |\([A-Za-z][\w. ]{1,20}\) ?[—–-]))"
+)
+_NO_CITY = re.compile(
+    r"\b(?:PRESS|RELEASE|UPDATE|NEWS|BREAKING|EXCLUSIVE|STATEMENT|CORRECTED|REPORT|FACTBOX|ANALYSIS)\b"
+)
+_MIN_LETTERS = 3
+# Reports from its seat open with the organization itself.
+_BODIES = frozenset({"united nations"})
+
+
+def datelines(reading: Reading, names: NameList) -> None:
+    """The capitals that open a line before a dash name a city, whatever the model takes them for."""
+    for match in _DATELINE.finditer(reading.text):
+        city = match["city"]
+        letters = sum(character.isalpha() for character in city)
+        if letters < _MIN_LETTERS or not city.isupper() or _NO_CITY.search(city) or fold(city) in _BODIES:
+            continue
+        start, end = match.span("city")
+        if all(start <= name.start and name.end <= end for name in names.around(start, end)):
+            names.put(Name(start, end, "GPE"))

@@ -1,0 +1,35 @@
+"""People that the model missed where their title leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich import knowledge
+from newsroom_enrich.annotations import Name
+from newsroom_enrich.folding import fold
+
+if TYPE_CHECKING:
+    from newsroom_enrich.claims.reading import Reading
+    from newsroom_enrich.namelist import NameList
+
+_NAME_WORD = r"[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w’'-]*"
+# "Deputy Foreign Minister of Iran Mahdi Safari," - the name between the country and a mark that ends it.
+_AFTER_COUNTRY = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[,;.]| and | also )")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Aa]mbassador|[Dd]irector|[Cc]hair\w*|[Rr]epresentative|[Pp]remier"
+    r"|[Hh]ead)\b[^.;:\n]{0,60} of (?:the )?$"
+)
+_REACH = 100
+
+
+def titled_people(reading: Reading, names: NameList) -> None:
+    """Mark two to four capitalised words after "[title] of [country]" as a person."""
+    for country in [name for name in names if name.country is not None]:
+        found = _AFTER_COUNTRY.match(reading.text, country.end)
+        if found is None or not _TITLE_BEFORE.search(reading.text, max(0, country.start - _REACH), country.start):
+            continue
+        start, end = found.span("person")
+        known = fold(found["person"]) in knowledge.country_by_name()
+        if not known and all(name.label in {"EVENT", "ORG", "GPE"} and not name.body for name in names.around(start, end)):
+            names.put(Name(start, end, "PERSON"))
