@@ -127,11 +127,35 @@ async def test_terminated_worker_releases_what_it_cannot_finish(
     assert set((await ledger.calls()).values()) == {2}
 
 
-async def test_handler_longer_than_the_lease(workers: Workers, ledger: Ledger, balanced: Wait) -> None:
+async def test_stalled_worker_comes_back_too_late(
+    workers: Workers, ledger: Ledger, balanced: Wait, wait_until: Wait, redis: Redis
+) -> None:
+    """Stopped for longer than its lease, then woken: another worker has settled its events, once."""
+    await ledger.send(8, seconds=1)
+    stalled = workers.start()
+    await wait_until(ledger.calls)
+    stalled.send_signal(signal.SIGSTOP)
+    workers.start()
+    await balanced(timeout_seconds=20)
+    # Trimmed too: nothing but the pending entry itself could tell that the work is done.
+    await wait_until(lambda: _is_gone(redis, key(0, "parcels", "workers", "done")))
+
+    stalled.send_signal(signal.SIGCONT)
+    stalled.terminate()
+
+    assert await asyncio.to_thread(stalled.wait, 15) == 0
+    await ledger.assert_balanced()
+
+
+async def test_handler_longer_than_the_lease(
+    workers: Workers, ledger: Ledger, balanced: Wait, wait_until: Wait, redis: Redis
+) -> None:
     """A live worker keeps its entries, however long it takes: each parcel is handled once."""
-    await ledger.send(8, seconds=2.5)
-    workers.start(lease_seconds=0.8, max_batch=4)
-    workers.start(lease_seconds=0.8, max_batch=4)
+    workers.start(lease_seconds=0.8)
+    workers.start(lease_seconds=0.8)  # idle, so it would take over whatever seems abandoned
+    await wait_until(lambda: _has_workers(redis, 2))
+
+    await ledger.send(3, seconds=2.5)
 
     await balanced()
     assert set((await ledger.calls()).values()) == {1}
@@ -175,6 +199,14 @@ def _take_down(server: EmbeddedValkey, how: str) -> None:
         assert server._process is not None
         server._process.kill()
         server._process.wait()
+
+
+async def _has_workers(redis: Redis, count: int) -> bool:
+    return (await backlog(redis, "parcels", "workers", partitions=1)).workers == count
+
+
+async def _is_gone(redis: Redis, name: str) -> bool:
+    return not await redis.exists(name)
 
 
 async def _more_than(ledger: Ledger, count: int) -> bool:
