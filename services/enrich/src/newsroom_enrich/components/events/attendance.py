@@ -20,12 +20,13 @@ _ATTENDED = re.compile(
     r"speakers? included|also speaking|taking the floor|was there|were there|looked on|in the chair|chaired|presid(?:ed|ing)|"
     r"co-chaired|the signatories|delegation included|led (?:the|a|his|her) delegation|accompanied|flanked|met with|held talks|"
     r"the following took part|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|under the chairmanship|"
-    r"addressed|closed the|opened the|at (?:\w+'s|his|her) side|received (?:the|his|her)|welcomed (?:the|his|her) guests?|signed|spoke|put (?:his|her) name|"
+    r"addressed|closed the|opened the|at (?:\w+'s|his|her) side|received (?:the|his|her)|welcomed (?:the|his|her) guests?|put (?:his|her) name|"
+    r"flown in|flew in|travelled to|traveled to|"
     r"whose delegation|his guests?|attending)\b",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stayed (?:away|at home|in)|called off|missed|boycott\w*|"
+    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stayed (?:away|at home|in)|called off|missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|"
     r"stay(?:ed)? home|skipped|was barred|being barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late president|"
     r"are also expected|is expected|expected to)\b",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
+_OPENING_CHARACTERS = 120
 _CREDIT = re.compile(r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|editing|read also|image)\b", re.IGNORECASE)
 
 
@@ -73,16 +75,18 @@ def _people(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]
 def _was_there(reading: Reading, person: EntityDraft, token: Token, sentence: Span) -> bool:
     head = _head(reading, person, token)
     verb = next((h for h in climb(head) if h.pos_ in {"VERB", "AUX"}), None)
-    clause = _clause(head, sentence)
-    if _ABSENT.search(clause):
+    clause = sentence.text
+    if _ABSENT.search(clause) or _elsewhere(reading, sentence):
         return False
-    if _ATTENDED.search(clause) and not _is_aside(reading, head) and not (verb is not None and mood(verb) in {"earlier", "planned"}):
+    listed = _ATTENDED.search(clause) or _in_list(reading, sentence)
+    arrived = re.search(r"\b(?:flown in|flew in|travell?ed to)\b", clause)
+    if listed and not _is_aside(reading, head) and (arrived or not (verb is not None and mood(verb) in {"earlier", "planned"})):
         return True
     if verb is None or head.dep_ not in {"nsubj", "nsubjpass"} and not _is_apposed_subject(head):
         return False
     if mood(verb) not in {"done", "earlier"} and verb.tag_ not in {"VBZ", "VBP"}:
         return False
-    if _FAR.search(sentence.text) or _elsewhere(reading, sentence):
+    if _FAR.search(sentence.text):
         return False
     lemma = verb.lemma_.casefold()
     if lemma in _REACTION and not _speaks_for_state(person):
@@ -97,10 +101,17 @@ def _head(reading: Reading, person: EntityDraft, token: Token) -> Token:
     return head
 
 
-def _clause(head: Token, sentence: Span) -> str:
-    """The part of the sentence around a name, up to "but" and semicolons that part it from other statements."""
-    del head
-    return sentence.text
+def _in_list(reading: Reading, sentence: Span) -> bool:
+    """Whether the sentence goes on a list of people that its paragraph, or the line before, opens: "Present were:"."""
+    text = reading.doc.text
+    start = text.rfind("\n", 0, sentence.start_char) + 1
+    end = text.find("\n", sentence.end_char)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    if paragraph.count(";") >= 2 and _ATTENDED.search(paragraph[:_OPENING_CHARACTERS]):
+        return True
+    before = text[:start].rstrip()
+    last = before[before.rfind("\n") + 1 :]
+    return last.endswith(":") and bool(_ATTENDED.search(last))
 
 
 def _is_aside(reading: Reading, head: Token) -> bool:

@@ -13,6 +13,7 @@ from newsroom_enrich.components.events.meetings import find_meetings
 from newsroom_enrich.components.events.planned import planned_events
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions.actors import Actors
+from newsroom_enrich.components.resolutions.grammar import mood
 
 if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
@@ -22,6 +23,8 @@ _LEGISLATURE = re.compile(r"Parliament|National Assembly|Congress|Senate|Duma|Ra
 _MINISTERS = re.compile(r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|economy|transport) ministers)\b", re.IGNORECASE)
 _VISIT = re.compile(r"\b(?:state|official|working|three-day|two-day|first|bilateral)?\s*visit\b", re.IGNORECASE)
 _LEAD_SENTENCES = 12
+_GATHERING_SENTENCES = 3
+_MEET = frozenset({"meet", "gather", "convene", "assemble"})
 
 
 def events_of(reading: Reading) -> list[Event]:
@@ -29,8 +32,8 @@ def events_of(reading: Reading) -> list[Event]:
     meetings = find_meetings(reading)
     main_body = _main_body(reading, meetings)
     covered = _covered(reading, meetings, main_body)
-    noun = next((m.noun for m in meetings if not m.planned and not m.recalled and m.noun != "visit"), None)
-    coming = planned_events(reading, meetings, main_body, noun)
+    own = _best([m for m in meetings if not m.planned and not m.recalled], main_body)
+    coming = planned_events(reading, meetings, main_body, own)
     return ([covered] if covered is not None else []) + coming
 
 
@@ -50,7 +53,7 @@ def _covered(reading: Reading, meetings: list[Meeting], main_body: str | None) -
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     best = _best(own, main_body)
     if best is None and not (decided and main_body):
-        return None
+        return _gathering(reading)
     if best is not None and not decided and not _is_told_of(reading, best):
         return None
     if best is not None and best.noun == "visit":
@@ -72,12 +75,35 @@ def _covered(reading: Reading, meetings: list[Meeting], main_body: str | None) -
     )
 
 
+def _gathering(reading: Reading) -> Event | None:
+    """A meeting that the lead tells by its verb alone: "Ministers of X gathered in Y on Wednesday"."""
+    for sentence in [s for s in reading.sentences[:_LEAD_SENTENCES] if s.text.strip()][:_GATHERING_SENTENCES]:
+        for verb in sentence:
+            if verb.lemma_ not in _MEET or verb.pos_ != "VERB" or mood(verb) != "done":
+                continue
+            owner = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+            if owner is None:
+                continue
+            words = re.split(r"[,;:(]", reading.doc[owner.left_edge.i : owner.right_edge.i + 1].text)[0].strip()
+            date = reading.date_of(verb)
+            day = date.first if date is not None and date.is_day else _day(reading, [])
+            chair = chair_of(reading, None)
+            return Event(
+                name=f"meeting of {words}"[:120], start=day, end=date.last if date is not None else None,
+                place=reading.place_of(verb) or reading.setting.place, status="past", chair=chair.name if chair else None,
+                participants=tuple(p.name for p in participants(reading, chair)), evidence=sentence_evidence(sentence),
+            )
+    return None
+
+
 def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
     """Whether a meeting is more than a word in passing: it has a name, a number or a body, or it opens the report."""
     if meeting.noun == "visit":
         sentence = reading.sentences[meeting.sentence]
         return bool(reading.entities_in(sentence.start, sentence.end, "person"))
-    return bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers) and meeting.sentence <= _LEAD_SENTENCES
+    told = bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers) and meeting.sentence <= _LEAD_SENTENCES
+    held = meeting.sentence <= _GATHERING_SENTENCES * 2 and bool(meeting.holder)
+    return told or held
 
 
 def _best(own: list[Meeting], main_body: str | None) -> Meeting | None:

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b|\b(?:end|ended|after|closed?|wrap\w* up) (?P<m>two|three|four|five) days\b", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|conclud\w+|finish\w*|drew to a close|culminat\w+)\b", re.IGNORECASE)
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|has been meeting since|kicked off)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:will (?:conclude|end|close|run until)|ends|concludes|closes|runs until|lasts until|until)\b", re.IGNORECASE)
@@ -38,12 +42,14 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
             return first, closed or (day if day > first else None)
     length = _length(reading)
     if length is not None:
-        days, closing, sentence_day = length
+        days, way, sentence_day = length
         anchor = sentence_day or day
-        if closing and anchor <= day:
+        if way == "starting":
+            return anchor, _moved(anchor, days - 1)
+        if way == "closing":
             return _moved(anchor, 1 - days), anchor
-        if closing:
-            return _moved(anchor, 1 - days), anchor
+        if start < day:
+            return start, _moved(start, days - 1)
         return _moved(day, 1 - days), day
     return start, end if end != start else None
 
@@ -66,16 +72,16 @@ def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
     return opened, closed
 
 
-def _length(reading: Reading) -> tuple[int, bool, str | None] | None:
+def _length(reading: Reading) -> tuple[int, str, str | None] | None:
     """"a two-day summit": how many days, whether the sentence says that it closes, and on which day."""
     for sentence in reading.sentences[:40]:
         match = _DAYS.search(sentence.text)
         if match is None or not re.search(r"\b(?:summit|session|meeting|conference|debate|visit|leaders|gathering)\b", sentence.text, re.IGNORECASE):
             continue
         days = parse_number(match["n"] or match["m"]) or 1
-        closing = bool(_CLOSING.search(sentence.text))
+        way = "closing" if _CLOSING.search(sentence.text) else "starting" if _STARTING.search(sentence.text) else ""
         dates = [d.first for _, d in reading.dates_in(sentence.start, sentence.end) if len(d.first) == 10]
-        return days, closing, dates[0] if dates else None
+        return days, way, dates[0] if dates else None
     return None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
 from newsroom_enrich.components.resolutions.actors import is_body
-from newsroom_enrich.components.resolutions.grammar import climb, mood
+from newsroom_enrich.components.resolutions.grammar import climb, governor, is_passive, mood, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,18 @@ _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "po
 _QUALIFIERS = frozenset(
     "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral bilateral joint high-level "
     "consultative virtual state official working next coming upcoming full international regional closed leaders consecutive "
-    "intergovernmental full-format enlarged expanded ordinary spring autumn winter summer first".split()
+    "intergovernmental full-format enlarged expanded ordinary spring autumn winter summer peace donor".split()
 )
 _COMING = frozenset("next coming upcoming forthcoming following".split())
+_OF_BODIES = frozenset({"session", "summit", "sitting", "meeting", "plenary", "assembly"})
+_GENERIC_TOPIC = re.compile(r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|day|week|council|union|members?)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)"
+)
+_ENDING = frozenset("end close conclude finish wrap run last".split())
+_BEGINNING = frozenset("begin open start convene last".split())
+_HOLDING = frozenset("hold open begin start conclude close end convene attend host have".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _WHERE = frozenset({"in", "at", "on", "to"})
 _TERMS = frozenset("since before until".split())
@@ -50,6 +59,7 @@ class Meeting:
     planned: bool
     recalled: bool
     topic: str = ""
+    holder: str = ""
 
     def name(self, fallback_body: str | None) -> str:
         """A name in the words of the report, completed with the body whose meeting it is."""
@@ -57,10 +67,10 @@ class Meeting:
             return self.named.name
         number = ordinal(self.number) if self.number else ""
         words = " ".join(part for part in (number, *self.qualifiers, self.noun) if part)
-        body = self.body or (fallback_body if not self.topic else None)
+        body = self.body or (fallback_body if self.noun in _OF_BODIES or not self.topic else None)
         if body:
             words += f" of the {body}" if " " in body else f" of {body}"
-        return words + (f" {self.topic}" if self.topic and not self.body else "")
+        return words + (f" {self.topic or self.holder}".rstrip() if not body else "")
 
 
 def find_meetings(reading: Reading) -> list[Meeting]:
@@ -78,6 +88,29 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
         elif _is_meeting_noun(reading, token):
             yield _meeting(reading, index, token, None)
+        elif entity is not None and entity.type == "organization" and id(entity) not in done and (dated := _dated_body(reading, index, token, entity)):
+            done.add(id(entity))
+            yield dated
+
+
+def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft) -> Meeting | None:
+    """"the European Council of 27 and 28 June", "the Seventy-ninth World Health Assembly": a body for its meeting."""
+    last = token
+    while last.i + 1 < len(reading.doc) and reading.entity_at(reading.doc[last.i + 1]) is entity:
+        last = reading.doc[last.i + 1]
+    text = reading.doc.text
+    end = last.idx + len(last)
+    date = next((d for d in reading.dates if 0 < d.start - end <= 4 and text[end : d.start].strip() in {"of", "on"}), None)
+    number = parse_ordinal(reading.doc[token.i - 1].text) if token.i else None
+    if token.i > 2 and number is None and reading.doc[token.i - 2].text == "-":
+        number = parse_ordinal(text[reading.doc[token.i - 3].idx : token.idx])
+    if number is not None and (found := _date(reading, last)) is not None:
+        date = found
+    today = reading.setting.day.isoformat()
+    if date is None or not is_body(entity) or date.first <= today[: len(date.first)]:
+        return None
+    noun = "session" if number else "meeting"
+    return Meeting(token.i, index, noun, number, (), entity.name, None, date.first, date.last, None, planned=True, recalled=False)
 
 
 def _head_of_name(reading: Reading, token: Token, entity: EntityDraft) -> Token:
@@ -107,7 +140,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
     words = [t.lower_ for c in lefts for t in c.subtree]
     number = next((n for c in lefts for n in [_ordinal(c)] if n), None)
     date = _date(reading, token)
-    verb = next((h for h in climb(token) if h.pos_ in {"VERB", "AUX"}), None)
+    verb = _verb_of(token)
     planned = _is_planned(reading, token, verb, words, date)
     return Meeting(
         token=token.i,
@@ -123,7 +156,30 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
         planned=planned,
         recalled=not planned and _is_recalled(reading, token, verb, words, date),
         topic=_topic(reading, token),
+        holder=_holder(reading, verb),
     )
+
+
+def _holder(reading: Reading, verb: Token | None) -> str:
+    """"of the foreign ministers of the Nordic countries": who held the meeting, in the words of the text."""
+    if verb is None or verb.lemma_ not in _HOLDING:
+        return ""
+    found = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    if found is None:
+        return ""
+    words = reading.doc[found.left_edge.i : found.right_edge.i + 1].text
+    return "of " + re.split(r"[,;:(]", words)[0].strip()[:80] if not _DATED.search(words) else ""
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb of the clause, down the chain of "is to be held", "is expected to take place"."""
+    verb = next((h for h in climb(token) if h.pos_ in {"VERB", "AUX"}), None)
+    for _ in range(3):
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None) if verb is not None else None
+        if below is None:
+            return verb
+        verb = below
+    return verb
 
 
 def _ordinal(child: Token) -> int | None:
@@ -133,6 +189,11 @@ def _ordinal(child: Token) -> int | None:
 
 def _body(reading: Reading, token: Token) -> EntityDraft | None:
     """"session of the Council", "the Council's session", "the NATO summit"."""
+    if any(child.lower_ in {"its", "their"} for child in token.lefts) and (verb := _verb_of(token)) is not None:
+        owner = subject(verb)
+        entity = reading.entity_at(owner) if owner is not None else None
+        if entity is not None and entity.type == "organization" and is_body(entity):
+            return entity
     for child in token.children:
         if child.dep_ in {"compound", "poss", "nmod"}:
             found = [e for e in reading.entities_in(child.left_edge.i, child.right_edge.i + 1, "organization") if is_body(e)]
@@ -152,7 +213,9 @@ def _topic(reading: Reading, token: Token) -> str:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
             text = reading.doc[child.i : child.right_edge.i + 1].text
-            return re.split(r"[,;:(]| (?:in|at|on) (?=[A-Z\d])", text)[0].strip()[:80]
+            topic = re.split(r"[,;:(]| (?:in|at|on) (?=[A-Z\d])", text)[0].strip()[:80]
+            if not _GENERIC_TOPIC.match(topic) and not _DATED.match(topic):
+                return topic
     return ""
 
 
@@ -161,11 +224,14 @@ def _date(reading: Reading, token: Token) -> DateSpan | None:
     sentence = token.sent
     inside = [
         (first, date) for first, date in reading.dates_in(sentence.start, sentence.end)
-        if token.left_edge.i <= first.i <= token.right_edge.i and reading.doc[first.i - 1].lower_ not in _TERMS
+        if token.left_edge.i <= first.i <= token.right_edge.i
+        and reading.doc[first.i - 1].lower_ not in _TERMS
+        and not any(h.lemma_ in _BEGINNING for h in climb(first) if token.i < h.i)
     ]
     if inside:
         return min(inside, key=lambda pair: abs(pair[0].i - token.i))[1]
-    for head in climb(token):
+    verb = _verb_of(token)
+    for head in ([verb] if verb is not None else []) + list(climb(token)):
         if head.pos_ in {"VERB", "AUX"}:
             found = reading.date_of(head) or _for_date(reading, head)
             if found is not None or head.dep_ not in {"xcomp", "conj", "acl", "pcomp"}:
@@ -191,11 +257,9 @@ def _place(reading: Reading, token: Token, verb: Token | None) -> str | None:
     host = _host(reading, verb)
     if host is not None:
         return host
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in _WHERE:
-            for at in range(child.i + 1, child.right_edge.i + 1):
-                if (name := _place_at(reading, at)) is not None:
-                    return name
+    for at in range(verb.sent.start, verb.sent.end):
+        if (name := _place_at(reading, at)) is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
+            return name
     return None
 
 
@@ -214,18 +278,21 @@ def _place_at(reading: Reading, at: int) -> str | None:
 def _host(reading: Reading, verb: Token) -> str | None:
     if verb.lemma_ != "host":
         return None
+    owner = subject(verb) if not is_passive(verb) else None
+    if owner is not None and (found := reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "country", "place")):
+        return found[0].name
     for child in verb.children:
         if child.dep_ in {"agent", "nsubj"} or (child.dep_ == "prep" and child.lower_ == "by"):
             found = reading.entities_in(child.left_edge.i, child.right_edge.i + 1, "country", "place")
             if found:
                 return found[0].name
-    return _host(reading, verb.head) if verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i else next(
-        (e.name for c in verb.head.children if c.dep_ == "nsubj" for e in reading.entities_in(c.left_edge.i, c.right_edge.i + 1, "country", "place")), None
-    )
+    return None
 
 
 def _is_planned(reading: Reading, token: Token, verb: Token | None, words: list[str], date: DateSpan | None) -> bool:
     today = reading.setting.day.isoformat()
+    if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+        return False
     if date is not None and date.first > today[: len(date.first)]:
         return True
     if date is not None and date.first <= today[: len(date.first)] and len(date.first) > 4:

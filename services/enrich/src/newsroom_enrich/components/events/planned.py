@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.resolutions.grammar import climb, mood
+from newsroom_enrich.components.resolutions.grammar import climb, mood, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MEET = frozenset({"meet", "gather", "convene", "sit", "assemble", "reconvene"})
 
 
-def planned_events(reading: Reading, meetings: list[Meeting], main_body: str | None, last_noun: str | None) -> list[Event]:
+def planned_events(reading: Reading, meetings: list[Meeting], main_body: str | None, covered: Meeting | None) -> list[Event]:
     """One event for each announced meeting that has a date or a place."""
     found: list[Event] = []
     names: set[str] = set()
     for meeting in meetings:
         if not meeting.planned or not (meeting.first or meeting.place):
             continue
-        event = _event(reading, meeting, main_body)
+        event = _event(reading, meeting, main_body, covered)
         if event.name.casefold() not in names:
             names.add(event.name.casefold())
             found.append(event)
+    last_noun = covered.noun if covered is not None and covered.noun != "visit" else None
     sentences_done = {meeting.sentence for meeting in meetings if meeting.planned}
     for index, sentence in enumerate(reading.sentences):
         found += _elliptic(reading, sentence, main_body, last_noun)
         if index not in sentences_done:
             found += _meeting_verbs(reading, sentence, main_body)
+            found += _visits(reading, sentence)
     return found
 
 
-def _event(reading: Reading, meeting: Meeting, main_body: str | None) -> Event:
+def _visits(reading: Reading, sentence: Span) -> list[Event]:
+    """"Prime Minister X will visit Kyiv next week": a visit told by its verb."""
+    for token in sentence:
+        if token.lemma_ not in {"visit", "travel", "fly"} or token.pos_ != "VERB" or mood(token) != "planned":
+            continue
+        owner = subject(token)
+        people = reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "person") if owner is not None else []
+        to = reading.entities_in(token.i, sentence.end, "country", "place")
+        date = reading.date_of(token)
+        if people and to and date is not None:
+            return [
+                Event(name=f"visit of {people[0].name} to {to[0].name}", start=date.first, end=date.last, place=to[0].name, status="planned",
+                      participants=(people[0].name,), evidence=sentence_evidence(sentence))
+            ]
+    return []
+
+
+def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
+    """"The fifth meeting", after "their fourth consultative meeting": the same kind of meeting."""
+    if covered is None or meeting.named or meeting.body or meeting.topic or meeting.noun != covered.noun:
+        return meeting
+    qualifiers = meeting.qualifiers + tuple(q for q in covered.qualifiers if q not in {"extraordinary", "informal", "emergency", "special", *meeting.qualifiers})
+    return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder)
+
+
+def _visit_name(reading: Reading, meeting: Meeting, sentence: Span) -> str | None:
+    people = reading.entities_in(sentence.start, meeting.token, "person")
+    to = reading.entities_in(meeting.token, sentence.end, "country", "place")
+    if not people:
+        return None
+    words = " ".join((*meeting.qualifiers, "visit"))
+    return f"{words} of {people[-1].name}" + (f" to {to[0].name}" if to else "")
+
+
+def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> Event:
     sentence = reading.sentences[meeting.sentence]
-    name = meeting.name(main_body)
+    name = _borrowed(meeting, covered).name(main_body)
+    if meeting.noun == "visit":
+        name = _visit_name(reading, meeting, sentence) or name
     if meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic:
         name = f"next {name}"
     people = [e.name for e in reading.entities_in(sentence.start, sentence.end, "person")]
@@ -89,7 +129,7 @@ def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> l
     for token in sentence:
         if token.lemma_ not in _MEET or token.pos_ != "VERB":
             continue
-        date = reading.date_of(token)
+        date = reading.date_of(token) or _only_date(reading, sentence, token)
         if date is None or date.first <= today[: len(date.first)]:
             continue
         words = {c.lower_ for c in token.children}
@@ -102,6 +142,13 @@ def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> l
             Event(name=name, start=date.first, end=date.last, place=place, status="planned", participants=tuple(p.name for p in _own(reading, token, people)), evidence=sentence_evidence(sentence))
         ]
     return []
+
+
+def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
+    """"When the bloc meets again, in Nouakchott, in July, ...": the one date of the sentence, behind the verb."""
+    dates = [d for t, d in reading.dates_in(sentence.start, sentence.end) if t.i > verb.i]
+    again = any(child.lower_ in {"again", "next"} for child in verb.children)
+    return dates[0] if again and len(dates) == 1 else None
 
 
 def _own(reading: Reading, verb: Token, people: list) -> list:  # noqa: ANN001, ANN202 - entity drafts

@@ -274,3 +274,11 @@ def _is_hypothetical(verb: Token) -> bool:
         if head.dep_ in {"relcl", "ROOT"}:
             break
     return False
+
+
+def governor(token: Token) -> int:
+    """The verb to whose clause a token belongs, or -1; nouns that act count with the verb above them."""
+    for head in climb(token):
+        if head.pos_ in {"VERB", "AUX"}:
+            return head.i
+    return -1

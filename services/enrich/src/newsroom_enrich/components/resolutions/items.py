@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Resolution
 from newsroom_enrich.annotations import evidence
+from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
 from newsroom_enrich.components.documents import lexicon
 from newsroom_enrich.components.documents.symbols import complete
 from newsroom_enrich.components.votes import Tally
@@ -276,12 +277,16 @@ def kind_and_title(doc: Doc, phrase: DocumentPhrase) -> tuple[ResolutionKind, st
     return phrase.kind, None
 
 
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or token.text.casefold() in WEEKDAYS or token.text.casefold() in MONTHS
+
+
 def _complement(doc: Doc, head: Token) -> str | None:
     """"on debt restructuring", "for the heads of state", "between the EU and Ukraine"; no dates, no clauses."""
     found = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _DESCRIBING]
     found += [c for inner in found if inner.lower_ == "of" for t in inner.children for c in t.children if c.dep_ == "prep" and c.lower_ == "on"]
     found = [c for c in found if not {t.lower_ for t in c.children} & _MARGINS]
-    found = [c for c in found if not any(t.ent_type_ in {"DATE", "TIME"} for t in c.children) and "understanding" not in {t.lower_ for t in c.children}]
+    found = [c for c in found if not any(_is_time(t) for t in c.children) and "understanding" not in {t.lower_ for t in c.children}]
     if not found:
         return None
     child = next((c for c in found if c.lower_ == "on"), found[0])

@@ -13,7 +13,7 @@ from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
-from newsroom_enrich.components.resolutions.grammar import climb
+from newsroom_enrich.components.resolutions.grammar import governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -159,13 +159,13 @@ class Reading:
         own = [
             date
             for token, date in self.dates_in(sentence.start, sentence.end)
-            if self._dates_verb(token, verb) and not self._is_inside_document(token)
+            if self._dates_verb(token, verb, is_range=date.last is not None) and not self._is_inside_document(token)
         ]
         return max(own, key=lambda date: len(date.first), default=None)
 
-    def _dates_verb(self, token: Token, verb: Token) -> bool:
+    def _dates_verb(self, token: Token, verb: Token, *, is_range: bool) -> bool:
         before = self.doc[token.i - 1].lower_ if token.i else ""
-        if before in _TERMS:
+        if before in _TERMS and not (before == "from" and is_range):
             return False
         return governor(token) == verb.i
 
@@ -183,11 +183,3 @@ class Reading:
             if before.lower_ in _PLACE_BEFORE and governor(token) == verb.i and not self._is_inside_document(token):
                 return entity.name
         return None
-
-
-def governor(token: Token) -> int:
-    """The verb to whose clause a token belongs, or -1; nouns that act count with the verb above them."""
-    for head in climb(token):
-        if head.pos_ in {"VERB", "AUX"}:
-            return head.i
-    return -1
