@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from newsroom import keys
 from newsroom.contracts import Summary
 from newsroom.streams.outcome import Effect
-from newsroom_publish.filters import Term, terms
+from newsroom_publish.filters import Searchable, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
 VERSION = "version"
@@ -28,6 +28,10 @@ CHANGED = "changed"
 _VISIBLE_MS = "visible_ms"
 _MODIFIED_MS = "modified_ms"
 _TERMS = "terms"
+_TEXT = "text"
+
+SEARCHED = (_TERMS, _TEXT)
+"""The fields that `read_searched` takes."""
 
 _MAX_PLAIN_TERM_CHARACTERS = 100
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,13 +42,15 @@ class Entry:
     """A summary as the digest holds it.
 
     `visible_at` is its place in the digest, kept by later versions; `modified_at` is when this version may be
-    seen. `terms` are those it is indexed by: a later release may derive others from the same summary.
+    seen. `terms` and `text` are what filters look at, kept since a later release may derive others from the
+    same summary.
     """
 
     summary: Summary
     visible_at: datetime
     modified_at: datetime
     terms: frozenset[Term] = frozenset()
+    text: str = ""
 
     @property
     def listed(self) -> bool:
@@ -98,8 +104,19 @@ def read(fields: Mapping[bytes | str, bytes | str]) -> Entry | None:
         summary=Summary.model_validate_json(stored[SUMMARY_JSON]),
         visible_at=moment(int(stored[_VISIBLE_MS])),
         modified_at=moment(int(stored[_MODIFIED_MS])),
-        terms=frozenset(Term(facet, value) for facet, value in json.loads(stored[_TERMS])),
+        terms=_terms(stored[_TERMS]),
+        text=stored[_TEXT],
     )
+
+
+def read_searched(values: Sequence[bytes | str | None]) -> tuple[frozenset[Term], str] | None:
+    """Terms and text out of the values of SEARCHED; None for a hash that does not exist."""
+    terms, text = values
+    return (_terms(_text(terms)), _text(text)) if terms is not None and text is not None else None
+
+
+def _terms(stored: str) -> frozenset[Term]:
+    return frozenset(Term(facet, value) for facet, value in json.loads(stored))
 
 
 def _text(value: bytes | str) -> str:
@@ -107,9 +124,11 @@ def _text(value: bytes | str) -> str:
 
 
 def indexed(summary: Summary, *, visible_at: datetime, modified_at: datetime) -> Entry:
-    """The entry of this version, with the terms that it is found by."""
-    found = terms(summary) if summary.status == "usable" else frozenset()
-    return Entry(summary, visible_at, modified_at, found)
+    """The entry of this version, with what filters look at."""
+    if summary.status != "usable":
+        return Entry(summary, visible_at, modified_at)
+    searchable = Searchable(summary)
+    return Entry(summary, visible_at, modified_at, searchable.terms, searchable.text)
 
 
 def effects(partition: int, old: Entry | None, new: Entry, now: datetime) -> tuple[Effect, ...]:
@@ -127,6 +146,7 @@ def _store(partition: int, entry: Entry) -> Effect:
         _VISIBLE_MS: milliseconds(entry.visible_at),
         _MODIFIED_MS: milliseconds(entry.modified_at),
         _TERMS: json.dumps(sorted(entry.terms), ensure_ascii=False),
+        _TEXT: entry.text,
     }
     flat = tuple(part for field in fields.items() for part in field)
     return Effect("HSET", summary_key(partition, entry.summary.id), flat)

@@ -57,7 +57,8 @@ class Process:
         config = directory / "newsroom.toml"
         secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         config.write_text(
-            "[fetch]\nallow_private_addresses = true\n[webhooks]\ntimeout_seconds = 2\nretry_seconds = [1, 1, 1, 1, 1]\n"
+            "[fetch]\nallow_private_addresses = true\n"
+            "[webhooks]\ntimeout_seconds = 2\nretry_seconds = [1, 1, 1, 1, 1]\n"
             "[hop]\nmax_batch = 4\nblock_ms = 100\nlease_seconds = 2\nstop_timeout_seconds = 5\n"
             f'[[endpoints]]\nid = "hook"\nurl = "{hook}"\nsecret = "{secret}"\n'
         )

@@ -128,6 +128,7 @@ def test_item_without_any_text_is_valid(
     """A report may have a headline of blanks and no abstract, entity or resolution."""
     bare = create_summary(
         headline="  ",
+        language="no language <at all>",
         abstract="",
         entities=[],
         resolutions=[],

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.contracts import Summary
 from newsroom.settings import Filter
-from newsroom_publish.filters import FACETS, fold, matches, terms
+from newsroom_publish.filters import FACETS, Searchable, fold, matches
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,10 @@ def test_words_of_a_script_without_spaces_are_found_within(create_summary: Calla
 
 def test_every_term_admits_its_own_summary(summary: Summary) -> None:
     """What the index files a summary under is what a filter finds it by."""
-    assert {term.facet for term in terms(summary)} == set(FACETS)
-    assert all(matches(Filter(**{term.facet: term.value}), summary) for term in terms(summary))
+    terms = Searchable(summary).terms
+
+    assert {term.facet for term in terms} == set(FACETS)
+    assert all(matches(Filter(**{term.facet: term.value}), summary) for term in terms)
 
 
 @given(st.text())

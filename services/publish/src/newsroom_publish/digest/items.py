@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # What XML 1.0 excludes, and the C1 controls that it discourages.
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -76,8 +78,8 @@ def web_url(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
-def build(entry: Entry, base_url: str, render_html: Callable[[Summary], str]) -> Item:
-    """The item of an entry; `base_url` has no slash at its end."""
+def build(entry: Entry, base_url: str, render_html: Callable[[Summary], str] | None = None) -> Item:
+    """The item of an entry, for a feed with its content; `base_url` has no slash at its end."""
     summary = entry.summary
     return Item(
         id=summary.id.urn,
@@ -85,10 +87,10 @@ def build(entry: Entry, base_url: str, render_html: Callable[[Summary], str]) ->
         report_url=web_url(summary.url),
         title=line(summary.headline) or "Untitled",
         abstract=clean(summary.abstract).strip(),
-        html=clean(render_html(summary)),
+        html=clean(render_html(summary)) if render_html else "",
         source_name=line(summary.source.name) or "Unknown source",
         source_url=web_url(summary.source.url),
-        language=summary.language,
+        language=summary.language if _LANGUAGE.fullmatch(summary.language or "") else None,
         tags=_tags(summary),
         # A report may claim any date; a feed must not have one in the future.
         published=min(summary.published_at, entry.visible_at),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from newsroom import keys
 from newsroom_publish import index
-from newsroom_publish.filters import FACETS, Term, fold, matches
+from newsroom_publish.filters import FACETS, Term, fold, has_terms, has_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,12 +97,9 @@ class Digest:
         chunk, left = limit + 1, MAX_SCANNED
         while left > 0:
             places = await self._below(sets, at, min(chunk, left))
-            entries = zip(places, await self._load(places), strict=True)
-            found += [
-                (place, entry)
-                for place, entry in entries
-                if entry and entry.public(now) and matches(wanted, entry.summary)
-            ]
+            passing = await self._passing(wanted, places)
+            entries = zip(passing, await self._load(passing), strict=True)
+            found += [(place, entry) for place, entry in entries if entry and entry.public(now)]
             if len(found) > limit:
                 return _page(found[:limit], found[limit - 1][0])
             if len(places) < min(chunk, left):
@@ -145,12 +142,29 @@ class Digest:
         places = {Cursor(int(score), member.decode()) for rows in answers for member, score in rows}
         return sorted((place for place in places if place < at), reverse=True)[:count]
 
+    async def _passing(self, wanted: Filter, places: Sequence[Cursor]) -> Sequence[Cursor]:
+        """The places whose summaries match, told by what is stored for the purpose: parsing is far dearer."""
+        if not wanted.q and sum(bool(getattr(wanted, facet)) for facet in FACETS) <= 1:
+            return places  # the sets that were walked are the answer
+        async with self._redis.pipeline(transaction=False) as pipe:
+            for place in places:
+                pipe.hmget(self._key(place), index.SEARCHED)
+            searched = [index.read_searched(values) for values in await pipe.execute()]
+        return [
+            place
+            for place, known in zip(places, searched, strict=True)
+            if known and has_words(wanted, known[1]) and has_terms(wanted, known[0])
+        ]
+
     async def _load(self, places: Sequence[Cursor]) -> list[Entry | None]:
         async with self._redis.pipeline(transaction=False) as pipe:
             for place in places:
-                partition = keys.partition_of(place.summary_id, len(self._partitions))
-                pipe.hgetall(index.summary_key(partition, place.summary_id))
+                pipe.hgetall(self._key(place))
             return [index.read(fields) for fields in await pipe.execute()]
+
+    def _key(self, place: Cursor) -> str:
+        partition = keys.partition_of(place.summary_id, len(self._partitions))
+        return index.summary_key(partition, place.summary_id)
 
 
 def _page(found: Sequence[tuple[Cursor, Entry]], cursor: Cursor | None) -> Page:

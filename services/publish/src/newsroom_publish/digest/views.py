@@ -66,7 +66,7 @@ class Views:
             description="Summaries of reports, each claim with its evidence.",
             page_url=page_url,
             self_url=own_url(request, base),
-            items=items.by_date(await self._items(page.entries, base)),
+            items=items.by_date(await self._items(page.entries, base, self._pages.feed_html)),
         )
         return self._answer(request, render(feed), media_type, _FEED_HEADERS, changed_at)
 
@@ -105,20 +105,19 @@ class Views:
         if media_type == JSON:
             body = entry.summary.model_dump_json().encode()
             return self._answer(request, body, JSON, headers, entry.modified_at)
-        item = self._item(entry, base_url(request, self._settings.public_url))
+        item = items.build(entry, base_url(request, self._settings.public_url))
         page = self._pages.summary(item).encode()
         return self._answer(request, page, HTML, headers | PAGE_HEADERS, entry.modified_at)
 
-    async def _items(self, entries: Iterable[Entry], base: str) -> list[items.Item]:
+    async def _items(
+        self, entries: Iterable[Entry], base: str, render_html: Callable[[Summary], str] | None = None
+    ) -> list[items.Item]:
         built = []
         for entry in entries:
-            built.append(self._item(entry, base))
+            built.append(items.build(entry, base, render_html))
             # Rendering is work for the processor: others get their turn between two items.
             await asyncio.sleep(0)
         return built
-
-    def _item(self, entry: Entry, base: str) -> items.Item:
-        return items.build(entry, base, self._pages.feed_html)
 
     def _answer(
         self,
