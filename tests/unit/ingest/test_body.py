@@ -66,7 +66,7 @@ def test_source_by_name() -> None:
 @pytest.mark.parametrize("own_id", ["r-7", 7])
 def test_the_senders_id_is_its_guid(own_id: object) -> None:
     """`id` counts as guid where no guid is given; fields that are ours to decide are passed over."""
-    body = as_json(id=own_id, version=9, status="usable", extra={"kept": False})
+    body = as_json(id=own_id, version=9, status="usable", publisher="P", extra={"kept": False})
 
     assert read_report(JSON, body, {}, NOW).guid == str(own_id)
 
@@ -107,6 +107,16 @@ def test_html() -> None:
     assert (draft.url, draft.published_at) == ("https://s.example/1", datetime(2024, 5, 1, 10, tzinfo=UTC))
 
 
+@pytest.mark.parametrize(
+    "url", ["/relative", "http://[broken", "javascript:alert(1)", "https://a.example/" + "x" * 9_000]
+)
+def test_addresses_in_markup_are_hints(url: str) -> None:
+    """Nor is an address that is none."""
+    body = f"<html><head><link rel='canonical' href='{url}'></head><p>Text</p>".encode()
+
+    assert read_report("text/html", body, {}, NOW).url is None
+
+
 @pytest.mark.parametrize("date", ["2999-01-01", "soon", "2024-02-31", "0001-01-01T00:00:00+14:00"])
 def test_dates_in_markup_are_hints(date: str) -> None:
     """A date that a page gets wrong is no reason to refuse it."""
@@ -129,7 +139,7 @@ def test_a_date_that_is_ahead_by_a_time_zone() -> None:
             "",
             b"x",
             415,
-            "a request without Content-Type is not taken here; send application/json, text/plain",
+            "A request without Content-Type is not taken here; send application/json, text/plain",
         ),
         (
             "image/png",
@@ -165,6 +175,7 @@ def test_a_date_that_is_ahead_by_a_time_zone() -> None:
             "Unknown field publishedAt: did you mean published_at?",
         ),
         (JSON, as_json(embargo="2024-05-01"), 422, "Unknown field embargo: did you mean embargoed_until?"),
+        (JSON, as_json(author="A"), 422, "Unknown field author: did you mean authors?"),
         (JSON, as_json(published_at="yesterday"), 422, "published_at: Input should be a valid datetime"),
         (
             JSON,
@@ -198,5 +209,7 @@ def test_bad_reports(content_type: str, body: bytes, status: int, sentence: str)
 
 def test_unknown_parameters() -> None:
     """A parameter that does not exist is named."""
-    with pytest.raises(BadReportError, match="Unknown parameter titel; there are title, text, url"):
+    with pytest.raises(BadReportError, match="Unknown parameter titel; there are title, url, published_at"):
         read_report("text/plain", b"x", {"titel": "x"}, NOW)
+    with pytest.raises(BadReportError, match="Unknown parameter text"):
+        read_report("text/plain", b"x", {"text": "y"}, NOW)

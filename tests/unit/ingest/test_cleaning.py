@@ -92,6 +92,8 @@ def test_plain_text(text: str, expected: str) -> None:
         ("plain & simple < 3", "plain & simple < 3"),
         ("<div>" * 3_000 + "deep", "deep"),
         ("<script>alert(1)</script>", ""),
+        ("<p hidden>secret</p>", ""),
+        ("<!-- a > b -->", ""),
         ("", ""),
     ],
 )

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from newsroom.contracts import Report, ReportStatus
-from newsroom.errors import NewsroomError
 from newsroom.keys import REPORTS, key, partition_of
 from newsroom.streams import Effect, Expect, Outcome, append_effect, apply
 from newsroom_ingest.drafts import Draft, report_id
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from redis.asyncio import Redis
-
-# Each lost race means that another writer of the same report won one, so this many in a row is no accident.
-MAX_LOST_RACES = 100
 
 Complete = Callable[[Draft], Awaitable[Draft]]
 
@@ -52,7 +48,7 @@ class ReportStore:
         draft only when there is a version to make.
         """
         identifier = report_id(draft)
-        for _ in range(MAX_LOST_RACES):
+        while True:  # a race is lost to a writer who won it, so someone always gets on
             stored = await self._stored(identifier)
             if stored and is_same(draft, stored, revive=revive):
                 return Saved(identifier, stored.version, "unchanged")
@@ -61,7 +57,6 @@ class ReportStore:
             report = next_version(draft, stored, self._now(), self._detect_language)
             if await self._write(report, seen=stored.version if stored else None):
                 return Saved(identifier, report.version, "updated" if stored else "accepted")
-        raise _contended(identifier)
 
     async def get(self, identifier: UUID) -> Report | None:
         """The newest version, which may be a withdrawn one."""
@@ -70,14 +65,13 @@ class ReportStore:
 
     async def withdraw(self, identifier: UUID) -> Report | None:
         """Append a canceled version; the newest one is returned as it is when it is canceled already."""
-        for _ in range(MAX_LOST_RACES):
+        while True:
             report = await self.get(identifier)
             if report is None or report.status == "canceled":
                 return report
             canceled = withdrawn(report, self._now())
             if await self._write(canceled, seen=report.version):
                 return canceled
-        raise _contended(identifier)
 
     async def _stored(self, identifier: UUID) -> Stored | None:
         values = await self._redis.hmget(self._hash(identifier), _FIELDS)
@@ -119,7 +113,3 @@ class ReportStore:
 
 def _text(value: bytes | str | None) -> str:
     return value.decode() if isinstance(value, bytes) else value or ""
-
-
-def _contended(identifier: UUID) -> NewsroomError:
-    return NewsroomError(f"The report {identifier} is being written by too many at once; send it again.")

@@ -9,7 +9,6 @@ import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import lxml.html
 import trafilatura
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 MAX_ARTICLE_SEARCH_CHARACTERS = 1_000_000
 # With less than this the article was likely missed.
 MIN_ARTICLE_CHARACTERS = 250
+# The parser's depth is limited to 256, so a tree that was cut off has about so many elements.
+MANY_ELEMENTS = 200
 
 # fmt: off
 DROPPED = frozenset({
@@ -64,11 +65,13 @@ class Page:
 def html_to_text(html: str) -> str:
     """The clean text of a fragment or page, whatever its markup is worth; "" where there is none."""
     root = _parse(html)
-    text = clean_text(_flatten(root)) if root is not None else ""
-    # Markup nested too deeply for any reader: what is between the tags is still text.
-    return text or (
-        "" if root is None or _has_dropped(root) else clean_text(_WHITESPACE.sub(" ", _TAGS.sub(" ", html)))
-    )
+    if root is None:
+        return ""
+    text = clean_text(_flatten(root))
+    if text or sum(1 for _ in root.iter()) < MANY_ELEMENTS:
+        return text
+    # The parser cut off what is nested too deeply for any reader; between the tags there is still text.
+    return clean_text(_WHITESPACE.sub(" ", _TAGS.sub(" ", html)))
 
 
 def read_page(html: str) -> Page:
@@ -82,8 +85,22 @@ def read_page(html: str) -> Page:
         title=_title(root),
         language=_attribute(root, "/html/@lang"),
         published=_meta(root, "article:published_time"),
-        url=canonical if canonical and urlsplit(canonical).scheme in {"http", "https"} else None,
+        url=canonical,
     )
+
+
+def find_article(html: str) -> str:
+    """The article, or "" where the search found too little to be one."""
+    if len(html) > MAX_ARTICLE_SEARCH_CHARACTERS:
+        return ""
+    try:
+        found = trafilatura.extract(
+            html, output_format="html", include_comments=False, include_formatting=False
+        )
+    except Exception:  # noqa: BLE001 - a heuristic over hostile input: any failure means "not found"
+        return ""
+    text = html_to_text(found) if found else ""
+    return text if len(text) >= MIN_ARTICLE_CHARACTERS else ""
 
 
 def _parse(html: str) -> HtmlElement | None:
@@ -133,24 +150,6 @@ def _text(text: str | None, preformatted: int) -> str:
     if not text:
         return ""
     return text if preformatted else _WHITESPACE.sub(" ", text)
-
-
-def _has_dropped(root: HtmlElement) -> bool:
-    return next(root.iter(*DROPPED), None) is not None
-
-
-def find_article(html: str) -> str:
-    """The article, or "" where the search found too little to be one."""
-    if len(html) > MAX_ARTICLE_SEARCH_CHARACTERS:
-        return ""
-    try:
-        found = trafilatura.extract(
-            html, output_format="html", include_comments=False, include_formatting=False
-        )
-    except Exception:  # noqa: BLE001 - a heuristic over hostile input: any failure means "not found"
-        return ""
-    text = html_to_text(found) if found else ""
-    return text if len(text) >= MIN_ARTICLE_CHARACTERS else ""
 
 
 def _title(root: HtmlElement) -> str | None:

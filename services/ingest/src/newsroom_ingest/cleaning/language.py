@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import py3langid
 
 # Of fewer letters the answer is a guess.
@@ -18,3 +20,9 @@ def detect_language(text: str) -> str | None:
         return None
     code = str(py3langid.classify(head)[0])
     return None if code == NO_LANGUAGE else code
+
+
+def primary_language(tag: str | None) -> str | None:
+    """The language of a BCP 47 tag: en for en-GB; None where it is no such tag."""
+    primary = re.split("[-_]", (tag or "").strip().lower())[0]
+    return primary if re.fullmatch("[a-z]{2,3}", primary) else None

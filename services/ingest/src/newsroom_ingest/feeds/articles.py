@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsroom.errors import FetchError
 from newsroom_ingest.cleaning import find_article
+from newsroom_ingest.decoding import NotTextError, UnknownCharsetError, decode_html, media_type_of
 from newsroom_ingest.drafts import Draft, content_hash
-from newsroom_ingest.reports.body import decode_html, media_type_of
-from newsroom_ingest.reports.submission import BadReportError
 
 if TYPE_CHECKING:
     from newsroom_ingest.feeds.fetch import Http
@@ -39,5 +38,5 @@ async def with_article(http: Http, draft: Draft) -> Draft:
 def _article(body: bytes, charset: str | None) -> str:
     try:
         return find_article(decode_html(body, charset))
-    except BadReportError:  # in no encoding that we know
+    except (UnknownCharsetError, NotTextError):
         return ""

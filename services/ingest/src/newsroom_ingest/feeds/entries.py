@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Source
-from newsroom_ingest.cleaning import split_title
+from newsroom_ingest.cleaning import primary_language, split_title
 from newsroom_ingest.drafts import Draft, report_id
 from newsroom_ingest.feeds.jsonfeed import looks_like_json, parse_json_feed
 from newsroom_ingest.feeds.xmlfeed import parse_xml_feed
-from newsroom_ingest.reports.submission import primary_language
 
 if TYPE_CHECKING:
     from datetime import datetime

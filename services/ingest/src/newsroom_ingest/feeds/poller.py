@@ -72,10 +72,10 @@ class Poller:
         try:
             async with asyncio.timeout(POLL_TIMEOUT_SECONDS):
                 polled = await self._poll(feed, before)
-        except TimeoutError:
-            polled = self._failed(feed, before, f"The poll was not done within {POLL_TIMEOUT_SECONDS} s.")
         except RedisError:
             raise
+        except TimeoutError:
+            polled = self._failed(feed, before, f"The poll was not done within {POLL_TIMEOUT_SECONDS} s.")
         except Exception as error:  # noqa: BLE001 - one feed that breaks our code must not stop the others
             get_logger().exception("feed.poll_broke", feed_id=feed.id)
             polled = self._failed(feed, before, f"The feed could not be read ({type(error).__name__}).")

@@ -48,6 +48,7 @@ class FeedRegistry:
         self._redis = redis
         self._configured = configured
         self._limits = limits
+        self._not_understood: set[bytes | str] = set()
         self._release = redis.register_script(_RELEASE)
         self._renew = redis.register_script(_RENEW)
 
@@ -136,11 +137,13 @@ class FeedRegistry:
                 await self._renew(keys=[name], args=[token, LEASE_SECONDS])
 
     def _stored(self, value: bytes | str) -> Feed | None:
-        """None, and a line in the log, for one that is no longer understood."""
+        """None, and one line in the log, for one that is not understood (written by a newer version)."""
         try:
             return to_feed(FeedSettings.model_validate_json(value), self._limits, "api")
         except ValueError as error:
-            get_logger().warning("feed.unusable", error=str(error))
+            if value not in self._not_understood:
+                self._not_understood.add(value)
+                get_logger().warning("feed.not_understood", error=str(error))
             return None
 
 

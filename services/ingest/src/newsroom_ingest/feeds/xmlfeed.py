@@ -7,12 +7,12 @@ import codecs
 import io
 import re
 from datetime import UTC, datetime
-from email.message import Message
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 
 from newsroom_ingest.cleaning import clean_line, clean_text, html_to_text
+from newsroom_ingest.decoding import media_type_of
 from newsroom_ingest.feeds.parse import (
     MAX_ENTRIES,
     MAX_GUID_CHARACTERS,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import time
 
 MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+CLAIMS_TO_BE_UTF8 = frozenset({"utf-8", "utf8", "us-ascii"})
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
 # How expat says that a document ends in the middle; its last entry is then half an entry.
@@ -125,19 +126,13 @@ def _encoding_header(body: bytes, content_type: str) -> dict[str, str]:
 
     What is valid UTF-8 is UTF-8, whatever is declared; what claims to be and is not is Windows-1252.
     """
-    header = Message()
-    header["Content-Type"] = " ".join(content_type.split())
-    charset = header.get_content_charset()
+    _, charset = media_type_of(content_type)
     declared = _XML_ENCODING.match(body)
     if body.startswith(_WIDE_MARKS) or body.isascii():
         return {}
     if _is_utf8(body):
         charset = "utf-8"
-    elif (charset or (declared[1].decode().lower() if declared else "utf-8")) in {
-        "utf-8",
-        "utf8",
-        "us-ascii",
-    }:
+    elif (charset or (declared[1].decode().lower() if declared else "utf-8")) in CLAIMS_TO_BE_UTF8:
         charset = "windows-1252"
     return {"content-type": f"application/xml; charset={charset}"} if charset else {}
 

@@ -12,7 +12,7 @@ from newsroom.contracts import Report
 from newsroom.logs import get_logger
 from newsroom.web import Problem
 from newsroom_ingest.reports.body import READERS
-from newsroom_ingest.reports.submission import Submission
+from newsroom_ingest.reports.submission import PARAMETERS, Submission
 from newsroom_ingest.versions import SaveStatus
 
 if TYPE_CHECKING:
@@ -90,9 +90,7 @@ def _unknown(report_id: UUID) -> Problem:
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 _REQUEST_BODY: dict[str, Any] = {
     "parameters": [
-        {"name": name, "in": "query", "required": False, "schema": {"type": "string"}}
-        for name in Submission.model_fields
-        if name != "text"
+        {"name": name, "in": "query", "required": False, "schema": {"type": "string"}} for name in PARAMETERS
     ],
     "requestBody": {
         "required": True,

@@ -22,16 +22,19 @@ from pydantic import (
 
 from newsroom.contracts import Source
 from newsroom.errors import NewsroomError
-from newsroom_ingest.cleaning import clean_line, clean_text, split_title
+from newsroom_ingest.cleaning import clean_line, clean_text, primary_language, split_title
 from newsroom_ingest.drafts import Draft
 from newsroom_ingest.naming import slug
 
 DEFAULT_SOURCE = Source(id="raw", name="Raw reports")
 # A date without a zone, written in the local time of the sender, is this far ahead at most.
 FUTURE_TOLERANCE = timedelta(hours=24)
+MAX_URL_CHARACTERS = 4_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # Fields of the contract that a sender may hand back, but that are ours to decide.
 OURS = frozenset({"id", "version", "kind", "status", "received_at", "updated_at", "content_hash"})
+# A date that is passed over unnoticed does harm, so its names are watched more closely than others.
+TELLING_STARTS = {"embargo": "embargoed_until", "published": "published_at"}
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _URL: TypeAdapter[AnyHttpUrl] = TypeAdapter(AnyHttpUrl)
@@ -90,10 +93,10 @@ def _as_names(value: object) -> object:
 Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_line)]
 Title = Annotated[str, Field(max_length=1_000), AfterValidator(_line)]
 Guid = Annotated[str, Field(max_length=2_000), AfterValidator(_line)]
-Url = Annotated[str, Field(max_length=4_000), AfterValidator(_line), AfterValidator(_url)]
+Url = Annotated[str, Field(max_length=MAX_URL_CHARACTERS), AfterValidator(_line), AfterValidator(_url)]
 LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$")]
 Moment = Annotated[datetime, AfterValidator(_moment)]
-Optional = BeforeValidator(_none_if_blank)
+BlankIsNone = BeforeValidator(_none_if_blank)
 
 
 class SourceIn(BaseModel):
@@ -103,27 +106,28 @@ class SourceIn(BaseModel):
 
     id: Name
     name: Name
-    url: Annotated[Url | None, Optional] = None
+    url: Annotated[Url | None, BlankIsNone] = None
 
 
-SourceField = Annotated[SourceIn | None, BeforeValidator(_as_source), Optional]
+SourceField = Annotated[SourceIn | None, BeforeValidator(_as_source), BlankIsNone]
 
 
 class Submission(BaseModel):
     """A raw report as it is sent. Moments without a zone are taken as UTC."""
 
-    title: Annotated[Title | None, Optional] = None
+    title: Annotated[Title | None, BlankIsNone] = None
     text: Annotated[str, AfterValidator(_text)]
-    url: Annotated[Url | None, Optional] = None
-    published_at: Annotated[Moment | None, Optional] = None
+    url: Annotated[Url | None, BlankIsNone] = None
+    published_at: Annotated[Moment | None, BlankIsNone] = None
     source: SourceField = None
-    guid: Annotated[Guid | None, Optional] = None
-    language: Annotated[LanguageTag | None, Optional] = None
+    guid: Annotated[Guid | None, BlankIsNone] = None
+    language: Annotated[LanguageTag | None, BlankIsNone] = None
     authors: Annotated[tuple[Name, ...], Field(max_length=50), BeforeValidator(_as_names)] = ()
-    embargoed_until: Annotated[Moment | None, Optional] = None
+    embargoed_until: Annotated[Moment | None, BlankIsNone] = None
 
 
 KNOWN = tuple(Submission.model_fields)
+PARAMETERS = tuple(name for name in KNOWN if name != "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,8 @@ def check(fields: Mapping[str, Any], metadata: Mapping[str, Any]) -> Submission:
     for name in fields:
         if meant := _meant(name):
             raise BadReportError(f"Unknown field {name[:100]}: did you mean {meant}?")
-    if unknown := next((name for name in metadata if name not in KNOWN), None):
-        raise BadReportError(f"Unknown parameter {unknown[:100]}; there are {', '.join(KNOWN)}.")
+    if unknown := next((name for name in metadata if name not in PARAMETERS), None):
+        raise BadReportError(f"Unknown parameter {unknown[:100]}; there are {', '.join(PARAMETERS)}.")
     known = {name: value for name, value in {**fields, **metadata}.items() if name in KNOWN}
     if fields.get("id") is not None and known.get("guid") is None:
         known["guid"] = str(fields["id"])
@@ -160,9 +164,11 @@ def _meant(name: str) -> str | None:
     if name in KNOWN or name in OURS:
         return None
     plain = name.lower()
-    same_start = (known for known in KNOWN if len(plain) >= 7 and known.startswith(plain[:7]))
+    for start, meant in TELLING_STARTS.items():
+        if plain.startswith(start):
+            return meant
     close = get_close_matches(plain, KNOWN, n=1, cutoff=0.8)
-    return next(same_start, close[0] if close else None)
+    return close[0] if close else None
 
 
 def to_draft(submission: Submission, hints: Hints, now: datetime) -> Draft:
@@ -184,19 +190,13 @@ def to_draft(submission: Submission, hints: Hints, now: datetime) -> Draft:
         source=Source(**source.model_dump()) if source else DEFAULT_SOURCE,
         title=title,
         text=text,
-        guid=submission.guid,
+        guid=submission.guid or None,
         url=submission.url or _hinted_url(hints.url),
         language=primary_language(submission.language or hints.language),
         authors=tuple(filter(None, submission.authors)),
         published_at=min(published_at, now) if published_at else None,
         embargoed_until=submission.embargoed_until,
     )
-
-
-def primary_language(tag: str | None) -> str | None:
-    """The language of a BCP 47 tag: en for en-GB; None where it is no such tag."""
-    primary = re.split("[-_]", (tag or "").strip().lower())[0]
-    return primary if re.fullmatch("[a-z]{2,3}", primary) else None
 
 
 def _hinted_moment(value: str | None, now: datetime) -> datetime | None:
@@ -209,7 +209,7 @@ def _hinted_moment(value: str | None, now: datetime) -> datetime | None:
 
 def _hinted_url(value: str | None) -> str | None:
     try:
-        return _url(value) if value else None
+        return _url(value) if value and len(value) <= MAX_URL_CHARACTERS else None
     except ValidationError:
         return None
 
