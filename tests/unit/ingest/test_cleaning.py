@@ -135,6 +135,22 @@ def test_a_short_page_is_taken_whole() -> None:
     assert (page.text, page.title, page.url) == ("Three words only.", None, None)
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h1>Title</h1><p>Text.", ("Title", "Text.")),
+        ("<title>Title</title><h1>Title</h1><h1>Other</h1><p>Text.", ("Title", "Other\n\nText.")),
+        ("<h1>Title</h1>", ("Title", "Title")),
+        ("<h1>Titles</h1><h1>b</h1><p>Title of the text", (None, "Titles\n\nb\n\nTitle of the text")),
+    ],
+)
+def test_the_title_of_a_page_leaves_its_text(html: str, expected: tuple[str | None, str]) -> None:
+    """As in Markdown; a page that is nothing but its title keeps it."""
+    page = read_page(html)
+
+    assert (page.title, page.text) == expected
+
+
 def test_markdown() -> None:
     """The first heading is the title, and of the marks nothing is left."""
     document = read_markdown(

@@ -75,14 +75,19 @@ def html_to_text(html: str) -> str:
 
 
 def read_page(html: str) -> Page:
-    """The article of a page, without its menus and notices where they can be told from it."""
+    """The article of a page, without its menus and notices where they can be told from it.
+
+    A heading that says the title leaves the text.
+    """
     root = _parse(html)
     if root is None:
         return Page(text="")
     canonical = _attribute(root, "//link[@rel='canonical']/@href") or _meta(root, "og:url")
+    title = _title(root)
+    text = find_article(html) or html_to_text(html)
     return Page(
-        text=find_article(html) or html_to_text(html),
-        title=_title(root),
+        text=text.removeprefix(f"{title}\n").lstrip("\n"),
+        title=title,
         language=_attribute(root, "/html/@lang"),
         published=_meta(root, "article:published_time"),
         url=canonical,
