@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from scoring.cases import SETS, TITLES, read_all
+from scoring.cases import SETS, TITLES, UNREAD, read_all
 from scoring.floor import FLOOR, raised, read_floor, shortfalls, write_floor
 from scoring.running import measure_speed, open_pipeline, summarize
 from scoring.scorer import score
@@ -28,7 +28,9 @@ MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 
 def main(
-    details: Annotated[bool, typer.Option(help="Also print each mistake.")] = False,
+    details: Annotated[
+        bool, typer.Option(help="Also print each mistake on the sets that may be read.")
+    ] = False,
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write the figures here.")] = None,
     markdown_file: Annotated[
         Path | None, typer.Option("--markdown", help="Also put the table between the marks of this page.")
@@ -80,7 +82,7 @@ def _fail_below(console: Console, floor: Floor, figures: dict[str, dict[str, Fig
 def _print_mistakes(console: Console, ledgers: dict[str, Ledger]) -> None:
     for name, ledger in ledgers.items():
         console.print(f"[bold]{TITLES[name]}: {len(ledger.mistakes)} mistakes[/bold]")
-        for mistake in ledger.mistakes:
+        for mistake in [] if name in UNREAD else ledger.mistakes:
             console.print(mistake, markup=False, highlight=False, soft_wrap=True)
 
 

@@ -41,14 +41,14 @@ def test_a_better_figure_raises_its_floor_to_a_hair_below() -> None:
 
 def test_a_worse_figure_never_lowers_its_floor() -> None:
     """Nor does one that is only a hair better, nor a set that was not measured."""
-    floor = {"development": {"entities": 0.945, "roles": 0.8}, "held_out": {"entities": 0.9}}
+    floor = {"development": {"entities": 0.945, "roles": 0.8}, "cases": {"entities": 0.9}}
 
     assert raised(floor, {"development": {"entities": figure(0.95), "roles": figure(0.1)}}) == floor
 
 
 def test_figures_of_parts_have_no_floor() -> None:
     """They rest on too few items; the figure that sums them up has one."""
-    assert raised({}, {"held_out": {"resolutions.vote": figure(1.0)}}) == {"held_out": {}}
+    assert raised({}, {"cases": {"resolutions.vote": figure(1.0)}}) == {"cases": {}}
 
 
 def test_a_shortfall_says_what_fell_and_how_far() -> None:
@@ -66,9 +66,9 @@ def test_the_floor_is_kept_in_a_file(tmp_path: Path) -> None:
     path = tmp_path / "floor.json"
     assert read_floor(path) == {}
 
-    write_floor(path, {"held_out": {"entities": 0.9}})
+    write_floor(path, {"cases": {"entities": 0.9}})
 
-    assert read_floor(path) == json.loads(path.read_text()) == {"held_out": {"entities": 0.9}}
+    assert read_floor(path) == json.loads(path.read_text()) == {"cases": {"entities": 0.9}}
 
 
 FIGURES = {
@@ -81,7 +81,7 @@ FIGURES = {
 }
 
 
-FIGURES_OF_ONE_SET = {"held_out": FIGURES}
+FIGURES_OF_ONE_SET = {"cases": FIGURES}
 
 
 def test_headline_figures_come_first_each_with_its_parts() -> None:
@@ -100,7 +100,7 @@ def test_the_table_shows_figures_and_floors() -> None:
     """Three places, the number of gold items, and the floor where there is one."""
     console = Console(width=80)
     with console.capture() as captured:
-        console.print(table("Held out", FIGURES, {"entities": 0.96}))
+        console.print(table("Cases", FIGURES, {"entities": 0.96}))
 
     row = next(line for line in captured.get().splitlines() if " entities " in line)
     assert [cell.strip() for cell in row.strip("│").split("│")] == [
@@ -110,11 +110,11 @@ def test_the_table_shows_figures_and_floors() -> None:
 
 def test_the_page_table_has_one_column_a_set() -> None:
     """A figure that a set has nothing for is an empty cell."""
-    figures = {"development": {"entities": figure(0.95)}, "held_out": FIGURES}
+    figures = {"development": {"entities": figure(0.95)}, "cases": FIGURES}
 
-    rendered = markdown(figures, {"development": "Development", "held_out": "Held out"})
+    rendered = markdown(figures, {"development": "Development", "cases": "Cases"})
 
-    assert "| figure | Development: F1 (P / R), gold | Held out: F1 (P / R), gold |" in rendered
+    assert "| figure | Development: F1 (P / R), gold | Cases: F1 (P / R), gold |" in rendered
     assert "| **entities** | 0.950 (0.950 / 0.950), 10 | 0.950 (0.950 / 0.950), 10 |" in rendered
     assert "| resolutions.vote |  | 0.600 (0.600 / 0.600), 10 |" in rendered
 
@@ -166,7 +166,7 @@ def key(answer_of: Callable[[Case], Summary], monkeypatch: pytest.MonkeyPatch, t
     return key
 
 
-def test_the_command_prints_both_sets_and_writes_the_figures(
+def test_the_command_prints_all_sets_and_writes_the_figures(
     key: AnswerKey, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The file has for a program what the tables have for people."""
@@ -174,9 +174,9 @@ def test_the_command_prints_both_sets_and_writes_the_figures(
 
     printed = capsys.readouterr().out
     assert "Development (" in printed
-    assert "Held out (" in printed
+    assert "Sealed (" in printed
     sets = json.loads((tmp_path / "figures.json").read_text())["sets"]
-    assert sets["held_out"]["entities"]["f1"] == sets["development"]["roles"]["recall"] == 1.0
+    assert sets["sealed"]["entities"]["f1"] == sets["development"]["roles"]["recall"] == 1.0
 
 
 def test_the_command_fails_below_the_floor_and_names_the_mistakes(
@@ -192,8 +192,9 @@ def test_the_command_fails_below_the_floor_and_names_the_mistakes(
 
     assert stopped.value.exit_code == 1
     printed = capsys.readouterr().out
-    assert "missed organization 'NATO'" in printed
-    assert re.search(r"Held out: entities is 0\.\d+, below its floor 0\.99", printed)
+    assert "hungary-sweden-nato-brief: missed organization 'NATO'" in printed
+    assert not any(path.stem in printed for path in SETS["sealed"].glob("*.json"))
+    assert re.search(r"Sealed: entities is 0\.\d+, below its floor 0\.99", printed)
     main(speed=False, raise_floor=True)
     assert (tmp_path / "floor.json").read_text() == floor
 
@@ -210,4 +211,4 @@ def test_the_speed_is_a_ratio_to_the_model_alone() -> None:
 
     assert "4,000 words a second" in sentence(speed)
     assert "0.80" in sentence(speed)
-    assert markdown(FIGURES_OF_ONE_SET, {"held_out": "Held out"}, speed).endswith(f"\n\n{sentence(speed)}\n")
+    assert markdown(FIGURES_OF_ONE_SET, {"cases": "Cases"}, speed).endswith(f"\n\n{sentence(speed)}\n")
