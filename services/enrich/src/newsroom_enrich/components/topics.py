@@ -1,15 +1,85 @@
-"""topics"""
+"""Topics: IPTC Media Topics that the words of a report support.
+
+The codes and names are those of IPTC Media Topics (CC BY 4.0, IPTC, https://iptc.org); which words stand for a
+topic is our own reviewed list, data/topics.tsv: words in its column `once` are enough where they occur, those in
+`twice` where they occur at least twice.
+"""
 
 from __future__ import annotations
 
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
+from newsroom.contracts import Topic
+from newsroom_enrich.annotations import evidence, notes_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MAX_TOPICS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """A topic and the patterns of its words; either may be absent."""
+
+    code: str
+    name: str
+    once: re.Pattern[str] | None
+    twice: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    topic: TopicWords
+    count: int
+    start: int
+    end: int
+
+
+@cache
+def topic_words() -> tuple[TopicWords, ...]:
+    """The reviewed list."""
+    table = resources.files("newsroom_enrich") / "data" / "topics.tsv"
+    rows = csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(TopicWords(row["code"], row["name"], _pattern(row["once"]), _pattern(row["twice"])) for row in rows)
+
 
 @component("topics")
 def topics(doc: Doc) -> None:
-    """Nothing yet."""
+    """Add the topics of a report, those with most words first, each with its first words as evidence."""
+    notes_of(doc).topics += [
+        Topic(code=found.topic.code, name=found.topic.name, evidence=evidence(doc, found.start, found.end))
+        for found in find_topics(doc.text)
+    ]
+
+
+def find_topics(text: str) -> list[_Found]:
+    """The topics of a text, at most MAX_TOPICS."""
+    found = [match for topic in topic_words() if (match := _match(topic, text)) is not None]
+    return sorted(found, key=lambda item: (-item.count, item.start))[:MAX_TOPICS]
+
+
+def _match(topic: TopicWords, text: str) -> _Found | None:
+    strong = [m.span() for m in topic.once.finditer(text)] if topic.once else []
+    weak = [m.span() for m in topic.twice.finditer(text)] if topic.twice else []
+    if not strong and len(weak) < 2:
+        return None
+    start, end = min(strong or weak)
+    return _Found(topic, 2 * len(strong) + len(weak), start, end)
+
+
+def _pattern(cell: str | None) -> re.Pattern[str] | None:
+    """Whole words; those with a capital are names and keep their case."""
+    if not cell:
+        return None
+    words = cell.split("|")
+    alternatives = "|".join(
+        re.escape(word) if word[0].isupper() else f"(?i:{re.escape(word)})" for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")

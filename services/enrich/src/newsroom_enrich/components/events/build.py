@@ -130,6 +130,8 @@ def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
         return f"{noun} of the {main_body}{of}{_about(reading)}"
     assert best is not None
     name = best.name(main_body)
+    if main_body == best.body and main_body and "Council of the European Union" in main_body and (ministers := _MINISTERS.search(reading.doc.text)):
+        name += f" ({ministers[1].casefold()})"
     if not best.body and not main_body and reading.setting.place and reading.setting.place not in name:
         name += f" in {reading.setting.place}"
     return name

@@ -39,6 +39,8 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
         opened, closed = told
         if opened or closed:
             first = opened or start
+            if closed is None and (length := _length(reading)) is not None:
+                return first, _moved(first, length[0] - 1)
             return first, closed or (day if day > first else None)
     length = _length(reading)
     if length is not None:

@@ -86,11 +86,15 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
         name=name,
         start=meeting.first,
         end=meeting.last,
-        place=meeting.place or _same_city(reading, sentence),
+        place=meeting.place or _same_city(reading, sentence) or _in_name(reading, meeting),
         status="planned",
         participants=tuple(people if _expects_people(sentence) else []),
         evidence=sentence_evidence(sentence),
     )
+
+
+def _in_name(reading: Reading, meeting: Meeting) -> str | None:
+    return reading.place_in_name(meeting)
 
 
 def _same_city(reading: Reading, sentence: Span) -> str | None:
