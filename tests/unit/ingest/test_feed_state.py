@@ -85,6 +85,7 @@ def test_gone_ends_the_polling() -> None:
 
     assert (gone.status, gone.next_poll_at) == ("gone", None)
     assert states.unmodified(gone, EXACT).status == "ok"
+    assert fail(gone).status == "failing"
 
 
 def test_a_move_is_kept_once_a_feed_is_there() -> None:

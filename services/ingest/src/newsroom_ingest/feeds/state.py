@@ -111,6 +111,7 @@ def failed(state: FeedState, failure: Failed, moment: Moment) -> FeedState:
         next_poll_at = max(next_poll_at, asked)
     return replace(
         state,
+        gone=False,
         failures=failures,
         moved_to=None if failures >= MAX_FAILURES_AFTER_MOVE else state.moved_to,
         last_error=failure.reason,

@@ -52,21 +52,31 @@ class Intake:
         try:
             draft = await asyncio.to_thread(read_report, content_type, body, _metadata(request), self._now())
             if idempotency_key is None:
-                saved = await self._store.save(draft)
-            else:
-                mark = fingerprint(content_type, request.url.query, body)
-                saved = await self._save_once(idempotency_key, mark, draft)
+                return await self._save(draft)
+            mark = fingerprint(content_type, request.url.query, body)
+            return await self._save_once(idempotency_key, mark, draft)
         except BadReportError as error:
             accepts = {"Accept": ", ".join(READERS)} if error.status == 415 else None
             raise Problem(error.status, str(error), accepts) from error
-        _record(draft, saved)
-        return saved
 
     async def _save_once(self, key: str, mark: str, draft: Draft) -> Saved:
         if before := await self._idempotency.answered(key, mark):
             return before
-        saved = await self._store.save(draft)
+        saved = await self._save(draft)
         await self._idempotency.remember(key, saved)
+        return saved
+
+    async def _save(self, draft: Draft) -> Saved:
+        """Save, and leave one line under the name of what became of the report."""
+        saved = await self._store.save(draft)
+        REPORTS.labels(kind=draft.kind, status=saved.status).inc()
+        get_logger().info(
+            f"report.{saved.status}",
+            report_id=str(saved.id),
+            version=saved.version,
+            kind=draft.kind,
+            source_id=draft.source.id,
+        )
         return saved
 
 
@@ -77,15 +87,3 @@ def _metadata(request: Request) -> dict[str, Any]:
     if "authors" in query:
         given["authors"] = query.getlist("authors")
     return given
-
-
-def _record(draft: Draft, saved: Saved) -> None:
-    """One line per report, under the name of what became of it."""
-    REPORTS.labels(kind=draft.kind, status=saved.status).inc()
-    get_logger().info(
-        f"report.{saved.status}",
-        report_id=str(saved.id),
-        version=saved.version,
-        kind=draft.kind,
-        source_id=draft.source.id,
-    )
