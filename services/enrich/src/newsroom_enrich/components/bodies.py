@@ -100,9 +100,9 @@ def bodies(doc: Doc) -> None:
     """Add an entity for each organization."""
     notes = notes_of(doc)
     found = _Bodies(doc.text)
-    abbreviations = {match["acronym"] for match in _ABBREVIATION.finditer(doc.text)}
+    abbreviations = {match["acronym"] for match in _ABBREVIATION.finditer(found.text)}
     for index, name in enumerate(notes.names):
-        surface = doc.text[name.start : name.end]
+        surface = found.text[name.start : name.end]
         if name.label != "ORG" or _is_generic(surface) or (surface in abbreviations and name.body is None):
             continue
         _read(found, notes.names, index)

@@ -22,6 +22,7 @@ def countries(doc: Doc) -> None:
     """Add an entity for each country; a territory (Greenland) is a place."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
+    text = doc.text  # spaCy puts it together anew each time
     for name in notes.names:
         if name.country is None:
             continue
@@ -31,7 +32,7 @@ def countries(doc: Doc) -> None:
             kind: EntityType = "place" if country.kind == "territory" else "country"
             draft = EntityDraft(kind, country.name, wikidata=country.wikidata, country=country.code)
             drafts[country.name] = draft
-        draft.mentions += _mentions(doc.text, name, country)
+        draft.mentions += _mentions(text, name, country)
     notes.entities += drafts.values()
 
 

@@ -21,8 +21,9 @@ def occasions(doc: Doc) -> None:
     """Add an entity for each named event."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
+    text = doc.text  # spaCy puts it together anew each time
     for name in notes.names:
-        surface = doc.text[name.start : name.end]
+        surface = text[name.start : name.end]
         if name.label == "EVENT" and _NAMED.search(surface):
             draft = drafts.setdefault(fold(surface), EntityDraft("event", capitals_lowered(surface)))
             draft.mentions.append((name.start, name.end))

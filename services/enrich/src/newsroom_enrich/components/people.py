@@ -67,12 +67,13 @@ def people(doc: Doc) -> None:
     """Add an entity for each person, under the longest name that the text gives."""
     notes = notes_of(doc)
     marked = [name for name in notes.names if name.label == "PERSON"]
-    drafts = cluster(doc.text, marked)
+    text = doc.text  # spaCy puts it together anew each time
+    drafts = cluster(text, marked)
     taken = NameList(notes.names)
     parts = Counter(part for draft in drafts for part in set(draft.name.split()))
     for index, draft in enumerate(drafts):
         if index < _MAX_PEOPLE_SEARCHED:
-            draft.mentions = sorted({*draft.mentions, *_later_surnames(doc.text, draft, parts, taken)})
+            draft.mentions = sorted({*draft.mentions, *_later_surnames(text, draft, parts, taken)})
         if known := knowledge.people().get(fold(draft.name)):
             draft.wikidata = known.wikidata
             draft.name = known.name

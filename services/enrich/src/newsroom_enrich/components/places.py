@@ -24,8 +24,9 @@ def places(doc: Doc) -> None:
     """Add an entity for each place; its country where a city of that name is well known."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
+    text = doc.text  # spaCy puts it together anew each time
     for name in notes.names:
-        surface = doc.text[name.start : name.end]
+        surface = text[name.start : name.end]
         if name.label not in _LABELS or name.country or fold(surface) in _NO_PLACE or surface.islower():
             continue
         known = knowledge.place_by_name().get(fold(surface))

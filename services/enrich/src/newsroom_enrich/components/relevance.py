@@ -21,10 +21,11 @@ def relevance(doc: Doc) -> None:
     notes = notes_of(doc)
     notes.entities = [entity for entity in notes.entities if entity.mentions]
     title = f" {fold(notes.title)} "
+    text = doc.text  # spaCy puts it together anew each time
     for entity in notes.entities:
         entity.mentions = sorted(set(entity.mentions))
-        early = 1 - entity.mentions[0][0] / max(1, len(doc.text))
+        early = 1 - entity.mentions[0][0] / max(1, len(text))
         frequent = min(1.0, len(entity.mentions) / _OFTEN)
-        titled = any(f" {fold(doc.text[start:end])} " in title for start, end in entity.mentions)
+        titled = any(f" {fold(text[start:end])} " in title for start, end in entity.mentions)
         entity.relevance = _EARLY * early + _FREQUENT * frequent + _IN_TITLE * titled
     notes.entities.sort(key=lambda entity: entity.mentions[0])

@@ -22,6 +22,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _LEFT = frozenset("det amod nummod compound poss nmod quantmod advmod punct npadvmod predet case".split())
 _DEFINITE = frozenset("the this that these those its their his her both".split())
 _NAMING = frozenset("entitled titled called named known dubbed".split())
+_SYMBOL_REACH = 12  # characters between a phrase and its symbol
 _TITLE_REACH = 12
 
 
@@ -286,9 +287,12 @@ def _symbol(doc: Doc, symbols: list[Symbol], start: int, end: int, head: Token) 
     """The symbol inside the phrase or right behind it, commas and brackets aside."""
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     for symbol in symbols:
-        gap = doc.text[last : symbol.start]
-        if first <= symbol.start < last or (0 <= symbol.start - last <= 12 and not gap.strip(" (,№").removeprefix("No.").removeprefix("number").strip()):
+        if first <= symbol.start < last:
             return symbol
+        if 0 <= symbol.start - last <= _SYMBOL_REACH:
+            gap = doc.text[last : symbol.start]
+            if not gap.strip(" (,№").removeprefix("No.").removeprefix("number").strip():
+                return symbol
     return None
 
 
