@@ -457,6 +457,31 @@ async def test_backlog_counts_unread_and_pending(
         await wait_until(lambda: _backlog_is_empty(hop))
 
 
+async def test_entries_whose_delivery_was_lost_are_found(
+    redis: Redis, ledger: Ledger, make_hop: MakeHop, wait_until: Wait
+) -> None:
+    """The server gave them to this very worker, but the answer did not arrive: its lease runs out."""
+    async with make_hop():
+        await wait_until(lambda: _consumers(redis, 1))
+        (consumer,) = [info["name"] for info in await _consumer_infos(redis)]
+        async with redis.pipeline() as pipeline:
+            pipeline.xadd(STREAM, {"__data__": json.dumps({"id": str(uuid4())})})
+            pipeline.xreadgroup("workers", consumer, {STREAM: ">"})
+            await pipeline.execute()
+
+        await wait_until(lambda: _is(ledger.settled, 1))
+
+
+async def test_idle_workers_are_counted(redis: Redis, make_hop: MakeHop, wait_until: Wait) -> None:
+    """Also those that have not had an event yet."""
+
+    async def workers() -> int:
+        return (await backlog(redis, "parcels", "workers", partitions=1)).workers
+
+    async with make_hop(), make_hop():
+        await wait_until(lambda: _is(workers, 2))
+
+
 async def test_health_names_what_is_wrong(
     redis: Redis, ledger: Ledger, make_hop: MakeHop, wait_until: Wait
 ) -> None:
@@ -539,8 +564,13 @@ async def _pending(redis: Redis, group: str, expected: int) -> bool:
     return bool(found["pending"] == expected)
 
 
+async def _consumer_infos(redis: Redis) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = await redis.xinfo_consumers(STREAM, "workers")
+    return found
+
+
 async def _consumers(redis: Redis, expected: int) -> bool:
-    return len(await redis.xinfo_consumers(STREAM, "workers")) == expected
+    return len(await _consumer_infos(redis)) == expected
 
 
 async def _backlog_is_empty(hop: Hop[Parcel]) -> bool:

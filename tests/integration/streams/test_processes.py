@@ -131,7 +131,7 @@ async def test_stalled_worker_comes_back_too_late(
     workers: Workers, ledger: Ledger, balanced: Wait, wait_until: Wait, redis: Redis
 ) -> None:
     """Stopped for longer than its lease, then woken: another worker has settled its events, once."""
-    await ledger.send(8, seconds=1)
+    await ledger.send(3, seconds=1)
     stalled = workers.start()
     await wait_until(ledger.calls)
     stalled.send_signal(signal.SIGSTOP)

@@ -125,9 +125,8 @@ class Lane:
                 self._held.pop(entry.id, None)
 
     async def renew(self) -> None:
-        """Keep the leases of what is being worked on."""
-        if self._held:
-            await self._run("renew", self._consumer, *self._held)
+        """Keep the leases of what is being worked on, and give a sign of life."""
+        await self._run("renew", self._consumer, *self._held)
 
     @property
     def longest_held_seconds(self) -> float:
