@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -12,6 +13,7 @@ import pytest
 import structlog
 from pydantic import BaseModel
 from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from newsroom.errors import Rejected
 from newsroom.keys import key, partition_of
@@ -24,6 +26,7 @@ from newsroom.streams import (
     Hop,
     Outcome,
     Result,
+    StreamsError,
     append,
     append_effect,
     backlog,
@@ -146,6 +149,39 @@ async def test_failure_that_passes_is_forgotten(
 
     assert not await redis.exists(key(0, "parcels", "workers", "counts"))
     assert not await redis.exists(key(0, "parcels", "workers", "waiting"))
+
+
+async def test_absent_server_is_no_failure_of_the_event(
+    ledger: Ledger, make_hop: MakeHop, balanced: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A handler that cannot reach Redis is called again until it can, however often that is."""
+    monkeypatch.setattr("newsroom.streams.worker.SERVER_PAUSE_SECONDS", 0.01)
+    await ledger.send(3)
+    refusals = 10
+
+    async def handle(parcel: Parcel) -> Outcome:
+        nonlocal refusals
+        if refusals:
+            refusals -= 1
+            raise RedisConnectionError("connection refused")
+        return await forward(parcel)
+
+    async with make_hop(each(handle), max_failures=1):
+        await balanced()
+
+
+async def test_start_without_a_server_says_what_to_do(tmp_path: Path, quick: HopSettings) -> None:
+    hop = Hop(
+        quick,
+        redis_url=f"unix://{tmp_path}/absent.sock",
+        stream="parcels",
+        group="workers",
+        model=Parcel,
+        handler=each(forward),
+    )
+
+    with pytest.raises(StreamsError, match="NEWSROOM_REDIS_URL"):
+        await hop.start()
 
 
 async def test_rejected_event_is_not_tried_again(ledger: Ledger, make_hop: MakeHop, balanced: Wait) -> None:

@@ -94,10 +94,19 @@ class Hop(Generic[EventT]):
 
     async def start(self) -> None:
         """Make the group where it is missing and start to consume. Raises StreamsError without a server."""
-        await require_redis(self._redis, self._redis_url)
-        for lane in self._lanes:
-            await lane.ensure_group()
-        await self._reader.start()
+        try:
+            await require_redis(self._redis, self._redis_url)
+            for lane in self._lanes:
+                await lane.ensure_group()
+            await self._reader.start()
+        except BaseException:
+            await self._reader.stop()
+            await self._redis.aclose()
+            raise
+        self._begin_care()
+        _log.info("hop.started", stream=self._stream, group=self._group, partitions=self._partitions)
+
+    def _begin_care(self) -> None:
         settings = self._settings
         pause = min(MAX_RECOVERY_INTERVAL_SECONDS, settings.lease_seconds / RENEWALS_PER_LEASE)
         self._recoveries = [
@@ -111,7 +120,6 @@ class Hop(Generic[EventT]):
                 (settings.trim_interval_seconds, self._tidy),
             )
         ]
-        _log.info("hop.started", stream=self._stream, group=self._group, partitions=self._partitions)
 
     async def stop(self) -> None:
         """Take nothing more, finish what is in work (settings.stop_timeout_seconds), release the rest."""
@@ -238,5 +246,7 @@ class Hop(Generic[EventT]):
 
     async def _end_recoveries(self) -> None:
         """Let the entry in work be finished: once we are stopping, a recovery takes no other."""
+        if not self._recoveries:
+            return
         _, late = await asyncio.wait(self._recoveries, timeout=self._settings.stop_timeout_seconds)
         await end_tasks(late)

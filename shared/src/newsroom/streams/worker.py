@@ -90,16 +90,26 @@ class Worker(Generic[EventT]):
         return taken
 
     async def _handle(self, taken: Sequence[Taken[EventT]]) -> Sequence[Result]:
+        """One result for each. A server that is away is no fault of the event: that is waited out."""
+        while True:
+            results = await self._call(taken)
+            away = [error for error in results if isinstance(error, Exception) and is_passing(error)]
+            if not away:
+                return results
+            _log.warning("hop.server_away", **self._names, error=_describe(away[0]))
+            await asyncio.sleep(SERVER_PAUSE_SECONDS)
+
+    async def _call(self, taken: Sequence[Taken[EventT]]) -> Sequence[Result]:
         """One result for each. If the batch as a whole fails, each event on its own."""
         try:
             results = await self._handler([one.event for one in taken])
             if len(results) != len(taken):
                 raise StreamsError(f"The handler returned {len(results)} results for {len(taken)} events.")  # noqa: TRY301
         except Exception as error:  # noqa: BLE001 - judged in _fail
-            if len(taken) == 1:
-                return [error]
+            if len(taken) == 1 or is_passing(error):
+                return [error] * len(taken)
             _log.warning("hop.batch_failed", **self._names, events=len(taken), error=_describe(error))
-            return [result for one in taken for result in await self._handle([one])]
+            return [result for one in taken for result in await self._call([one])]
         return results
 
     async def _settle(
