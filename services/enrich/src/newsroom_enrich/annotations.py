@@ -119,5 +119,8 @@ def evidence(doc: Doc, start: int, end: int) -> Evidence:
 
 
 def sentence_evidence(span: Span) -> Evidence:
-    """A sentence as evidence."""
-    return evidence(span.doc, span.start_char, span.end_char)
+    """A sentence as evidence. Of the Doc only the span is read: Doc.text builds the whole text anew."""
+    text = span.text
+    start = span.start_char + len(text) - len(text.lstrip())
+    quote = text.strip()
+    return Evidence(quote=quote, start=start, end=start + len(quote))

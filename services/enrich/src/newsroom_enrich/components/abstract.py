@@ -21,7 +21,8 @@ _NO_PROSE = re.compile(r"^\W*(?:photos?|pictures?|image|credit|by|read also|repo
 @component("abstract")
 def abstract(doc: Doc) -> None:
     """Take the lead and the sentences that state decisions, in the order of the text."""
-    sentences = [sentence for sentence in doc.sents if _is_prose(doc, sentence)]
+    tops = heads(doc.text)
+    sentences = [sentence for sentence in doc.sents if _is_prose(sentence, tops)]
     notes = notes_of(doc)
     stating = [r.evidence.start for r in notes.resolutions if r.status != "planned"]
     chosen = choose([(s.start_char, s.end_char) for s in sentences], stating)
@@ -52,9 +53,9 @@ def join(text: str, spans: list[tuple[int, int]]) -> str:
     return " ".join(parts)
 
 
-def _is_prose(doc: Doc, sentence: Span) -> bool:
+def _is_prose(sentence: Span, tops: list[tuple[int, int]]) -> bool:
     """A sentence of the report proper: no dateline, byline, credit or paragraph number."""
     text = sentence.text.strip()
     if len(text.split()) < _MIN_WORDS or _NO_PROSE.match(text):
         return False
-    return not any(start <= sentence.start_char and sentence.end_char <= end + 1 for start, end in heads(doc.text))
+    return not any(start <= sentence.start_char and sentence.end_char <= end + 1 for start, end in tops)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom.contracts import Quotation
-from newsroom_enrich.annotations import evidence, notes_of
+from newsroom.contracts import Evidence, Quotation
+from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
@@ -32,15 +32,16 @@ _MAX_QUOTATIONS = 40
 def quotes(doc: Doc) -> None:
     """Add the quotations of a report; words that are a title or a name of something are none."""
     notes = notes_of(doc)
-    for match in _QUOTED.finditer(doc.text):
+    text = doc.text
+    for match in _QUOTED.finditer(text):
         if len(notes.quotations) == _MAX_QUOTATIONS:
             return
         start, end = next(match.span(group) for group in (1, 2, 3) if match[group])
-        if not _is_speech(doc.text, match):
+        if not _is_speech(text, match):
             continue
-        speaker = _speaker(doc.text, notes, match.start(), match.end())
+        speaker = _speaker(text, notes, match.start(), match.end())
         name = speaker.name if speaker is not None else None
-        notes.quotations.append(Quotation(speaker=name, evidence=evidence(doc, start, end)))
+        notes.quotations.append(Quotation(speaker=name, evidence=Evidence(quote=text[start:end], start=start, end=end)))
 
 
 def _is_speech(text: str, match: re.Match[str]) -> bool:

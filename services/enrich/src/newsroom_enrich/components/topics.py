@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from newsroom.contracts import Topic
-from newsroom_enrich.annotations import evidence, notes_of
+from newsroom.contracts import Evidence, Topic
+from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class TopicWords:
 
     code: str
     name: str
+    words: tuple[str, ...]
     once: re.Pattern[str] | None
     twice: re.Pattern[str] | None
 
@@ -47,21 +48,38 @@ def topic_words() -> tuple[TopicWords, ...]:
     """The reviewed list."""
     table = resources.files("newsroom_enrich") / "data" / "topics.tsv"
     rows = csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(TopicWords(row["code"], row["name"], _pattern(row["once"]), _pattern(row["twice"])) for row in rows)
+    return tuple(
+        TopicWords(
+            row["code"],
+            row["name"],
+            tuple(word.casefold() for cell in (row["once"], row["twice"]) if cell for word in cell.split("|")),
+            _pattern(row["once"]),
+            _pattern(row["twice"]),
+        )
+        for row in rows
+    )
 
 
 @component("topics")
 def topics(doc: Doc) -> None:
     """Add the topics of a report, those with most words first, each with its first words as evidence."""
+    text = doc.text
     notes_of(doc).topics += [
-        Topic(code=found.topic.code, name=found.topic.name, evidence=evidence(doc, found.start, found.end))
-        for found in find_topics(doc.text)
+        Topic(
+            code=found.topic.code,
+            name=found.topic.name,
+            evidence=Evidence(quote=text[found.start : found.end], start=found.start, end=found.end),
+        )
+        for found in find_topics(text)
     ]
 
 
 def find_topics(text: str) -> list[_Found]:
     """The topics of a text, at most MAX_TOPICS."""
-    found = [match for topic in topic_words() if (match := _match(topic, text)) is not None]
+    lowered = text.casefold()
+    # A plain search first: most topics are not in a text at all, and the patterns are slow to say so.
+    candidates = (topic for topic in topic_words() if any(word in lowered for word in topic.words))
+    found = [match for topic in candidates if (match := _match(topic, text)) is not None]
     return sorted(found, key=lambda item: (-item.count, item.start))[:MAX_TOPICS]
 
 

@@ -24,6 +24,10 @@ _DEFINITE = frozenset("the this that these those its their his her both".split()
 _NAMING = frozenset("entitled titled called named known dubbed".split())
 _SYMBOL_REACH = 12  # characters between a phrase and its symbol
 _TITLE_REACH = 12
+_SYMBOL_GAP = 12
+_GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
+# Second words of compounds whose first word makes the document: "road map", "letter of intent".
+_SECOND_PARTS = frozenset({"map", "maps", "measures", "intent", "position", "package"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,70 +63,102 @@ class DocumentPhrase:
 
 def find_phrases(doc: Doc, is_place: Callable[[Token], bool] = lambda _: False) -> list[DocumentPhrase]:
     """The document phrases in the order of the text; a title is one phrase, whatever words it contains."""
-    symbols = find_symbols(doc.text)
-    phrases: list[DocumentPhrase] = []
-    for sentence in doc.sents:
-        phrases.extend(_in_sentence(sentence, symbols, is_place))
-    return phrases
+    text = doc.text
+    finder = _Finder(doc, text, find_symbols(text), is_place)
+    return [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
 
 
-def _in_sentence(sentence: Span, symbols: list[Symbol], is_place: Callable[[Token], bool]) -> list[DocumentPhrase]:
-    doc = sentence.doc
-    phrases: list[DocumentPhrase] = []
-    covered = sentence.start
-    for token in sentence:
-        if token.i < covered or _is_bracketed(doc, token) or token.pos_ not in _NOUNS and not token.text[0].isupper():
-            continue
-        phrase = _phrase(doc, token, symbols, is_place)
-        if phrase is None:
-            continue
-        phrases.append(phrase)
-        covered = phrase.end
-    return phrases
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds the phrases of one Doc, sentence by sentence."""
 
+    doc: Doc
+    text: str
+    symbols: list[Symbol]
+    is_place: Callable[[Token], bool]
 
-def _phrase(doc: Doc, token: Token, symbols: list[Symbol], is_place: Callable[[Token], bool]) -> DocumentPhrase | None:
-    title = title_at(doc, token, is_place)
-    head = token
-    if title is None or lexicon.kind_of(token.text, in_title=True) is None:
+    def in_sentence(self, sentence: Span) -> list[DocumentPhrase]:
+        phrases: list[DocumentPhrase] = []
+        covered = sentence.start
+        for token in sentence:
+            if token.i < covered or not _may_name_document(token) or _is_bracketed(self.doc, token):
+                continue
+            phrase = self._phrase(token, sentence)
+            if phrase is not None:
+                phrases.append(phrase)
+                covered = phrase.end
+        return phrases
+
+    def _phrase(self, token: Token, sentence: Span) -> DocumentPhrase | None:
+        doc = self.doc
         title = None
-    modifiers = frozenset(doc[i].lower_ for i in range(max(0, token.i - 3), token.i))
-    kind = lexicon.kind_of(token.text, modifiers, in_title=title is not None)
-    if kind is None or _other_sense(doc, token, kind, titled=title is not None):
+        if token.text[0].isupper() and lexicon.kind_of(token.text, in_title=True):
+            title = title_at(token, sentence, self.is_place)
+        modifiers = frozenset(doc[i].lower_ for i in range(max(0, token.i - 3), token.i))
+        kind = lexicon.kind_of(token.text, modifiers, in_title=title is not None)
+        if kind is None or _other_sense(doc, token, kind, titled=title is not None) or _is_part(doc, token, title):
+            return None
+        head = token
+        if title is not None:
+            head, kind = _head_of_title(doc, title, token, kind)
+        return self._complete(head, kind, title, sentence)
+
+    def _complete(
+        self, head: Token, kind: ResolutionKind, title: tuple[int, int] | None, sentence: Span
+    ) -> DocumentPhrase:
+        """The phrase around its head noun: number, symbol, title in quotation marks."""
+        doc = self.doc
+        start = min(_left_edge(doc, head, sentence), title[0] if title else head.i)
+        end = title[1] if title else head.i + 1
+        symbol = self._symbol(start, end)
+        if symbol is not None:
+            end = max(end, _token_at(doc, symbol.end - 1) + 1)
+        outer, quantity = _outer(doc, head, title)
+        if quantity is not None:
+            start = min(start, _left_edge(doc, quantity, sentence))
+        quotation = None if title else _quoted_title(doc, start, end, sentence)
+        if quotation is not None:
+            end = max(end, quotation[1])
+        name = title or quotation
+        words = {doc[i].lower_ for i in range(start, head.i + 1)}
+        plural = title is None and (lexicon.is_plural(head.text) or (kind == "sanctions" and head.lower_ != "embargo"))
+        return DocumentPhrase(
+            head=head.i,
+            start=start,
+            end=end,
+            kind=kind,
+            count=_count(doc, start, head, quantity, plural=plural),
+            strong=name is not None or lexicon.is_strong(head.text) or kind != lexicon.kind_of(head.text),
+            plural=plural,
+            title=doc[name[0] : name[1]].text if name else None,
+            symbol=symbol,
+            draft="draft" in words,
+            definite=bool(words & _DEFINITE) or bool(symbol),
+            outer=outer,
+        )
+
+    def _symbol(self, start: int, end: int) -> Symbol | None:
+        """The symbol inside the phrase or right behind it, commas and brackets aside."""
+        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        for symbol in self.symbols:
+            if first <= symbol.start < last:
+                return symbol
+            if 0 <= symbol.start - last <= _SYMBOL_GAP and not _GAP_WORDS.sub("", self.text[last : symbol.start]):
+                return symbol
         return None
-    if (title is None and (_modifies_another_document(token) or _counts_documents(doc, token))) or _quoted_before_noun(doc, title):
-        return None
-    if title is not None:
-        head, kind = _head_of_title(doc, title, token, kind)
-    start = min(_left_edge(doc, head), title[0] if title else head.i)
-    end = title[1] if title else head.i + 1
-    symbol = _symbol(doc, symbols, start, end, head)
-    if symbol is not None:
-        end = max(end, _token_at(doc, symbol.end - 1) + 1)
-    outer, quantity = _outer(doc, head, title)
-    if quantity is not None:
-        start = min(start, _left_edge(doc, quantity))
-    quotation = None if title else _quoted_title(doc, start, end)
-    if quotation is not None:
-        end = max(end, quotation[1])
-    name = title or quotation
-    named = doc[name[0] : name[1]].text if name else None
-    plural = (lexicon.is_plural(head.text) and title is None) or (kind == "sanctions" and head.lower_ != "embargo" and title is None)
-    words = {doc[i].lower_ for i in range(start, head.i + 1)}
-    return DocumentPhrase(
-        head=head.i,
-        start=start,
-        end=end,
-        kind=kind,
-        count=_count(doc, start, head, quantity, plural=plural),
-        strong=title is not None or named is not None or lexicon.is_strong(head.text) or (kind != lexicon.kind_of(head.text)),
-        plural=plural,
-        title=named,
-        symbol=symbol,
-        draft="draft" in words,
-        definite=bool(words & _DEFINITE) or bool(symbol),
-        outer=outer,
+
+
+def _may_name_document(token: Token) -> bool:
+    return (token.pos_ in _NOUNS or token.text[0].isupper()) and (
+        lexicon.kind_of(token.text, in_title=token.text[0].isupper()) is not None or token.lower_ in _SECOND_PARTS
     )
+
+
+def _is_part(doc: Doc, token: Token, title: tuple[int, int] | None) -> bool:
+    """Whether the noun only qualifies or counts another document."""
+    if title is None and (_modifies_another_document(token) or _counts_documents(doc, token)):
+        return True
+    return _quoted_before_noun(doc, title)
 
 
 def _other_sense(doc: Doc, token: Token, kind: ResolutionKind, *, titled: bool) -> bool:
@@ -214,12 +250,12 @@ def _head_of_title(
     return head, kind
 
 
-def _left_edge(doc: Doc, head: Token) -> int:
+def _left_edge(doc: Doc, head: Token, sentence: Span) -> int:
     start = head.i
     for child in head.lefts:
         if child.dep_ in _LEFT and child.i < start:
             start = min(start, child.left_edge.i)
-    while start > head.sent.start and doc[start].is_punct and doc[start].text not in {"“", '"', "«", "‘"}:
+    while start > sentence.start and doc[start].is_punct and doc[start].text not in {"“", '"', "«", "‘"}:
         start += 1
         if start >= head.i:
             return head.i
@@ -283,27 +319,14 @@ def _number(doc: Doc, start: int, end: int) -> int | None:
     return numbers[-1].value if numbers else None
 
 
-def _symbol(doc: Doc, symbols: list[Symbol], start: int, end: int, head: Token) -> Symbol | None:
-    """The symbol inside the phrase or right behind it, commas and brackets aside."""
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    for symbol in symbols:
-        if first <= symbol.start < last:
-            return symbol
-        if 0 <= symbol.start - last <= _SYMBOL_REACH:
-            gap = doc.text[last : symbol.start]
-            if not gap.strip(" (,№").removeprefix("No.").removeprefix("number").strip():
-                return symbol
-    return None
-
-
-def _quoted_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _quoted_title(doc: Doc, start: int, end: int, sentence: Span) -> tuple[int, int] | None:
     """A title in quotation marks around or right behind the noun, or behind "entitled"."""
-    limit = min(doc[end - 1].sent.end, end + _TITLE_REACH)
+    limit = min(sentence.end, end + _TITLE_REACH)
     if inside := quoted(doc, start, end):
         return inside
     at = end
     while at < limit and doc[at].lower_ in {",", "on", "is", *_NAMING}:
-        if doc[at].lower_ in _NAMING and (title := _named_after(doc, at + 1, limit)):
+        if doc[at].lower_ in _NAMING and (title := _named_after(doc, at + 1, limit, sentence)):
             return title
         at += 1
     if at < limit and at == end and (inside := quoted(doc, at, limit)) and inside[0] == at + 1:
@@ -311,9 +334,9 @@ def _quoted_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _named_after(doc: Doc, start: int, limit: int) -> tuple[int, int] | None:
+def _named_after(doc: Doc, start: int, limit: int, sentence: Span) -> tuple[int, int] | None:
     """What follows "entitled": a quotation, or a run of capitalised words."""
-    if start < limit and (inside := quoted(doc, start, min(doc[start].sent.end, limit + 20))):
+    if start < limit and (inside := quoted(doc, start, min(sentence.end, limit + 20))):
         if inside[0] <= start + 1:
             return inside
     end = start

@@ -28,14 +28,14 @@ def is_capital(token: Token) -> bool:
     return text[0].isupper() or (text[0].isdigit() and not token.is_sent_start)
 
 
-def title_at(doc: Doc, head: Token, stops_at: Callable[[Token], bool]) -> tuple[int, int] | None:
+def title_at(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> tuple[int, int] | None:
     """The token span of the title whose head noun is `head`, or None when the noun is no part of a title.
 
     `stops_at(token)` tells where a place or country begins that is no part of a title ("Treaty in Rarotonga").
     """
     if not head.text[0].isupper():
         return None
-    sentence = head.sent
+    doc = head.doc
     start = _left(head, sentence)
     end = _right(head, sentence, stops_at)
     if (whole := _quotation_around(doc, start, end, sentence)) is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def events(doc: Doc) -> None:
     """Add the events of a report; needs its entities, resolutions and syntax."""
     from newsroom_enrich.components.events.build import events_of  # noqa: PLC0415 - resolutions need our setting
-    from newsroom_enrich.components.resolutions.reading import Reading  # noqa: PLC0415 - the same
+    from newsroom_enrich.components.resolutions.reading import reading_of  # noqa: PLC0415 - the same
 
     if doc.has_annotation("DEP"):
-        notes_of(doc).events += events_of(Reading(doc))
+        notes_of(doc).events += events_of(reading_of(doc))

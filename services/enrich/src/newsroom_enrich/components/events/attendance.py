@@ -103,7 +103,7 @@ def _head(reading: Reading, person: EntityDraft, token: Token) -> Token:
 
 def _in_list(reading: Reading, sentence: Span) -> bool:
     """Whether the sentence goes on a list of people that its paragraph, or the line before, opens: "Present were:"."""
-    text = reading.doc.text
+    text = reading.text
     start = text.rfind("\n", 0, sentence.start_char) + 1
     end = text.find("\n", sentence.end_char)
     paragraph = text[start : end if end >= 0 else len(text)]

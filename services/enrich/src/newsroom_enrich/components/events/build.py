@@ -125,12 +125,12 @@ def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
         return best.named.name
     if best is None and main_body is not None:
         noun = "sitting" if _LEGISLATURE.search(main_body) else "meeting"
-        ministers = _MINISTERS.search(reading.doc.text)
+        ministers = _MINISTERS.search(reading.text)
         of = f" ({ministers[1].casefold()})" if ministers and "Council" in main_body and "Security" not in main_body else ""
         return f"{noun} of the {main_body}{of}{_about(reading)}"
     assert best is not None
     name = best.name(main_body)
-    if main_body == best.body and main_body and "Council of the European Union" in main_body and (ministers := _MINISTERS.search(reading.doc.text)):
+    if main_body == best.body and main_body and "Council of the European Union" in main_body and (ministers := _MINISTERS.search(reading.text)):
         name += f" ({ministers[1].casefold()})"
     if not best.body and not main_body and reading.setting.place and reading.setting.place not in name:
         name += f" in {reading.setting.place}"

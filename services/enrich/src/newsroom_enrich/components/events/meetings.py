@@ -34,6 +34,7 @@ _DATED = re.compile(
     r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b)"
 )
+_MEETING_NAME = re.compile(r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|convention|plenary|consultation", re.IGNORECASE)
 _ENDING = frozenset("end close conclude finish wrap run last".split())
 _BEGINNING = frozenset("begin open start convene last".split())
 _HOLDING = frozenset("hold open begin start conclude close end convene attend host have".split())
@@ -83,7 +84,7 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
     for token in sentence:
         entity = reading.entity_at(token)
         if entity is not None and entity.type == "event":
-            if id(entity) not in done:
+            if id(entity) not in done and _MEETING_NAME.search(entity.name):
                 done.add(id(entity))
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
         elif _is_meeting_noun(reading, token):
@@ -98,12 +99,11 @@ def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft)
     last = token
     while last.i + 1 < len(reading.doc) and reading.entity_at(reading.doc[last.i + 1]) is entity:
         last = reading.doc[last.i + 1]
-    text = reading.doc.text
+    text = reading.text
     end = last.idx + len(last)
     date = next((d for d in reading.dates if 0 < d.start - end <= 4 and text[end : d.start].strip() in {"of", "on"}), None)
-    number = parse_ordinal(reading.doc[token.i - 1].text) if token.i else None
-    if token.i > 2 and number is None and reading.doc[token.i - 2].text == "-":
-        number = parse_ordinal(text[reading.doc[token.i - 3].idx : token.idx])
+    hyphened = token.i > 2 and reading.doc[token.i - 2].text == "-"
+    number = parse_ordinal(text[reading.doc[token.i - (3 if hyphened else 1)].idx : token.idx]) if token.i else None
     if number is not None and (found := _date(reading, last)) is not None:
         date = found
     today = reading.setting.day.isoformat()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components.dates.component import dates_of
 from newsroom_enrich.components.events.dateline import heads
+from newsroom_enrich.folding import capitals_lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,6 +20,12 @@ _ONLINE = re.compile(
     r"|\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )
+# "CHOLPON-ATA, 21 July", "Rarotonga (Reuters) -": the words before the first comma, bracket, dash or number.
+_FIRST_PART = re.compile(r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)")
+_DATELINE_REST = re.compile(r"^\s*(?:,|\(|–|—|--| - |\d)")
+_AFTER_HEAD = 4
+_CITY_STATES = frozenset({"Singapore", "Monaco", "Luxembourg", "Djibouti", "Kuwait", "Panama", "Guatemala", "San Marino"})
+DATELINE_DAYS = 4
 _TWO_CITIES = re.compile(r"[A-Z]{3,}\s?/\s?[A-Z]{3,}")
 
 
@@ -34,21 +41,44 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """The dateline of a report, or what stands for it."""
     notes = notes_of(doc)
-    day = notes.published_at.date()
-    tops = heads(doc.text)
+    text = doc.text
+    tops = heads(text)
+    day = _day(doc, tops, notes.published_at.date())
+    for start, end in tops:
+        if _TWO_CITIES.search(text[start:end]):
+            break
+        if (place := _place(doc, text, start, end)) is not None:
+            return Setting(day, place, end)
+    return Setting(day, None, tops[-1][1] if tops else 0)
+
+
+def _day(doc: Doc, tops: list[tuple[int, int]], published: date) -> date:
     for start, end in tops:
         for found in dates_of(doc):
-            if start <= found.start < end and found.is_day and abs((date.fromisoformat(found.first) - day).days) <= 4:
+            if start <= found.start < end and found.is_day:
                 day = date.fromisoformat(found.first)
-                break
-    for start, end in tops:
-        if _TWO_CITIES.search(doc.text[start:end]):
-            break
-        for kind in ("place", "country"):
-            for entity in notes.mentioned(start, end, kind):  # type: ignore[arg-type]  # two of the entity types
-                if kind == "place" or doc.text[start:end].startswith(entity.name.upper()):
-                    return Setting(day, entity.name, end)
-    return Setting(day, None, tops[-1][1] if tops else 0)
+                if abs((day - published).days) <= DATELINE_DAYS:
+                    return day
+    return published
+
+
+def _place(doc: Doc, text: str, start: int, end: int) -> str | None:
+    """The city of one dateline: an entity, a city that is a state of its own, or else its words."""
+    notes = notes_of(doc)
+    head = text[start:end]
+    first = _FIRST_PART.match(head)
+    named = next(iter(notes.mentioned(start, end, "place")), None)
+    if named is not None and (first is None or named.mentions[0][0] < start + first.end()):
+        return named.name
+    country = next(iter(notes.mentioned(start, end, "country")), None)
+    if country is not None and head.casefold().startswith(country.name.casefold()):
+        return country.name if country.name in _CITY_STATES else None
+    unknown = first is not None and not any(
+        start <= at < start + first.end() for entity in notes.entities for at, _ in entity.mentions
+    )
+    if first is not None and unknown and _DATELINE_REST.search(text[start + first.end() : end + _AFTER_HEAD]):
+        return capitals_lowered(first[0].strip())
+    return named.name if named is not None else None
 
 
 def is_online(text: str) -> bool:

@@ -40,7 +40,9 @@ _OFFICIALS = frozenset("minister president leader king premier head ambassador e
 _COLLECTIVE = _MINISTERS | _LEADERS | _LEGISLATORS | _MEMBERS | _GENERIC | _PRONOUNS
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Police|Times|News|Agency France|Press|Post|University|Institute|Army|Mission|Force|Office|"
-    r"Department|Service|Center|Centre|Laboratory|Team|Bureau|Secretariat|Company|Foundation|Club|Radio|Television)\b"
+    r"Department|Service|Center|Centre|Laboratory|Team|Bureau|Secretariat|Company|Foundation|Club|Radio|Television|Parliament House|Palace|"
+    r"Hotel|Fund for|Bank)\b",
+    re.IGNORECASE,
 )
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "court"})
 _SUMMIT_BODIES = re.compile(r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit")
@@ -184,7 +186,7 @@ class Actors:
 
     def _meeting_body(self, sentence: Span) -> str | None:
         """The body at whose meeting states signed: "44 countries signed ... at a summit of the African Union"."""
-        text = self.reading.doc.text
+        text = self.reading.text
         for entity in self._in_sentence(sentence):
             for start, end in entity.mentions:
                 if sentence.start_char <= start and end <= sentence.end_char:
@@ -253,7 +255,7 @@ class Actors:
     @cached_property
     def main(self) -> str | None:
         """The body that the report is about: whose meeting it is, else the one that is named most in the lead."""
-        text = self.reading.doc.text
+        text = self.reading.text
         ranked: list[tuple[int, int, str]] = []
         for entity in self._bodies:
             score = sum(3 if start < _LEAD_CHARACTERS else 1 for start, _ in entity.mentions)

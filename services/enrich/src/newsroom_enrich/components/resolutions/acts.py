@@ -220,7 +220,7 @@ def _adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     if not following or following[0].start - verb.i > _ADJACENT_TOKENS:
         return []
     between = reading.doc[verb.i + 1 : following[0].start]
-    if any(token.lower_ not in _PASSED_OVER for token in between):
+    if any(token.lower_ not in _PASSED_OVER for token in between) or (len(between) and between[-1].pos_ == "ADP"):
         return []
     return [following[0], *_listed_after(reading, following[0], verb.sent)]
 

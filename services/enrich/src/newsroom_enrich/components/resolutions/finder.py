@@ -69,7 +69,7 @@ class Finder:
         for index, sentence in enumerate(self.reading.sentences):
             self._read(index, sentence)
         found = making.merge(attach_tallies(self.reading, [self._with_symbol(item) for item in self.items]))
-        return [item.resolution(self.reading.doc, self.reading.sentences) for item in map(self._judged, found)]
+        return [item.resolution(self.reading.sentences) for item in map(self._judged, found)]
 
     def _read(self, index: int, sentence: Span) -> None:
         for act in find_acts(self.reading, sentence):
@@ -321,8 +321,7 @@ class Finder:
 
     def _scene(self, act: Act) -> str | None:
         """The day that an earlier sentence of the paragraph opens with: "A day earlier ..." """
-        doc = self.reading.doc
-        start = doc.text.rfind("\n", 0, act.verb.sent.start_char) + 1
+        start = self.reading.text.rfind("\n", 0, act.verb.sent.start_char) + 1
         found = None
         for sentence in self.reading.sentences:
             if sentence.start_char < start or sentence.start >= act.verb.sent.start:
@@ -339,10 +338,8 @@ class Finder:
 
     def _default_day(self) -> str:
         spans = self.reading.occasion
-        if spans is not None and spans[0] != spans[1]:
+        if spans is not None and spans[0] != spans[1] and not self.reading.is_visit:
             return making.year_month(*spans)
-        if spans is not None:
-            return spans[0]
         return self.reading.setting.day.isoformat()
 
     def _place(self, act: Act, status: ResolutionStatus) -> str | None:

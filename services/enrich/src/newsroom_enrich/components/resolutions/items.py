@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Resolution
-from newsroom_enrich.annotations import evidence
+from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
 from newsroom_enrich.components.documents import lexicon
 from newsroom_enrich.components.documents.symbols import complete
@@ -50,7 +50,7 @@ class Item:
     seats: int | None = None
     pronoun: bool = False
 
-    def resolution(self, doc: Doc, sentences: list[Span]) -> Resolution:
+    def resolution(self, sentences: list[Span]) -> Resolution:
         """The contract value."""
         span = sentences[self.sentence]
         symbol = self.phrase.symbol if self.phrase else None
@@ -68,7 +68,7 @@ class Item:
             subjects=self.subjects if self.count != 1 else (),
             parties=self.parties,
             vote=self.tally.as_vote(self.seats),
-            evidence=evidence(doc, span.start_char, span.end_char),
+            evidence=sentence_evidence(span),
         )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from spacy.tokens import Doc
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import notes_of
@@ -16,7 +18,7 @@ from newsroom_enrich.components.events.setting import Setting, is_online, settin
 from newsroom_enrich.components.resolutions.grammar import governor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
     from newsroom_enrich.components.dates import DateSpan
@@ -38,13 +40,18 @@ class Reading:
         object.__setattr__(self, "notes", notes_of(self.doc))
 
     @cached_property
+    def text(self) -> str:
+        """The text of the report; Doc.text builds it anew each time."""
+        return self.doc.text
+
+    @cached_property
     def dates(self) -> list[DateSpan]:
         return dates_of(self.doc)
 
     @cached_property
     def meeting_place(self) -> str | None:
         """Where the meeting took place: the place of the dateline, unless people met online."""
-        top = self.doc.text[:_LEAD_CHARACTERS]
+        top = self.text[:_LEAD_CHARACTERS]
         return None if is_online(top) else self.setting.place
 
     @cached_property
@@ -103,6 +110,12 @@ class Reading:
         own = [m for m in self.meetings if not m.planned and not m.recalled]
         first, last = meeting_span(self, own, day)
         return (first, last) if last is not None and last >= first else None
+
+    @cached_property
+    def is_visit(self) -> bool:
+        """Whether the meetings that the report covers are a visit."""
+        own = [m for m in self.meetings if not m.planned and not m.recalled]
+        return bool(own) and own[0].noun == "visit"
 
     @cached_property
     def next_meeting(self) -> Meeting | None:
@@ -183,3 +196,14 @@ class Reading:
             if before.lower_ in _PLACE_BEFORE and governor(token) == verb.i and not self._is_inside_document(token):
                 return entity.name
         return None
+
+
+if not Doc.has_extension("newsroom_reading"):
+    Doc.set_extension("newsroom_reading", default=None)
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The reading of a Doc, made once, since resolutions and events ask the same things."""
+    if doc._.newsroom_reading is None:
+        doc._.newsroom_reading = Reading(doc)
+    return cast("Reading", doc._.newsroom_reading)

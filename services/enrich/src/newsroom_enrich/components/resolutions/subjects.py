@@ -214,5 +214,5 @@ def _words(reading: Reading, head: Token) -> str:
     words = [t for t in words if t not in named]
     if head in named or not words or head not in words:
         return ""
-    text = reading.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    text = reading.text[words[0].idx : words[-1].idx + len(words[-1])]
     return text.casefold() if len(text) < 60 else head.text.casefold()
