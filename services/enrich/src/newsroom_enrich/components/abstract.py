@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 MAX_SENTENCES = 3
 MAX_CHARACTERS = 900
 _MIN_WORDS = 5
-_NO_PROSE = re.compile(r"^\W*(?:photos?|pictures?|image|credit|by|read also|reporting|additional reporting|with reporting|media contact|note to editors)\b", re.IGNORECASE)
+_NO_PROSE = re.compile(
+    r"^\W*(?:photos?|pictures?|image|credit|by|read also|reporting|additional reporting|with reporting|media contact|note to editors)\b",
+    re.IGNORECASE,
+)
 
 
 @component("abstract")
@@ -49,7 +52,9 @@ def join(text: str, spans: list[tuple[int, int]]) -> str:
         part = text[start:end].strip()
         if parts and sum(map(len, parts)) + len(part) > MAX_CHARACTERS:
             break
-        parts.append(part if parts or len(part) <= MAX_CHARACTERS else part[:MAX_CHARACTERS].rsplit(" ", 1)[0])
+        parts.append(
+            part if parts or len(part) <= MAX_CHARACTERS else part[:MAX_CHARACTERS].rsplit(" ", 1)[0]
+        )
     return " ".join(parts)
 
 

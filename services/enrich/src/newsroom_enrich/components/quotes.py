@@ -22,7 +22,10 @@ _SAYS = (
 )
 _SAID = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?:he|she)\s+{_SAYS}\b|\b{_SAYS}\s+(?:he|she)\b", re.IGNORECASE)
-_NAMING = re.compile(r"\b(?:entitled|titled|called|named|known as|motto|slogan|the word|so-called|dubbed|theme)\s*(?:of\s*)?$", re.IGNORECASE)
+_NAMING = re.compile(
+    r"\b(?:entitled|titled|called|named|known as|motto|slogan|the word|so-called|dubbed|theme)\s*(?:of\s*)?$",
+    re.IGNORECASE,
+)
 _REACH_CHARACTERS = 220
 _MIN_WORDS = 3
 _MAX_QUOTATIONS = 40
@@ -41,7 +44,9 @@ def quotes(doc: Doc) -> None:
             continue
         speaker = _speaker(text, notes, match.start(), match.end())
         name = speaker.name if speaker is not None else None
-        notes.quotations.append(Quotation(speaker=name, evidence=Evidence(quote=text[start:end], start=start, end=end)))
+        notes.quotations.append(
+            Quotation(speaker=name, evidence=Evidence(quote=text[start:end], start=start, end=end))
+        )
 
 
 def _is_speech(text: str, match: re.Match[str]) -> bool:
@@ -87,5 +92,11 @@ def _speaker(text: str, notes: Annotations, start: int, end: int) -> EntityDraft
 
 def _last_person(notes: Annotations, before: int) -> EntityDraft | None:
     """The person named last before an offset."""
-    named = [(at, entity) for entity in notes.entities if entity.type == "person" for at, _ in entity.mentions if at < before]
+    named = [
+        (at, entity)
+        for entity in notes.entities
+        if entity.type == "person"
+        for at, _ in entity.mentions
+        if at < before
+    ]
     return max(named, key=lambda pair: pair[0], default=(0, None))[1]

@@ -52,7 +52,9 @@ def topic_words() -> tuple[TopicWords, ...]:
         TopicWords(
             row["code"],
             row["name"],
-            tuple(word.casefold() for cell in (row["once"], row["twice"]) if cell for word in cell.split("|")),
+            tuple(
+                word.casefold() for cell in (row["once"], row["twice"]) if cell for word in cell.split("|")
+            ),
             _pattern(row["once"]),
             _pattern(row["twice"]),
         )
@@ -98,6 +100,7 @@ def _pattern(cell: str | None) -> re.Pattern[str] | None:
         return None
     words = cell.split("|")
     alternatives = "|".join(
-        re.escape(word) if word[0].isupper() else f"(?i:{re.escape(word)})" for word in sorted(words, key=len, reverse=True)
+        re.escape(word) if word[0].isupper() else f"(?i:{re.escape(word)})"
+        for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")

@@ -35,7 +35,7 @@ def _tense_at(doc: Doc, offset: int) -> Tense | None:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     token = span[0] if span is not None else None
     for _ in range(_MAX_CLIMB):
-        if token is None or token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}:
+        if token is None or (token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}):
             return None
         if token.pos_ in {"VERB", "AUX"} and (tense := _tense(token)):
             return tense

@@ -73,7 +73,11 @@ FORMS: dict[str, re.Pattern[str]] = {
             0,
         ),
         ("day month", rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}", 0),
-        ("month day", rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?![\w:]|[.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
+        (
+            "month day",
+            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?![\w:]|[.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
+            0,
+        ),
         ("months year", rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
         ("month year", rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
         (
@@ -98,7 +102,11 @@ FORMS: dict[str, re.Pattern[str]] = {
             rf"\b(?:(?P<which>last|next|this|this\s+coming|the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b",
             0,
         ),
-        ("day word", r"\b(?:earlier\s+|later\s+)?(?P<word>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE),
+        (
+            "day word",
+            r"\b(?:earlier\s+|later\s+)?(?P<word>today|tonight|yesterday|tomorrow)\b",
+            re.IGNORECASE,
+        ),
         (
             "part of day",
             r"\b(?:(?P<night>last\s+(?:night|evening))|this\s+(?:morning|afternoon|evening)|on\s+the\s+day)\b",
@@ -111,7 +119,11 @@ FORMS: dict[str, re.Pattern[str]] = {
             re.IGNORECASE,
         ),
         ("ago", rf"\b(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
-        ("in time", rf"\bin\s+(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?['\u2019]?\s+time\b", re.IGNORECASE),
+        (
+            "in time",
+            rf"\bin\s+(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?['\u2019]?\s+time\b",
+            re.IGNORECASE,
+        ),
         (
             "from anchor",
             rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
@@ -119,8 +131,16 @@ FORMS: dict[str, re.Pattern[str]] = {
             rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|afternoon)))\b",
             re.IGNORECASE,
         ),
-        ("years", rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])", 0),
-        ("year", rf"(?<![\w/(.,$€£-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s*(?:people|votes|men|women|pages|\())", 0),
+        (
+            "years",
+            rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])",
+            0,
+        ),
+        (
+            "year",
+            rf"(?<![\w/(.,$€£-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s*(?:people|votes|men|women|pages|\())",
+            0,
+        ),
     ]
 }
 ANY = re.compile(

@@ -80,10 +80,12 @@ def _dateline(text: str, published: date) -> date | None:
         if form not in {"day month", "month day", "iso"}:
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
-        rest = text[match.end() : match.end() + 40].split("\n")[0]
+        rest = text[match.end() : match.end() + 40].split("\n", maxsplit=1)[0]
         head = text[line_start : match.start()]
         alone = len(head) < 60 and not rest.strip(" ./-\u2013\u2014)")
-        dashed = len(head) < 60 and re.match(r"\s*[)/]?\s*(?:\([^)]*\))?\s*[-\u2010-\u2015:/.]+\s", rest + " ")
+        dashed = len(head) < 60 and re.match(
+            r"\s*[)/]?\s*(?:\([^)]*\))?\s*[-\u2010-\u2015:/.]+\s", rest + " "
+        )
         if not (alone or dashed):
             continue
         day = _day(match, "d1", "m1", published, None)
@@ -142,7 +144,9 @@ def _choose(days: list[date], base: date, tense: Tense | None) -> date | None:
     return min(days, key=lambda day: abs((day - base).days), default=None)
 
 
-def _months(form: str, match: re.Match[str], base: date, tense: Tense | None) -> tuple[str, str | None] | None:
+def _months(
+    form: str, match: re.Match[str], base: date, tense: Tense | None
+) -> tuple[str, str | None] | None:
     groups = match.groupdict()
     named = next(_month(value) for key, value in groups.items() if key.startswith("m1") and value)
     which = (groups.get("which") or "").casefold()
@@ -156,7 +160,9 @@ def _months(form: str, match: re.Match[str], base: date, tense: Tense | None) ->
         this_month = base.replace(day=1)
         strict = which in {"last", "next"}
         candidates = [m for m in months if not (strict and m == this_month)]
-        chosen = _choose(candidates, this_month, "past" if way == "past" else "future" if way == "future" else None)
+        chosen = _choose(
+            candidates, this_month, "past" if way == "past" else "future" if way == "future" else None
+        )
         if chosen is None:
             return None
         year = chosen.year
@@ -214,7 +220,13 @@ def _relative(form: str, match: re.Match[str], base: date, anchor: date) -> tupl
 
 
 def _period(which: str, unit: str, base: date) -> str:
-    step = -1 if which.endswith(("last", "previous")) else 1 if which.endswith(("next", "coming", "following")) else 0
+    step = (
+        -1
+        if which.endswith(("last", "previous"))
+        else 1
+        if which.endswith(("next", "coming", "following"))
+        else 0
+    )
     if unit == "week":
         return (base + timedelta(7 * step)).isoformat()[:7]
     return _moved(base, step, unit)

@@ -198,7 +198,9 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
-def kind_of(noun: str, modifiers: frozenset[str] = frozenset(), *, in_title: bool = False) -> ResolutionKind | None:
+def kind_of(
+    noun: str, modifiers: frozenset[str] = frozenset(), *, in_title: bool = False
+) -> ResolutionKind | None:
     """The kind that a noun names, in any number and case, or None when it names no document."""
     word = noun.casefold()
     one = singular(word)
@@ -227,4 +229,6 @@ def says_nothing(words: list[str]) -> bool:
     return all(word.casefold() in _BARE for word in words)
 
 
-_BARE = frozenset("draft new same final first second third latest other further another following present".split())
+_BARE = frozenset(
+    "draft new same final first second third latest other further another following present".split()
+)

@@ -23,7 +23,9 @@ _MAX_DIGITS = 12  # longer runs are codes, not counts
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+"
 _WORD = "|".join(sorted([*_UNITS, *_TENS, *_SCALES, "dozen", "and", "a", "half"], key=len, reverse=True))
-_TOKEN = re.compile(rf"(?P<digits>(?<![\w./-])(?:{_DIGITS})(?![\w/]|[.,]\d))|\b(?P<word>{_WORD})\b", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"(?P<digits>(?<![\w./-])(?:{_DIGITS})(?![\w/]|[.,]\d))|\b(?P<word>{_WORD})\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"[ \t\u00a0]+|[-\u2010\u2011]")
 
 _ORDINAL_UNITS = {
@@ -122,7 +124,7 @@ def _continues(left: _Token, right: _Token, *, hyphen: bool) -> bool:
         return False
     if right.text in _SCALES or right.text == "dozen":
         return left.text not in {"and"}
-    if left.digits or hyphen and left.text not in _TENS:
+    if left.digits or (hyphen and left.text not in _TENS):
         return False
     if left.text in _TENS:
         return 0 < _UNITS.get(right.text, 0) < 10
@@ -139,7 +141,7 @@ def _evaluate(run: list[_Token]) -> Number | None:
         run = run[:-1]
     while run and run[0].text == "and":
         run = run[1:]
-    if not run or run[0].text in {"a", "half"} and len(run) == 1:
+    if not run or (run[0].text in {"a", "half"} and len(run) == 1):
         return None
     value = _value(run)
     return None if value is None else Number(value, run[0].start, run[-1].end)

@@ -52,8 +52,14 @@ class DocumentPhrase:
     outer: frozenset[int] = field(default_factory=frozenset)
 
     def bare_draft(self, doc: Doc) -> bool:
-        """"The draft", "the text": the word says nothing of the kind of document."""
-        return self.title is None and doc[self.head].lower_ in {"draft", "text", "motion", "measure", "proposal"}
+        """ "The draft", "the text": the word says nothing of the kind of document."""
+        return self.title is None and doc[self.head].lower_ in {
+            "draft",
+            "text",
+            "motion",
+            "measure",
+            "proposal",
+        }
 
     @property
     def is_named(self) -> bool:
@@ -96,7 +102,11 @@ class _Finder:
             title = title_at(token, sentence, self.is_place)
         modifiers = frozenset(doc[i].lower_ for i in range(max(0, token.i - 3), token.i))
         kind = lexicon.kind_of(token.text, modifiers, in_title=title is not None)
-        if kind is None or _other_sense(doc, token, kind, titled=title is not None) or _is_part(doc, token, title):
+        if (
+            kind is None
+            or _other_sense(doc, token, kind, titled=title is not None)
+            or _is_part(doc, token, title)
+        ):
             return None
         head = token
         if title is not None:
@@ -121,7 +131,9 @@ class _Finder:
             end = max(end, quotation[1])
         name = title or quotation
         words = {doc[i].lower_ for i in range(start, head.i + 1)}
-        plural = title is None and (lexicon.is_plural(head.text) or (kind == "sanctions" and head.lower_ != "embargo"))
+        plural = title is None and (
+            lexicon.is_plural(head.text) or (kind == "sanctions" and head.lower_ != "embargo")
+        )
         return DocumentPhrase(
             head=head.i,
             start=start,
@@ -143,14 +155,17 @@ class _Finder:
         for symbol in self.symbols:
             if first <= symbol.start < last:
                 return symbol
-            if 0 <= symbol.start - last <= _SYMBOL_GAP and not _GAP_WORDS.sub("", self.text[last : symbol.start]):
+            if 0 <= symbol.start - last <= _SYMBOL_GAP and not _GAP_WORDS.sub(
+                "", self.text[last : symbol.start]
+            ):
                 return symbol
         return None
 
 
 def _may_name_document(token: Token) -> bool:
     return (token.pos_ in _NOUNS or token.text[0].isupper()) and (
-        lexicon.kind_of(token.text, in_title=token.text[0].isupper()) is not None or token.lower_ in _SECOND_PARTS
+        lexicon.kind_of(token.text, in_title=token.text[0].isupper()) is not None
+        or token.lower_ in _SECOND_PARTS
     )
 
 
@@ -170,9 +185,16 @@ def _other_sense(doc: Doc, token: Token, kind: ResolutionKind, *, titled: bool) 
     if token.pos_ == "VERB" and not titled:
         return True
     if kind == "resolution":
-        if before in lexicon.NOT_RESOLUTION_BEFORE or before in {"'s", "’s"} and "year" in doc[max(0, token.i - 3) : token.i].text.casefold():
+        if before in lexicon.NOT_RESOLUTION_BEFORE or (
+            before in {"'s", "’s"} and "year" in doc[max(0, token.i - 3) : token.i].text.casefold()
+        ):
             return True
-        return after in lexicon.NOT_RESOLUTION_AFTER and not titled and before in {"a", "the", "of", "for", "to"} and _abstract(doc, token)
+        return (
+            after in lexicon.NOT_RESOLUTION_AFTER
+            and not titled
+            and before in {"a", "the", "of", "for", "to"}
+            and _abstract(doc, token)
+        )
     if token.lower_ in {"instrument", "instruments"} and "ratification" in doc[token.i : token.i + 3].text:
         return True
     if token.lower_ == "paper" and doc[max(0, token.i - 3) : token.i].text.casefold().endswith("pen to"):
@@ -181,11 +203,29 @@ def _other_sense(doc: Doc, token: Token, kind: ResolutionKind, *, titled: bool) 
         return before not in {"draft", "legislative", "legal", "framework", "constitutional", "normative"}
     if kind == "agreement" and token.lower_ == "agreement" and not titled:
         return before in {"in", "reach", "reached", "of", "into"}
-    return kind == "law" and token.lower_ == "law" and not titled and before in {"of", "under", "international", "martial", "humanitarian", "in", "by", "civil", "case", "human-rights", "into"}
+    return (
+        kind == "law"
+        and token.lower_ == "law"
+        and not titled
+        and before
+        in {
+            "of",
+            "under",
+            "international",
+            "martial",
+            "humanitarian",
+            "in",
+            "by",
+            "civil",
+            "case",
+            "human-rights",
+            "into",
+        }
+    )
 
 
 def _names_a_body(doc: Doc, token: Token) -> bool:
-    """"Treaty" in "North Atlantic Treaty Organization", "Resolution" in "Single Resolution Board"."""
+    """ "Treaty" in "North Atlantic Treaty Organization", "Resolution" in "Single Resolution Board"."""
     if not token.text[0].isupper():
         return False
     for at in range(token.i + 1, min(token.i + 5, len(doc))):
@@ -197,13 +237,15 @@ def _names_a_body(doc: Doc, token: Token) -> bool:
 
 
 def _abstract(doc: Doc, token: Token) -> bool:
-    """"The resolution of the conflict", "resolution of 19 microarcseconds"; not "the resolution of the Council"."""
+    """ "The resolution of the conflict", "resolution of 19 microarcseconds"; not "the resolution of the Council"."""
     following = doc[token.i + 2 : token.i + 6]
-    return not any(t.text[0].isupper() for t in following) and not any(c.dep_ == "nummod" for c in token.children)
+    return not any(t.text[0].isupper() for t in following) and not any(
+        c.dep_ == "nummod" for c in token.children
+    )
 
 
 def _modifies_another_document(token: Token) -> bool:
-    """"Declaration" in "declaration text", "draft" in "draft resolution": the head says what it is."""
+    """ "Declaration" in "declaration text", "draft" in "draft resolution": the head says what it is."""
     if token.dep_ not in {"compound", "nmod", "amod"}:
         return False
     head = token.head
@@ -213,7 +255,7 @@ def _modifies_another_document(token: Token) -> bool:
 
 
 def _counts_documents(doc: Doc, token: Token) -> bool:
-    """"Package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
+    """ "Package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
     if token.i + 2 >= len(doc):
         return False
     after = doc[token.i + 1]
@@ -221,7 +263,11 @@ def _counts_documents(doc: Doc, token: Token) -> bool:
         return True
     if after.lower_ != "of" or lexicon.singular(token.lower_) not in lexicon.QUANTITIES | lexicon.HOLDERS:
         return False
-    return any(lexicon.kind_of(t.text) for t in doc[token.i + 2 : token.i + 6] if t.pos_ in _NOUNS and t.dep_ == "pobj" and t.head.i == after.i)
+    return any(
+        lexicon.kind_of(t.text)
+        for t in doc[token.i + 2 : token.i + 6]
+        if t.pos_ in _NOUNS and t.dep_ == "pobj" and t.head.i == after.i
+    )
 
 
 def _quoted_before_noun(doc: Doc, title: tuple[int, int] | None) -> bool:
@@ -274,10 +320,16 @@ def _outer(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[frozen
     inner.add(top.i)
     inner |= {c.i for c in top.children if c.dep_ == "appos" and c.i - top.i <= 6 and _is_bracketed(doc, c)}
     before = top.head
-    if top.dep_ == "appos" and before.i < head.i and all(t.text[0].isupper() or t.is_punct for t in doc[before.i + 1 : min(inner - {before.i})]):
+    if (
+        top.dep_ == "appos"
+        and before.i < head.i
+        and all(t.text[0].isupper() or t.is_punct for t in doc[before.i + 1 : min(inner - {before.i})])
+    ):
         inner.add(before.i)  # "the World Health Organization (WHO) Pandemic Agreement"
     preposition = top.head
-    if preposition.lower_ == "of" and lexicon.singular(preposition.head.lower_) in lexicon.QUANTITIES | {"dozen"}:
+    if preposition.lower_ == "of" and lexicon.singular(preposition.head.lower_) in lexicon.QUANTITIES | {
+        "dozen"
+    }:
         inner.add(preposition.head.i)
         return frozenset(inner), preposition.head
     return frozenset(inner), None
@@ -311,7 +363,10 @@ def _number(doc: Doc, start: int, end: int) -> int | None:
         n
         for n in find_numbers(text)
         if not (1900 <= n.value <= 2100 and text[n.start].isdigit())
-        and not re.match(r"[-\u2010\u2011]?\s?(?:year|month|day|week|point|page|member|country|nation|party|way)\b", text[n.end :])
+        and not re.match(
+            r"[-\u2010\u2011]?\s?(?:year|month|day|week|point|page|member|country|nation|party|way)\b",
+            text[n.end :],
+        )
     ]
     words = text.split()
     if any(parse_ordinal(word) for word in words) and not numbers:
@@ -340,7 +395,9 @@ def _named_after(doc: Doc, start: int, limit: int, sentence: Span) -> tuple[int,
         if inside[0] <= start + 1:
             return inside
     end = start
-    while end < limit and (doc[end].text[0].isupper() or doc[end].lower_ in {"of", "the", "for", "and", "in", "to"}):
+    while end < limit and (
+        doc[end].text[0].isupper() or doc[end].lower_ in {"of", "the", "for", "and", "in", "to"}
+    ):
         end += 1
     while end > start and not doc[end - 1].text[0].isupper():
         end -= 1

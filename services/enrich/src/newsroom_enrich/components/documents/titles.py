@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-_JOINERS = frozenset("of on for the and in to with against concerning between from by its a an at as towards into toward".split())
+_JOINERS = frozenset(
+    "of on for the and in to with against concerning between from by its a an at as towards into toward".split()
+)
 _LEADS_ON = frozenset("of on for concerning against towards toward to regarding".split())
 _MARKS = frozenset({"-", "–", "&", "/", "'s", "’s", ":"})
 _OPEN, _CLOSE = frozenset({"“", "«", '"', "‘"}), frozenset({"”", "»", '"', "’"})
 _CALENDAR = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS)) - {"May", "March"}
 _MAX_JOINERS = 3
 _MAX_TITLE_TOKENS = 40
-_NO_NAME = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_NO_NAME = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
+)
 
 
 def is_capital(token: Token) -> bool:
@@ -65,9 +69,14 @@ def _left(head: Token, sentence: Span) -> int:
         joined = before.text in {"-", "–", "&", "'s", "’s"} and at - 2 >= sentence.start
         if joined and is_capital(head.doc[at - 2]):
             at -= 2
-        elif is_capital(before) and before.lower_ not in _NO_NAME and not before.is_punct and not before.like_num:
-            at -= 1
-        elif before.like_num and before.text[0].isdigit() and len(before.text) == 4 and at - 1 > sentence.start:
+        elif (
+            is_capital(before)
+            and before.lower_ not in _NO_NAME
+            and not before.is_punct
+            and not before.like_num
+        ) or (
+            before.like_num and before.text[0].isdigit() and len(before.text) == 4 and at - 1 > sentence.start
+        ):
             at -= 1
         else:
             break
@@ -89,7 +98,12 @@ def _right(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> in
         first_word = token.lower_
         if not opened and token.text not in _MARKS and first_word not in _LEADS_ON:
             break
-        if doc[ahead].text in _CALENDAR or _is_date(doc, ahead) or _starts_another(doc, end, ahead) or (first_word in {"in", "at", "by", "from", "with"} and stops_at(doc[ahead])):
+        if (
+            doc[ahead].text in _CALENDAR
+            or _is_date(doc, ahead)
+            or _starts_another(doc, end, ahead)
+            or (first_word in {"in", "at", "by", "from", "with"} and stops_at(doc[ahead]))
+        ):
             break
         opened = True
         end = ahead + 1

@@ -37,9 +37,16 @@ _SPEECH = frozenset(
     "pay introduce present close open present find miss promise propose confirm oppose regret reject contend outline underscore "
     "charge counter point assure demand cite report see charge dismiss claim".split()
 )
-_FAR = re.compile(r"\b(?:wrote|tweeted|posted|in a statement|by (?:phone|telephone)|spokes(?:man|woman|person)|on X\b|social media|on Telegram|in an interview)")
-_REACTION = frozenset("welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce slam expect".split())
-_AT_MEETING = re.compile(r"\b(?:represent|ambassador|envoy|delegat|minister|president|secretary|chair|observer|director|chief|head|commissioner|rapporteur|premier|leader|king|amir|emir|prince)", re.IGNORECASE)
+_FAR = re.compile(
+    r"\b(?:wrote|tweeted|posted|in a statement|by (?:phone|telephone)|spokes(?:man|woman|person)|on X\b|social media|on Telegram|in an interview)"
+)
+_REACTION = frozenset(
+    "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce slam expect".split()
+)
+_AT_MEETING = re.compile(
+    r"\b(?:represent|ambassador|envoy|delegat|minister|president|secretary|chair|observer|director|chief|head|commissioner|rapporteur|premier|leader|king|amir|emir|prince)",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
     r"\b(?:chaired by|presided over by|presided by|under the chairmanship of|under the presidency of|in the chair|took the chair|had the chair|"
     r"presid(?:ed|ing|es) over|presided|presiding|chaired|chairing|who chairs|co-chaired)\b",
@@ -47,10 +54,15 @@ _CHAIR = re.compile(
 )
 _CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
 _OPENING_CHARACTERS = 120
-_CREDIT = re.compile(r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|editing|read also|image)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|editing|read also|image)\b",
+    re.IGNORECASE,
+)
 
 
-def participants(reading: Reading, chair: EntityDraft | None, sentences: set[int] | None = None) -> list[EntityDraft]:
+def participants(
+    reading: Reading, chair: EntityDraft | None, sentences: set[int] | None = None
+) -> list[EntityDraft]:
     """The persons said to attend or to have spoken at the meeting that the report covers, in order."""
     found: list[EntityDraft] = [chair] if chair is not None else []
     for index, sentence in enumerate(reading.sentences):
@@ -80,9 +92,13 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, sentence: Sp
         return False
     listed = _ATTENDED.search(clause) or _in_list(reading, sentence)
     arrived = re.search(r"\b(?:flown in|flew in|travell?ed to)\b", clause)
-    if listed and not _is_aside(reading, head) and (arrived or not (verb is not None and mood(verb) in {"earlier", "planned"})):
+    if (
+        listed
+        and not _is_aside(reading, head)
+        and (arrived or not (verb is not None and mood(verb) in {"earlier", "planned"}))
+    ):
         return True
-    if verb is None or head.dep_ not in {"nsubj", "nsubjpass"} and not _is_apposed_subject(head):
+    if verb is None or (head.dep_ not in {"nsubj", "nsubjpass"} and not _is_apposed_subject(head)):
         return False
     if mood(verb) not in {"done", "earlier"} and verb.tag_ not in {"VBZ", "VBP"}:
         return False
@@ -115,14 +131,18 @@ def _in_list(reading: Reading, sentence: Span) -> bool:
 
 
 def _is_aside(reading: Reading, head: Token) -> bool:
-    """"Kyrgyz leader X's ...", "accused X", "sent by X": named, but not as somebody who is there."""
+    """ "Kyrgyz leader X's ...", "accused X", "sent by X": named, but not as somebody who is there."""
     if head.dep_ == "poss" or (head.i + 1 < len(reading.doc) and reading.doc[head.i + 1].tag_ == "POS"):
         return True
     current = head
     while current.dep_ in {"appos", "conj", "compound"}:
         current = current.head
     governor = current.head
-    return current.dep_ == "pobj" and governor.lower_ in {"against", "about", "behalf", "for", "for", "to"} and governor.lower_ != "with"
+    return (
+        current.dep_ == "pobj"
+        and governor.lower_ in {"against", "about", "behalf", "for", "to"}
+        and governor.lower_ != "with"
+    )
 
 
 def _is_apposed_subject(head: Token) -> bool:
@@ -135,7 +155,7 @@ def _is_apposed_subject(head: Token) -> bool:
 
 
 def _elsewhere(reading: Reading, sentence: Span) -> bool:
-    """"In Beijing, ...", "From Brussels, ...": said in another city than that of the meeting."""
+    """ "In Beijing, ...", "From Brussels, ...": said in another city than that of the meeting."""
     words = [t for t in sentence if not t.is_space][:4]
     if not words or words[0].lower_ not in {"in", "from"}:
         return False
@@ -148,7 +168,10 @@ def _elsewhere(reading: Reading, sentence: Span) -> bool:
 
 def _speaks_for_state(person: EntityDraft) -> bool:
     """Whether a role says that the person sits in meetings: an ambassador, a representative."""
-    return any(re.search(r"represent|ambassador|envoy|delegat|observer", role.title, re.IGNORECASE) for role in person.roles)
+    return any(
+        re.search(r"represent|ambassador|envoy|delegat|observer", role.title, re.IGNORECASE)
+        for role in person.roles
+    )
 
 
 def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
@@ -159,7 +182,9 @@ def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
                 continue
             if (person := _chair_near(reading, sentence, match)) is not None:
                 return person
-    return next((p for p in reading.notes.entities if p.type == "person" and _presides(p, body, reading)), None)
+    return next(
+        (p for p in reading.notes.entities if p.type == "person" and _presides(p, body, reading)), None
+    )
 
 
 def _chair_near(reading: Reading, sentence: Span, match: re.Match[str]) -> EntityDraft | None:

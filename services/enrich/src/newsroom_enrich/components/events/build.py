@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_LEGISLATURE = re.compile(r"Parliament|National Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House of|Majlis|Chamber")
-_MINISTERS = re.compile(r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|economy|transport) ministers)\b", re.IGNORECASE)
-_VISIT = re.compile(r"\b(?:state|official|working|three-day|two-day|first|bilateral)?\s*visit\b", re.IGNORECASE)
+_LEGISLATURE = re.compile(
+    r"Parliament|National Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House of|Majlis|Chamber"
+)
+_MINISTERS = re.compile(
+    r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|economy|transport) ministers)\b",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"\b(?:state|official|working|three-day|two-day|first|bilateral)?\s*visit\b", re.IGNORECASE
+)
 _LEAD_SENTENCES = 12
 _GATHERING_SENTENCES = 3
 _MEET = frozenset({"meet", "gather", "convene", "assemble"})
@@ -84,14 +91,21 @@ def _gathering(reading: Reading) -> Event | None:
             owner = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
             if owner is None:
                 continue
-            words = re.split(r"[,;:(]", reading.doc[owner.left_edge.i : owner.right_edge.i + 1].text)[0].strip()
+            words = re.split(r"[,;:(]", reading.doc[owner.left_edge.i : owner.right_edge.i + 1].text)[
+                0
+            ].strip()
             date = reading.date_of(verb)
             day = date.first if date is not None and date.is_day else _day(reading, [])
             chair = chair_of(reading, None)
             return Event(
-                name=f"meeting of {words}"[:120], start=day, end=date.last if date is not None else None,
-                place=reading.place_of(verb) or reading.setting.place, status="past", chair=chair.name if chair else None,
-                participants=tuple(p.name for p in participants(reading, chair)), evidence=sentence_evidence(sentence),
+                name=f"meeting of {words}"[:120],
+                start=day,
+                end=date.last if date is not None else None,
+                place=reading.place_of(verb) or reading.setting.place,
+                status="past",
+                chair=chair.name if chair else None,
+                participants=tuple(p.name for p in participants(reading, chair)),
+                evidence=sentence_evidence(sentence),
             )
     return None
 
@@ -101,7 +115,10 @@ def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
     if meeting.noun == "visit":
         sentence = reading.sentences[meeting.sentence]
         return bool(reading.entities_in(sentence.start, sentence.end, "person"))
-    told = bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers) and meeting.sentence <= _LEAD_SENTENCES
+    told = (
+        bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers)
+        and meeting.sentence <= _LEAD_SENTENCES
+    )
     held = meeting.sentence <= _GATHERING_SENTENCES * 2 and bool(meeting.holder)
     return told or held
 
@@ -112,7 +129,9 @@ def _best(own: list[Meeting], main_body: str | None) -> Meeting | None:
         return None
 
     def telling(meeting: Meeting) -> tuple[int, int]:
-        score = 4 * (meeting.named is not None) + 3 * (meeting.number is not None) + len(meeting.qualifiers[:1])
+        score = (
+            4 * (meeting.named is not None) + 3 * (meeting.number is not None) + len(meeting.qualifiers[:1])
+        )
         score += 3 * (meeting.body is not None and meeting.body == main_body) + (meeting.body is not None)
         score += 2 * (meeting.noun == "summit") + (meeting.noun == "visit" and main_body is None) * 2
         return -score, meeting.token
@@ -126,11 +145,20 @@ def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
     if best is None and main_body is not None:
         noun = "sitting" if _LEGISLATURE.search(main_body) else "meeting"
         ministers = _MINISTERS.search(reading.text)
-        of = f" ({ministers[1].casefold()})" if ministers and "Council" in main_body and "Security" not in main_body else ""
+        of = (
+            f" ({ministers[1].casefold()})"
+            if ministers and "Council" in main_body and "Security" not in main_body
+            else ""
+        )
         return f"{noun} of the {main_body}{of}{_about(reading)}"
     assert best is not None
     name = best.name(main_body)
-    if main_body == best.body and main_body and "Council of the European Union" in main_body and (ministers := _MINISTERS.search(reading.text)):
+    if (
+        main_body == best.body
+        and main_body
+        and "Council of the European Union" in main_body
+        and (ministers := _MINISTERS.search(reading.text))
+    ):
         name += f" ({ministers[1].casefold()})"
     if not best.body and not main_body and reading.setting.place and reading.setting.place not in name:
         name += f" in {reading.setting.place}"
@@ -138,7 +166,7 @@ def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
 
 
 def _about(reading: Reading) -> str:
-    """"on Haiti": what a vote was about, where its description says it."""
+    """ "on Haiti": what a vote was about, where its description says it."""
     for resolution in reading.notes.resolutions:
         if resolution.title and resolution.title.startswith("on ") and resolution.status != "planned":
             return f" {resolution.title[:60]}"
@@ -151,7 +179,11 @@ def _day(reading: Reading, own: list[Meeting]) -> str:
         return told
     for sentence in reading.sentences[:_LEAD_SENTENCES]:
         for _, found in reading.dates_in(sentence.start, sentence.end):
-            if found.is_day and found.form in {"weekday", "day word", "part of day"} and found.first <= reading.setting.day.isoformat():
+            if (
+                found.is_day
+                and found.form in {"weekday", "day word", "part of day"}
+                and found.first <= reading.setting.day.isoformat()
+            ):
                 return found.first
     return reading.setting.day.isoformat()
 
@@ -166,7 +198,7 @@ def _place(reading: Reading, own: list[Meeting]) -> str | None:
 
 
 def _visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event | None:
-    """"state visit of A to B": who travels, and where to."""
+    """ "state visit of A to B": who travels, and where to."""
     sentence = reading.sentences[visit.sentence]
     people = reading.entities_in(sentence.start, sentence.end, "person")
     everybody = [e for e in reading.notes.entities if e.type == "person" and e.mentions]

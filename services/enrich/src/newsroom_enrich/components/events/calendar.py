@@ -16,10 +16,19 @@ _DAYS = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
-_STARTING = re.compile(r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b", re.IGNORECASE)
-_CLOSING = re.compile(r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|conclud\w+|finish\w*|drew to a close|culminat\w+)\b", re.IGNORECASE)
+_STARTING = re.compile(
+    r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|conclud\w+|finish\w*|drew to a close|culminat\w+)\b",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|has been meeting since|kicked off)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:will (?:conclude|end|close|run until)|ends|concludes|closes|runs until|lasts until|until)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:will (?:conclude|end|close|run until)|ends|concludes|closes|runs until|lasts until|until)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\bopening (?:the|its|his)\b[^.;]{0,40}", re.IGNORECASE)
 
 
@@ -57,7 +66,7 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
 
 
 def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
-    """"opened on 12 November", "will conclude on Wednesday", in a sentence on the session or the meeting."""
+    """ "opened on 12 November", "will conclude on Wednesday", in a sentence on the session or the meeting."""
     opened = closed = None
     for sentence in reading.sentences:
         text = sentence.text
@@ -75,13 +84,23 @@ def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
 
 
 def _length(reading: Reading) -> tuple[int, str, str | None] | None:
-    """"a two-day summit": how many days, whether the sentence says that it closes, and on which day."""
+    """ "a two-day summit": how many days, whether the sentence says that it closes, and on which day."""
     for sentence in reading.sentences[:40]:
         match = _DAYS.search(sentence.text)
-        if match is None or not re.search(r"\b(?:summit|session|meeting|conference|debate|visit|leaders|gathering)\b", sentence.text, re.IGNORECASE):
+        if match is None or not re.search(
+            r"\b(?:summit|session|meeting|conference|debate|visit|leaders|gathering)\b",
+            sentence.text,
+            re.IGNORECASE,
+        ):
             continue
         days = parse_number(match["n"] or match["m"]) or 1
-        way = "closing" if _CLOSING.search(sentence.text) else "starting" if _STARTING.search(sentence.text) else ""
+        way = (
+            "closing"
+            if _CLOSING.search(sentence.text)
+            else "starting"
+            if _STARTING.search(sentence.text)
+            else ""
+        )
         dates = [d.first for _, d in reading.dates_in(sentence.start, sentence.end) if len(d.first) == 10]
         return days, way, dates[0] if dates else None
     return None

@@ -58,6 +58,13 @@ def _prefix(line: str) -> int:
 
 def _is_dateline(head: str) -> bool:
     """Capitals, a date, an agency in brackets; at most a few words in lower case ("London, by our staff")."""
-    return head[:1].isupper() and len(_PROSE_WORD.findall(head)) <= _MAX_WORDS_IN_LOWER_CASE and bool(
-        re.match(r"[A-Z][A-Z .'’/-]{2,}|(?:[A-Z][\w.'’-]*[ ,/-]+){1,5}(?:\d|\()|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$|NEWS|PRESS", head)
+    return (
+        head[:1].isupper()
+        and len(_PROSE_WORD.findall(head)) <= _MAX_WORDS_IN_LOWER_CASE
+        and bool(
+            re.match(
+                r"[A-Z][A-Z .'’/-]{2,}|(?:[A-Z][\w.'’-]*[ ,/-]+){1,5}(?:\d|\()|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$|NEWS|PRESS",
+                head,
+            )
+        )
     )

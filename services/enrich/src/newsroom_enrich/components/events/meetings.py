@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.resolutions.reading import Reading
 
-NOUNS = frozenset("summit session meeting conference sitting gathering congress forum plenary visit assembly dialogue consultation convention".split())
+NOUNS = frozenset(
+    "summit session meeting conference sitting gathering congress forum plenary visit assembly dialogue consultation convention".split()
+)
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
 _QUALIFIERS = frozenset(
     "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral bilateral joint high-level "
@@ -29,12 +31,18 @@ _QUALIFIERS = frozenset(
 )
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _OF_BODIES = frozenset({"session", "summit", "sitting", "meeting", "plenary", "assembly"})
-_GENERIC_TOPIC = re.compile(r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|day|week|council|union|members?)\b", re.IGNORECASE)
+_GENERIC_TOPIC = re.compile(
+    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|day|week|council|union|members?)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b)"
 )
-_MEETING_NAME = re.compile(r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|convention|plenary|consultation", re.IGNORECASE)
+_MEETING_NAME = re.compile(
+    r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|convention|plenary|consultation",
+    re.IGNORECASE,
+)
 _ENDING = frozenset("end close conclude finish wrap run last".split())
 _BEGINNING = frozenset("begin open start convene last".split())
 _HOLDING = frozenset("hold open begin start conclude close end convene attend host have".split())
@@ -76,7 +84,11 @@ class Meeting:
 
 def find_meetings(reading: Reading) -> list[Meeting]:
     """The mentions of meetings in the order of the text."""
-    return [meeting for index, sentence in enumerate(reading.sentences) for meeting in _in_sentence(reading, index, sentence)]
+    return [
+        meeting
+        for index, sentence in enumerate(reading.sentences)
+        for meeting in _in_sentence(reading, index, sentence)
+    ]
 
 
 def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeting]:
@@ -89,28 +101,53 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
         elif _is_meeting_noun(reading, token):
             yield _meeting(reading, index, token, None)
-        elif entity is not None and entity.type == "organization" and id(entity) not in done and (dated := _dated_body(reading, index, token, entity)):
+        elif (
+            entity is not None
+            and entity.type == "organization"
+            and id(entity) not in done
+            and (dated := _dated_body(reading, index, token, entity))
+        ):
             done.add(id(entity))
             yield dated
 
 
 def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft) -> Meeting | None:
-    """"the European Council of 27 and 28 June", "the Seventy-ninth World Health Assembly": a body for its meeting."""
+    """ "the European Council of 27 and 28 June", "the Seventy-ninth World Health Assembly": a body for its meeting."""
     last = token
     while last.i + 1 < len(reading.doc) and reading.entity_at(reading.doc[last.i + 1]) is entity:
         last = reading.doc[last.i + 1]
     text = reading.text
     end = last.idx + len(last)
-    date = next((d for d in reading.dates if 0 < d.start - end <= 4 and text[end : d.start].strip() in {"of", "on"}), None)
+    date = next(
+        (d for d in reading.dates if 0 < d.start - end <= 4 and text[end : d.start].strip() in {"of", "on"}),
+        None,
+    )
     hyphened = token.i > 2 and reading.doc[token.i - 2].text == "-"
-    number = parse_ordinal(text[reading.doc[token.i - (3 if hyphened else 1)].idx : token.idx]) if token.i else None
+    number = (
+        parse_ordinal(text[reading.doc[token.i - (3 if hyphened else 1)].idx : token.idx])
+        if token.i
+        else None
+    )
     if number is not None and (found := _date(reading, last)) is not None:
         date = found
     today = reading.setting.day.isoformat()
     if date is None or not is_body(entity) or date.first <= today[: len(date.first)]:
         return None
     noun = "session" if number else "meeting"
-    return Meeting(token.i, index, noun, number, (), entity.name, None, date.first, date.last, None, planned=True, recalled=False)
+    return Meeting(
+        token.i,
+        index,
+        noun,
+        number,
+        (),
+        entity.name,
+        None,
+        date.first,
+        date.last,
+        None,
+        planned=True,
+        recalled=False,
+    )
 
 
 def _head_of_name(reading: Reading, token: Token, entity: EntityDraft) -> Token:
@@ -161,7 +198,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
 
 
 def _holder(reading: Reading, verb: Token | None) -> str:
-    """"of the foreign ministers of the Nordic countries": who held the meeting, in the words of the text."""
+    """ "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the text."""
     if verb is None or verb.lemma_ not in _HOLDING:
         return ""
     found = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
@@ -175,7 +212,11 @@ def _verb_of(token: Token) -> Token | None:
     """The verb of the clause, down the chain of "is to be held", "is expected to take place"."""
     verb = next((h for h in climb(token) if h.pos_ in {"VERB", "AUX"}), None)
     for _ in range(3):
-        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None) if verb is not None else None
+        below = (
+            next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+            if verb is not None
+            else None
+        )
         if below is None:
             return verb
         verb = below
@@ -188,15 +229,22 @@ def _ordinal(child: Token) -> int | None:
 
 
 def _body(reading: Reading, token: Token) -> EntityDraft | None:
-    """"session of the Council", "the Council's session", "the NATO summit"."""
-    if any(child.lower_ in {"its", "their"} for child in token.lefts) and (verb := _verb_of(token)) is not None:
+    """ "session of the Council", "the Council's session", "the NATO summit"."""
+    if (
+        any(child.lower_ in {"its", "their"} for child in token.lefts)
+        and (verb := _verb_of(token)) is not None
+    ):
         owner = subject(verb)
         entity = reading.entity_at(owner) if owner is not None else None
         if entity is not None and entity.type == "organization" and is_body(entity):
             return entity
     for child in token.children:
         if child.dep_ in {"compound", "poss", "nmod"}:
-            found = [e for e in reading.entities_in(child.left_edge.i, child.right_edge.i + 1, "organization") if is_body(e)]
+            found = [
+                e
+                for e in reading.entities_in(child.left_edge.i, child.right_edge.i + 1, "organization")
+                if is_body(e)
+            ]
             if found:
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in {"of", "at"}:
@@ -209,7 +257,7 @@ def _body(reading: Reading, token: Token) -> EntityDraft | None:
 
 
 def _topic(reading: Reading, token: Token) -> str:
-    """"on the reconstruction of Gaza", "of justice ministers of ...": what tells one conference from another."""
+    """ "on the reconstruction of Gaza", "of justice ministers of ...": what tells one conference from another."""
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
             text = reading.doc[child.i : child.right_edge.i + 1].text
@@ -223,7 +271,8 @@ def _date(reading: Reading, token: Token) -> DateSpan | None:
     """The date of the meeting: in its own phrase, or in the clause of which it is part."""
     sentence = token.sent
     inside = [
-        (first, date) for first, date in reading.dates_in(sentence.start, sentence.end)
+        (first, date)
+        for first, date in reading.dates_in(sentence.start, sentence.end)
         if token.left_edge.i <= first.i <= token.right_edge.i
         and reading.doc[first.i - 1].lower_ not in _TERMS
         and not any(h.lemma_ in _BEGINNING for h in climb(first) if token.i < h.i)
@@ -240,15 +289,19 @@ def _date(reading: Reading, token: Token) -> DateSpan | None:
 
 
 def _for_date(reading: Reading, verb: Token) -> DateSpan | None:
-    """"is scheduled for December 1", "set for July 3-4"."""
+    """ "is scheduled for December 1", "set for July 3-4"."""
     for first, date in reading.dates_in(verb.sent.start, verb.sent.end):
-        if reading.doc[first.i - 1].lower_ == "for" and verb.i in {h.i for h in climb(first)} and date.form != "year":
+        if (
+            reading.doc[first.i - 1].lower_ == "for"
+            and verb.i in {h.i for h in climb(first)}
+            and date.form != "year"
+        ):
             return date
     return None
 
 
 def _place(reading: Reading, token: Token, verb: Token | None) -> str | None:
-    """"in Doha" behind the noun or in its clause; "hosted by Tonga"; "Azerbaijan is to host"."""
+    """ "in Doha" behind the noun or in its clause; "hosted by Tonga"; "Azerbaijan is to host"."""
     for at in range(token.left_edge.i, token.right_edge.i + 1):
         if (name := _place_at(reading, at)) is not None:
             return name
@@ -258,7 +311,10 @@ def _place(reading: Reading, token: Token, verb: Token | None) -> str | None:
     if host is not None:
         return host
     for at in range(verb.sent.start, verb.sent.end):
-        if (name := _place_at(reading, at)) is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
+        if (name := _place_at(reading, at)) is not None and governor(reading.doc[at]) in {
+            verb.i,
+            verb.head.i,
+        }:
             return name
     return None
 
@@ -279,7 +335,9 @@ def _host(reading: Reading, verb: Token) -> str | None:
     if verb.lemma_ != "host":
         return None
     owner = subject(verb) if not is_passive(verb) else None
-    if owner is not None and (found := reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "country", "place")):
+    if owner is not None and (
+        found := reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "country", "place")
+    ):
         return found[0].name
     for child in verb.children:
         if child.dep_ in {"agent", "nsubj"} or (child.dep_ == "prep" and child.lower_ == "by"):
@@ -289,7 +347,9 @@ def _host(reading: Reading, verb: Token) -> str | None:
     return None
 
 
-def _is_planned(reading: Reading, token: Token, verb: Token | None, words: list[str], date: DateSpan | None) -> bool:
+def _is_planned(
+    reading: Reading, token: Token, verb: Token | None, words: list[str], date: DateSpan | None
+) -> bool:
     today = reading.setting.day.isoformat()
     if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return False
@@ -299,12 +359,32 @@ def _is_planned(reading: Reading, token: Token, verb: Token | None, words: list[
         return False
     if set(words) & _COMING and not (verb is not None and mood(verb) == "earlier"):
         return True
-    return verb is not None and mood(verb) == "planned" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.lemma_ in {
-        "hold", "host", "take", "be", "convene", "open", "meet", "gather", "organize", "organise", "follow", "resume", "schedule"
-    }
+    return (
+        verb is not None
+        and mood(verb) == "planned"
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+        and verb.lemma_
+        in {
+            "hold",
+            "host",
+            "take",
+            "be",
+            "convene",
+            "open",
+            "meet",
+            "gather",
+            "organize",
+            "organise",
+            "follow",
+            "resume",
+            "schedule",
+        }
+    )
 
 
-def _is_recalled(reading: Reading, token: Token, verb: Token | None, words: list[str], date: DateSpan | None) -> bool:
+def _is_recalled(
+    reading: Reading, token: Token, verb: Token | None, words: list[str], date: DateSpan | None
+) -> bool:
     """Only looked back at: another year, another month, the past perfect, "at the previous summit"."""
     today = reading.setting.day
     if set(words) & _RECALLED:

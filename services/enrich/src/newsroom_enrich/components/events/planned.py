@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _MEET = frozenset({"meet", "gather", "convene", "sit", "assemble", "reconvene"})
 
 
-def planned_events(reading: Reading, meetings: list[Meeting], main_body: str | None, covered: Meeting | None) -> list[Event]:
+def planned_events(
+    reading: Reading, meetings: list[Meeting], main_body: str | None, covered: Meeting | None
+) -> list[Event]:
     """One event for each announced meeting that has a date or a place."""
     found: list[Event] = []
     names: set[str] = set()
@@ -41,27 +43,42 @@ def planned_events(reading: Reading, meetings: list[Meeting], main_body: str | N
 
 
 def _visits(reading: Reading, sentence: Span) -> list[Event]:
-    """"Prime Minister X will visit Kyiv next week": a visit told by its verb."""
+    """ "Prime Minister X will visit Kyiv next week": a visit told by its verb."""
     for token in sentence:
         if token.lemma_ not in {"visit", "travel", "fly"} or token.pos_ != "VERB" or mood(token) != "planned":
             continue
         owner = subject(token)
-        people = reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "person") if owner is not None else []
+        people = (
+            reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "person")
+            if owner is not None
+            else []
+        )
         to = reading.entities_in(token.i, sentence.end, "country", "place")
         date = reading.date_of(token)
         if people and to and date is not None:
             return [
-                Event(name=f"visit of {people[0].name} to {to[0].name}", start=date.first, end=date.last, place=to[0].name, status="planned",
-                      participants=(people[0].name,), evidence=sentence_evidence(sentence))
+                Event(
+                    name=f"visit of {people[0].name} to {to[0].name}",
+                    start=date.first,
+                    end=date.last,
+                    place=to[0].name,
+                    status="planned",
+                    participants=(people[0].name,),
+                    evidence=sentence_evidence(sentence),
+                )
             ]
     return []
 
 
 def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
-    """"The fifth meeting", after "their fourth consultative meeting": the same kind of meeting."""
+    """ "The fifth meeting", after "their fourth consultative meeting": the same kind of meeting."""
     if covered is None or meeting.named or meeting.body or meeting.topic or meeting.noun != covered.noun:
         return meeting
-    qualifiers = meeting.qualifiers + tuple(q for q in covered.qualifiers if q not in {"extraordinary", "informal", "emergency", "special", *meeting.qualifiers})
+    qualifiers = meeting.qualifiers + tuple(
+        q
+        for q in covered.qualifiers
+        if q not in {"extraordinary", "informal", "emergency", "special", *meeting.qualifiers}
+    )
     return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder)
 
 
@@ -103,11 +120,23 @@ def _same_city(reading: Reading, sentence: Span) -> str | None:
 
 def _expects_people(sentence: Span) -> bool:
     text = sentence.text.casefold()
-    return any(cue in text for cue in ("are also expected", "is also expected", "will attend", "joins them", "join them", "will take part", "is expected to attend", "are expected to attend"))
+    return any(
+        cue in text
+        for cue in (
+            "are also expected",
+            "is also expected",
+            "will attend",
+            "joins them",
+            "join them",
+            "will take part",
+            "is expected to attend",
+            "are expected to attend",
+        )
+    )
 
 
 def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str | None) -> list[Event]:
-    """"hosts the next one in 2026", "and Hungary an informal one in the same year"."""
+    """ "hosts the next one in 2026", "and Hungary an informal one in the same year"."""
     found = []
     for token in sentence:
         if token.lower_ != "one" or noun is None or token.tag_ not in {"NN", "CD", "NNP"}:
@@ -115,20 +144,31 @@ def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str
         words = [c.lower_ for c in token.lefts]
         if not {"next", "informal", "extraordinary"} & set(words):
             continue
-        date = next((d for t, d in reversed(reading.dates_in(sentence.start, sentence.end)) if t.i != token.i), None)
+        date = next(
+            (d for t, d in reversed(reading.dates_in(sentence.start, sentence.end)) if t.i != token.i), None
+        )
         countries = [e for e in reading.entities_in(sentence.start, token.i, "country", "place")]
-        if date is None or date.first <= reading.setting.day.isoformat()[: len(date.first)] and len(date.first) > 4:
+        if date is None or (
+            date.first <= reading.setting.day.isoformat()[: len(date.first)] and len(date.first) > 4
+        ):
             continue
         qualifier = next(w for w in words if w in {"next", "informal", "extraordinary"})
         name = f"{qualifier} {noun}" + (f" of the {main_body}" if main_body else "")
         found.append(
-            Event(name=name, start=date.first, end=date.last, place=countries[-1].name if countries else None, status="planned", evidence=sentence_evidence(sentence))
+            Event(
+                name=name,
+                start=date.first,
+                end=date.last,
+                place=countries[-1].name if countries else None,
+                status="planned",
+                evidence=sentence_evidence(sentence),
+            )
         )
     return found
 
 
 def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> list[Event]:
-    """"negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
+    """ "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
     today = reading.setting.day.isoformat()
     for token in sentence:
         if token.lemma_ not in _MEET or token.pos_ != "VERB":
@@ -143,19 +183,27 @@ def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> l
         place = reading.place_of(token) or _place_after(reading, token)
         name = _name(reading, token, people, main_body)
         return [
-            Event(name=name, start=date.first, end=date.last, place=place, status="planned", participants=tuple(p.name for p in _own(reading, token, people)), evidence=sentence_evidence(sentence))
+            Event(
+                name=name,
+                start=date.first,
+                end=date.last,
+                place=place,
+                status="planned",
+                participants=tuple(p.name for p in _own(reading, token, people)),
+                evidence=sentence_evidence(sentence),
+            )
         ]
     return []
 
 
 def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
-    """"When the bloc meets again, in Nouakchott, in July, ...": the one date of the sentence, behind the verb."""
+    """ "When the bloc meets again, in Nouakchott, in July, ...": the one date of the sentence, behind the verb."""
     dates = [d for t, d in reading.dates_in(sentence.start, sentence.end) if t.i > verb.i]
     again = any(child.lower_ in {"again", "next"} for child in verb.children)
     return dates[0] if again and len(dates) == 1 else None
 
 
-def _own(reading: Reading, verb: Token, people: list) -> list:  # noqa: ANN001, ANN202 - entity drafts
+def _own(reading: Reading, verb: Token, people: list) -> list:
     """The people in the verb's own subject."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if not subjects:
@@ -164,13 +212,17 @@ def _own(reading: Reading, verb: Token, people: list) -> list:  # noqa: ANN001, 
     return [p for p in people if p in inside]
 
 
-def _name(reading: Reading, verb: Token, people: list, main_body: str | None) -> str:  # noqa: ANN001 - entity drafts
+def _name(reading: Reading, verb: Token, people: list, main_body: str | None) -> str:
     own = _own(reading, verb, people)
     if own:
         return "meeting of " + " and ".join(p.name for p in own)
     others = [e for e in reading.entities_in(verb.i, verb.right_edge.i + 1, "organization")]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.pos_ == "PRON" or subject.lower_ in {"leaders", "bloc", "group", "members", "ministers", "council"}:
+    if (
+        subject is None
+        or subject.pos_ == "PRON"
+        or subject.lower_ in {"leaders", "bloc", "group", "members", "ministers", "council"}
+    ):
         base = f"meeting of the {main_body}" if main_body else "meeting"
         return base + (f" and the {others[0].name}" if others else "") if others else f"next {base}"
     return f"meeting of {subject.text}" + (f" in {place}" if (place := reading.place_of(verb)) else "")
@@ -179,6 +231,11 @@ def _name(reading: Reading, verb: Token, people: list, main_body: str | None) ->
 def _place_after(reading: Reading, verb: Token) -> str | None:
     for token in verb.subtree:
         entity = reading.entity_at(token)
-        if entity is not None and entity.type == "place" and token.i > verb.i and any(h.lower_ in {"in", "at"} for h in climb(token)):
+        if (
+            entity is not None
+            and entity.type == "place"
+            and token.i > verb.i
+            and any(h.lower_ in {"in", "at"} for h in climb(token))
+        ):
             return entity.name
     return None

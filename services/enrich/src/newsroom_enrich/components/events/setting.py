@@ -21,10 +21,14 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 # "CHOLPON-ATA, 21 July", "Rarotonga (Reuters) -": the words before the first comma, bracket, dash or number.
-_FIRST_PART = re.compile(r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)")
+_FIRST_PART = re.compile(
+    r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)"
+)
 _DATELINE_REST = re.compile(r"^\s*(?:,|\(|–|—|--| - |\d)")
 _AFTER_HEAD = 4
-_CITY_STATES = frozenset({"Singapore", "Monaco", "Luxembourg", "Djibouti", "Kuwait", "Panama", "Guatemala", "San Marino"})
+_CITY_STATES = frozenset(
+    {"Singapore", "Monaco", "Luxembourg", "Djibouti", "Kuwait", "Panama", "Guatemala", "San Marino"}
+)
 DATELINE_DAYS = 4
 _TWO_CITIES = re.compile(r"[A-Z]{3,}\s?/\s?[A-Z]{3,}")
 

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 ActorClass = Literal["body", "collective", "country", "person", "none", "other"]
 
 _MINISTERS = frozenset("minister ministers".split())
-_LEADERS = frozenset("leader leaders president presidents head heads king kings premier premiers chief chiefs summit".split())
-_LEGISLATORS = frozenset("lawmaker deputy mp mps mep meps senator legislator parliamentarian parliament chamber".split())
+_LEADERS = frozenset(
+    "leader leaders president presidents head heads king kings premier premiers chief chiefs summit".split()
+)
+_LEGISLATORS = frozenset(
+    "lawmaker deputy mp mps mep meps senator legislator parliamentarian parliament chamber".split()
+)
 _MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant partner ally producer "
     "envoy ambassador negotiator official diplomat signatory capital neighbour neighbor governor judge commissioner "
@@ -35,8 +39,12 @@ _GENERIC = frozenset(
     "summit gathering government court rada duma legislature agency association".split()
 )
 _PRONOUNS = frozenset("they it we both all who these those each".split())
-_NUMERAL_HEADS = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)$", re.IGNORECASE)
-_OFFICIALS = frozenset("minister president leader king premier head ambassador envoy representative chief official delegate governor commissioner judge diplomat".split())
+_NUMERAL_HEADS = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)$", re.IGNORECASE
+)
+_OFFICIALS = frozenset(
+    "minister president leader king premier head ambassador envoy representative chief official delegate governor commissioner judge diplomat".split()
+)
 _COLLECTIVE = _MINISTERS | _LEADERS | _LEGISLATORS | _MEMBERS | _GENERIC | _PRONOUNS
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Police|Times|News|Agency France|Press|Post|University|Institute|Army|Mission|Force|Office|"
@@ -45,14 +53,21 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "court"})
-_SUMMIT_BODIES = re.compile(r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit")
+_SUMMIT_BODIES = re.compile(
+    r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit"
+)
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
-_LEGISLATURE = re.compile(r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis")
+_LEGISLATURE = re.compile(
+    r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis"
+)
 _ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
 _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
-_NAMED_MEETING = re.compile(rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b", re.IGNORECASE)
+_NAMED_MEETING = re.compile(
+    rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -117,7 +132,9 @@ class Actors:
             if (named := self._named(token)) is not None:
                 return named
         of_states = bool(act.actors) and act.actors[0].lemma_.casefold() in _MEMBERS
-        if (not act.actors or of_states) and (named := self._host(act) or self._opening(sentence, act)) is not None:
+        if (not act.actors or of_states) and (
+            named := self._host(act) or self._opening(sentence, act)
+        ) is not None:
             return named
         if of_states and act.action == "signed" and (named := self._meeting_body(sentence)) is not None:
             return named
@@ -128,13 +145,15 @@ class Actors:
     def _vetoed_in(self, act: Act) -> str | None:
         """The body whose draft was vetoed: the one named with the draft, else the one in force."""
         for phrase in act.phrases:
-            named = [e for e in self.reading.entities_in(phrase.start, phrase.end, "organization") if is_body(e)]
+            named = [
+                e for e in self.reading.entities_in(phrase.start, phrase.end, "organization") if is_body(e)
+            ]
             if named:
                 return named[0].name
         return self._host(act) or self.last_body or self.main
 
     def _opening(self, sentence: Span, act: Act) -> str | None:
-        """"In the General Assembly, 187 countries voted ...": the body in the opening phrase."""
+        """ "In the General Assembly, 187 countries voted ...": the body in the opening phrase."""
         first = next((t for t in sentence if not t.is_space), None)
         if first is None or first.lower_ not in {"in", "at", "before"}:
             return None
@@ -170,7 +189,9 @@ class Actors:
             if child.dep_ != "prep" or child.lower_ not in {"in", "at", "before", "by", "from", "within"}:
                 continue
             for inner in child.children:
-                for entity in self.reading.entities_in(inner.left_edge.i, _end_of_noun_phrase(inner), "organization"):
+                for entity in self.reading.entities_in(
+                    inner.left_edge.i, _end_of_noun_phrase(inner), "organization"
+                ):
                     if is_body(entity) and not _is_parent_of_any(entity, self._in_sentence(act.verb.sent)):
                         return entity.name
         for entity in self.reading.entities_in(act.verb.sent.start, act.verb.sent.end, "event"):
@@ -178,11 +199,17 @@ class Actors:
                 return held
         if act.action in {"signed", "agreed"}:
             return None
-        lower = [e for e in self._in_sentence(act.verb.sent) if re.search(r"Council|Assembly|Board|Committee", e.name)]
+        lower = [
+            e
+            for e in self._in_sentence(act.verb.sent)
+            if re.search(r"Council|Assembly|Board|Committee", e.name)
+        ]
         return lower[0].name if len(lower) == 1 else None
 
     def _in_sentence(self, sentence: Span) -> list[EntityDraft]:
-        return [e for e in self.reading.entities_in(sentence.start, sentence.end, "organization") if is_body(e)]
+        return [
+            e for e in self.reading.entities_in(sentence.start, sentence.end, "organization") if is_body(e)
+        ]
 
     def _meeting_body(self, sentence: Span) -> str | None:
         """The body at whose meeting states signed: "44 countries signed ... at a summit of the African Union"."""
@@ -191,7 +218,11 @@ class Actors:
             for start, end in entity.mentions:
                 if sentence.start_char <= start and end <= sentence.end_char:
                     before, after = text[max(0, start - 30) : start], text[end : end + 30]
-                    opening = re.search(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$", text[max(0, start - 90) : start], re.IGNORECASE)
+                    opening = re.search(
+                        rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$",
+                        text[max(0, start - 90) : start],
+                        re.IGNORECASE,
+                    )
                     if opening and (_NAMED_MEETING.search(before) or _NAMED_MEETING.search(after)):
                         return entity.name
         return None
@@ -202,14 +233,20 @@ class Actors:
         if act.actors and act.actors[0].lower_ == "it" and (named := self._subject_before(act)) is not None:
             return named
         before = [e for e in self._bodies if min(s for s, _ in e.mentions) <= act.verb.idx]
-        nearest = sorted(before, key=lambda e: max(s for s, _ in e.mentions if s <= act.verb.idx), reverse=True)
+        nearest = sorted(
+            before, key=lambda e: max(s for s, _ in e.mentions if s <= act.verb.idx), reverse=True
+        )
         if word in _GENERIC:
-            if self.main and re.search(rf"\b{word}\b", self.main.replace("Organisation", "Organization"), re.IGNORECASE):
+            if self.main and re.search(
+                rf"\b{word}\b", self.main.replace("Organisation", "Organization"), re.IGNORECASE
+            ):
                 return self.main
             for entity in nearest:
-                if re.search(rf"\b{word}\b", entity.name.replace("Organisation", "Organization"), re.IGNORECASE):
+                if re.search(
+                    rf"\b{word}\b", entity.name.replace("Organisation", "Organization"), re.IGNORECASE
+                ):
                     return entity.name
-        if word in _LEGISLATORS or act.actors and act.actors[0].lower_ in _LEGISLATORS:
+        if word in _LEGISLATORS or (act.actors and act.actors[0].lower_ in _LEGISLATORS):
             found = next((e.name for e in nearest if _LEGISLATURE.search(e.name)), None)
             return found or self.main
         if word in _MINISTERS:
@@ -249,7 +286,9 @@ class Actors:
     @cached_property
     def _bodies(self) -> list[EntityDraft]:
         """The deciding bodies of the report in the order of their first mention."""
-        found = [e for e in self.reading.notes.entities if e.type == "organization" and e.mentions and is_body(e)]
+        found = [
+            e for e in self.reading.notes.entities if e.type == "organization" and e.mentions and is_body(e)
+        ]
         return sorted(found, key=lambda e: e.mentions[0])
 
     @cached_property
@@ -261,9 +300,14 @@ class Actors:
             score = sum(3 if start < _LEAD_CHARACTERS else 1 for start, _ in entity.mentions)
             score += 4 if entity.mentions[0][0] < _FIRST_SENTENCE_CHARACTERS else 0
             for start, end in entity.mentions:
-                if _NAMED_MEETING.search(text[max(0, start - 30) : start]) or _NAMED_MEETING.search(text[end : end + 30]):
+                if _NAMED_MEETING.search(text[max(0, start - 30) : start]) or _NAMED_MEETING.search(
+                    text[end : end + 30]
+                ):
                     score += 4
-                if start < _LEAD_CHARACTERS and re.search(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$", text[max(0, start - 40) : start]):
+                if start < _LEAD_CHARACTERS and re.search(
+                    r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$",
+                    text[max(0, start - 40) : start],
+                ):
                     score += 3
             ranked.append((-score, entity.mentions[0][0], entity.name))
         if not ranked:
@@ -272,7 +316,9 @@ class Actors:
         if -score < 4 and first >= _LEAD_CHARACTERS:
             return None
         chosen = next(e for e in self._bodies if e.name == name)
-        organs = [e for e in self._bodies if e is not chosen and _ORGAN.search(e.name) and _belongs(e, chosen)]
+        organs = [
+            e for e in self._bodies if e is not chosen and _ORGAN.search(e.name) and _belongs(e, chosen)
+        ]
         leading = [e for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
         return leading[0].name if leading else name
 
@@ -296,8 +342,17 @@ class Actors:
         found: list[str] = []
         for token in act.actors:
             entity = self.reading.entity_at(token)
-            if entity is not None and entity.type == "organization" and is_body(entity) and act.reason != "joint":
-                found += self._state_of(entity, token) if act.action == "ratified" else self._if_signatory(act, entity)
+            if (
+                entity is not None
+                and entity.type == "organization"
+                and is_body(entity)
+                and act.reason != "joint"
+            ):
+                found += (
+                    self._state_of(entity, token)
+                    if act.action == "ratified"
+                    else self._if_signatory(act, entity)
+                )
             elif entity is not None and entity.type in {"country", "organization"}:
                 found.append(entity.name)
             elif entity is not None and entity.type == "person":
@@ -321,33 +376,51 @@ class Actors:
         found = self.reading.entities_in(token.left_edge.i, token.right_edge.i + 1, "country")
         if found and found[0].mentions[0][0] < token.idx:
             return [found[0].name]
-        countries = {e.country: e.name for e in self.reading.notes.entities if e.type == "country" and e.country}
+        countries = {
+            e.country: e.name for e in self.reading.notes.entities if e.type == "country" and e.country
+        }
         if parliament.country in countries:
             return [countries[parliament.country]]
-        return [e.name for e in self.reading.notes.entities if e.type == "country" and e.name in parliament.name][:1]
+        return [
+            e.name for e in self.reading.notes.entities if e.type == "country" and e.name in parliament.name
+        ][:1]
 
     def _countries_of(self, person: EntityDraft) -> list[str]:
         countries = {e.name for e in self.reading.notes.entities if e.type in {"country", "organization"}}
         return [role.of for role in person.roles if role.of in countries and role.of]
 
     def _between(self, start: int, sentence: Span) -> list[str]:
-        """"between the EU and Ukraine" behind a document."""
+        """ "between the EU and Ukraine" behind a document."""
         doc = self.reading.doc
         for at in range(start, min(start + 25, sentence.end)):
             if doc[at].lower_ == "between":
-                limit = next((i for i in range(at, sentence.end) if doc[i].text in {".", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"}), sentence.end)
+                limit = next(
+                    (
+                        i
+                        for i in range(at, sentence.end)
+                        if doc[i].text in {".", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"}
+                    ),
+                    sentence.end,
+                )
                 found = self.reading.entities_in(at, limit, "country", "organization")
                 return [e.name for e in found][:6] if len(found) > 1 else []
         return []
 
     def _counted_parties(self, act: Act) -> list[str]:
-        """"the two countries", "the five presidents": as many countries as are said, in the order of the text."""
+        """ "the two countries", "the five presidents": as many countries as are said, in the order of the text."""
         number = None
         for token in act.actors:
             words = self.reading.doc[token.left_edge.i : _end_of_noun_phrase(token)]
             for word in words:
-                number = number or (2 if word.lower_ == "both" else parse_number(word.text) if word.pos_ == "NUM" else None)
-        if act.actors and act.action == "signed" and (signatories := self._signatories()) and (number is None or number == len(signatories)):
+                number = number or (
+                    2 if word.lower_ == "both" else parse_number(word.text) if word.pos_ == "NUM" else None
+                )
+        if (
+            act.actors
+            and act.action == "signed"
+            and (signatories := self._signatories())
+            and (number is None or number == len(signatories))
+        ):
             return signatories
         if number is None:
             return self._two_sides(act)
@@ -362,7 +435,7 @@ class Actors:
         return self._first_countries(act, number)
 
     def _signatories(self) -> list[str]:
-        """"Besides X, the signatories were A (China), B (India) ...": the states of the people listed."""
+        """ "Besides X, the signatories were A (China), B (India) ...": the states of the people listed."""
         for sentence in self.reading.sentences:
             if re.search(r"\bsignator(?:y|ies)\b", sentence.text):
                 found: list[str] = []
@@ -372,12 +445,14 @@ class Actors:
         return []
 
     def _among_them(self, act: Act) -> list[str]:
-        """"Among them were A, B and C", right behind a number of signers."""
+        """ "Among them were A, B and C", right behind a number of signers."""
         sentence = act.verb.sent
         for following in self.reading.sentences:
             if following.start >= sentence.end and following.text.strip():
                 if re.match(r"\s*(?:Among them|They include|These include|The signatories)", following.text):
-                    return [e.name for e in self.reading.entities_in(following.start, following.end, "country")]
+                    return [
+                        e.name for e in self.reading.entities_in(following.start, following.end, "country")
+                    ]
                 return []
         return []
 
@@ -388,7 +463,10 @@ class Actors:
 
     def _two_sides(self, act: Act) -> list[str]:
         """The two states of a bilateral meeting: those that the report names most."""
-        if act.actors and not any(t.lemma_.casefold() in _MEMBERS | _LEADERS | _MINISTERS or t.lower_ in {"they", "two", "both"} for t in act.actors):
+        if act.actors and not any(
+            t.lemma_.casefold() in _MEMBERS | _LEADERS | _MINISTERS or t.lower_ in {"they", "two", "both"}
+            for t in act.actors
+        ):
             return []
         if self._bodies and self.main and not self._among_themselves(act):
             return []
@@ -399,15 +477,23 @@ class Actors:
         for _, name in mentioned:
             count[name] = count.get(name, 0) + 1
         top = sorted(count, key=lambda name: -count[name])[:2]
-        return sorted(top, key=lambda name: next(s for s, n in mentioned if n == name)) if len(top) == 2 else []
+        return (
+            sorted(top, key=lambda name: next(s for s, n in mentioned if n == name)) if len(top) == 2 else []
+        )
 
     def _mentions_of(self, kind: str) -> list[tuple[int, str]]:
-        return sorted((s, e.name) for e in self.reading.notes.entities if e.type == kind for s, _ in e.mentions)
+        return sorted(
+            (s, e.name) for e in self.reading.notes.entities if e.type == kind for s, _ in e.mentions
+        )
 
 
 def is_legislature(name: str | None) -> bool:
     """Whether a body is a parliament or one of its chambers; the assemblies of organizations are none."""
-    return bool(name) and bool(_LEGISLATURE.search(name or "")) and not re.search(r"General Assembly|Health Assembly|Environment Assembly", name or "")
+    return (
+        bool(name)
+        and bool(_LEGISLATURE.search(name or ""))
+        and not re.search(r"General Assembly|Health Assembly|Environment Assembly", name or "")
+    )
 
 
 def is_body(entity: EntityDraft) -> bool:
@@ -438,7 +524,14 @@ def _end_of_noun_phrase(head: Token) -> int:
     for child in head.rights:
         if child.dep_ in {"prep", "case", "nummod", "compound", "acomp"}:
             inner = child.right_edge.i + 1
-            clause = next((t.i for t in head.doc[child.i : inner] if t.dep_ in {"relcl", "acl", "conj", "appos"} and t.pos_ in {"VERB", "AUX"}), inner)
+            clause = next(
+                (
+                    t.i
+                    for t in head.doc[child.i : inner]
+                    if t.dep_ in {"relcl", "acl", "conj", "appos"} and t.pos_ in {"VERB", "AUX"}
+                ),
+                inner,
+            )
             end = max(end, min(inner, clause))
         elif child.dep_ == "punct" and child.text in {"(", ")"}:
             continue

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
-_BETWEEN = frozenset({"of", "on", "to", "as", "along", "together", "also", "both", "finally", "lastly", "further", "both"})
+_BETWEEN = frozenset(
+    {"of", "on", "to", "as", "along", "together", "also", "both", "finally", "lastly", "further"}
+)
 _ADJACENT_TOKENS = 7
 _OPENING_TOKENS = 3
 _PASSED_OVER = frozenset(
@@ -64,7 +66,9 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     """The acts of one sentence in the order of the text, whatever their mood."""
     acts: list[Act] = []
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}):
+        if token.pos_ in {"VERB", "AUX"} or (
+            token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+        ):
             acts.extend(_verbal(reading, token))
         elif token.pos_ == "NOUN":
             acts.extend(_nominal(reading, token))
@@ -82,7 +86,9 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             phrases = _adjacent(reading, verb)
         if not phrases and not targets and is_passive(verb):
             phrases = _leading(reading, verb)
-        pronoun = None if phrases else next((t for t in targets if t.lower_ in {"it", "them", "both", "all"}), None)
+        pronoun = (
+            None if phrases else next((t for t in targets if t.lower_ in {"it", "them", "both", "all"}), None)
+        )
         if not phrases and pronoun is None:
             continue
         fitting = _fitting(reading, verb, lemma, action, phrases)
@@ -105,15 +111,27 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
 
 
 def _included(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
-    """"Documents adopted at the session include the Plan and the Vision": what was done with the subject."""
-    if lemma not in {"include", "comprise"} or mood(verb) == "unreal" and verb.tag_ not in {"VBP", "VBZ"}:
+    """ "Documents adopted at the session include the Plan and the Vision": what was done with the subject."""
+    if lemma not in {"include", "comprise"} or (mood(verb) == "unreal" and verb.tag_ not in {"VBP", "VBZ"}):
         return
     for child in verb.children:
-        done = [c for c in child.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.casefold() in verbs.TRANSITIVE]
+        done = [
+            c
+            for c in child.children
+            if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.casefold() in verbs.TRANSITIVE
+        ]
         if child.dep_ == "nsubj" and reading.phrase_at(child) is not None and done:
             phrases = tuple(p for p in _documents(reading, objects(verb)) if p.is_named)
             if phrases:
-                yield Act(done[0], verb, verbs.TRANSITIVE[done[0].lemma_.casefold()], "done", phrases, actors=tuple(agents(done[0])), passive=True)
+                yield Act(
+                    done[0],
+                    verb,
+                    verbs.TRANSITIVE[done[0].lemma_.casefold()],
+                    "done",
+                    phrases,
+                    actors=tuple(agents(done[0])),
+                    passive=True,
+                )
 
 
 def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], str]]:
@@ -124,11 +142,15 @@ def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], st
     if light is not None:
         yield light[0], light[1], "verb"
     if down and (lemma, down) in verbs.PHRASAL:
-        yield verbs.PHRASAL[lemma, down], _patients(verb, passive=passive) or after_preposition(verb, down), "verb"
+        yield (
+            verbs.PHRASAL[lemma, down],
+            _patients(verb, passive=passive) or after_preposition(verb, down),
+            "verb",
+        )
     for (word, preposition), action in verbs.PREPOSITIONAL.items():
         if word == lemma and (found := after_preposition(verb, preposition)):
             yield action, found, "verb"
-    if lemma in verbs.TRANSITIVE and not (down in {"down", "off", "out", "up"}):
+    if lemma in verbs.TRANSITIVE and down not in {"down", "off", "out", "up"}:
         yield verbs.TRANSITIVE[lemma], _patients(verb, passive=passive), "verb"
     if lemma in verbs.ISSUED:
         yield "adopted", _patients(verb, passive=passive), "issued"
@@ -136,7 +158,11 @@ def _readings(verb: Token, lemma: str) -> Iterator[tuple[Action, list[Token], st
         yield "adopted", _patients(verb, passive=passive), "taken"
     if lemma in verbs.INTRANSITIVE and not passive:
         found = [child for child in verb.children if child.dep_ == "nsubj"] or _inherited_subject(verb)
-        yield verbs.INTRANSITIVE[lemma], [item for child in found for item in conjuncts(child)], "intransitive"
+        yield (
+            verbs.INTRANSITIVE[lemma],
+            [item for child in found for item in conjuncts(child)],
+            "intransitive",
+        )
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma, passive=passive)
 
@@ -174,19 +200,29 @@ def _patients(verb: Token, *, passive: bool) -> list[Token]:
 
 def _inherited_subject(verb: Token) -> list[Token]:
     found = subject(verb)
-    return conjuncts(found) if found is not None and verb.dep_ != "acl" else [found] if found is not None else []
+    return (
+        conjuncts(found) if found is not None and verb.dep_ != "acl" else [found] if found is not None else []
+    )
 
 
 def _light(verb: Token, lemma: str) -> tuple[Action, list[Token]] | None:
-    """"put their signatures to X", "gave its approval to X", "voted in favour of X"."""
-    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] + after_preposition(verb)
+    """ "put their signatures to X", "gave its approval to X", "voted in favour of X"."""
+    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] + after_preposition(
+        verb
+    )
     for noun in nouns:
         action = verbs.LIGHT.get((lemma, noun.lemma_.casefold()))
         if action is None:
             continue
         found = [item for item in after_preposition(verb, "to", "on", "for", "against") if item.i != noun.i]
         if noun.lemma_ == "pen":
-            found += [c for t in verb.subtree if t.lower_ in {"to", "on"} and t.i > noun.i for c in t.children if c.dep_ == "pobj"]
+            found += [
+                c
+                for t in verb.subtree
+                if t.lower_ in {"to", "on"} and t.i > noun.i
+                for c in t.children
+                if c.dep_ == "pobj"
+            ]
         found += [
             item
             for child in noun.children
@@ -220,7 +256,9 @@ def _adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     if not following or following[0].start - verb.i > _ADJACENT_TOKENS:
         return []
     between = reading.doc[verb.i + 1 : following[0].start]
-    if any(token.lower_ not in _PASSED_OVER for token in between) or (len(between) and between[-1].pos_ == "ADP"):
+    if any(token.lower_ not in _PASSED_OVER for token in between) or (
+        len(between) and between[-1].pos_ == "ADP"
+    ):
         return []
     return [following[0], *_listed_after(reading, following[0], verb.sent)]
 
@@ -263,7 +301,9 @@ def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> It
     last = first
     for phrase in reading.phrases_in(first.end, sentence.end):
         if not _same_list(reading, last, phrase):
-            if phrase.start > last.end and any(t.tag_ in _FINITE for t in reading.doc[last.end : phrase.start]):
+            if phrase.start > last.end and any(
+                t.tag_ in _FINITE for t in reading.doc[last.end : phrase.start]
+            ):
                 return
             continue
         yield phrase
@@ -282,26 +322,46 @@ def _same_list(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -
     if any(token.tag_ in _FINITE for token in doc[last.end : phrase.start]):
         return False
     first = doc[phrase.start]
-    opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None or first.lower_ in {"its", "their"}
+    opens = (
+        first.pos_ in {"DET", "NUM", "ADJ", "PRON"}
+        or phrase.title is not None
+        or first.lower_ in {"its", "their"}
+    )
     head = doc[phrase.head]
     subject_of_its_own = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMED
     return opens and not subject_of_its_own
 
 
-def _fitting(reading: Reading, verb: Token, lemma: str, action: Action, phrases: list[DocumentPhrase]) -> Action | None:
+def _fitting(
+    reading: Reading, verb: Token, lemma: str, action: Action, phrases: list[DocumentPhrase]
+) -> Action | None:
     """The action that fits the kind of document, or None when the verb says nothing about such a document."""
     if not phrases:
         return action
     first = phrases[0]
     issued = first.kind in verbs.ISSUED_KINDS or any(p.title for p in phrases)
-    if lemma in verbs.ISSUED and lemma not in verbs.TRANSITIVE | {k: "adopted" for k in verbs.PUT_FORWARD}:
+    if lemma in verbs.ISSUED and lemma not in verbs.TRANSITIVE | dict.fromkeys(verbs.PUT_FORWARD, "adopted"):
         return "adopted" if issued and _made_public(verb, lemma) else None
     if lemma == "announce":
         return "adopted" if first.kind in verbs.ISSUED_KINDS and first.strong else None
     if lemma in verbs.TAKEN and lemma != "reach":
         return "adopted" if first.kind == "decision" and first.strong else None
-    if action == "agreed" and lemma in {"reach", "strike", "seal", "clinch", "conclude", "finalize", "finalise", "exchange"}:
-        return "agreed" if first.kind in {"agreement", "memorandum", "treaty", "convention", "protocol"} or lemma == "exchange" else None
+    if action == "agreed" and lemma in {
+        "reach",
+        "strike",
+        "seal",
+        "clinch",
+        "conclude",
+        "finalize",
+        "finalise",
+        "exchange",
+    }:
+        return (
+            "agreed"
+            if first.kind in {"agreement", "memorandum", "treaty", "convention", "protocol"}
+            or lemma == "exchange"
+            else None
+        )
     if action in {"extended", "repealed"}:
         if lemma in {"lift", "scrap", "terminate", "abolish"} and first.kind not in {"sanctions", "law"}:
             return None
@@ -314,14 +374,16 @@ def _fitting(reading: Reading, verb: Token, lemma: str, action: Action, phrases:
 
 
 def _made_public(verb: Token, lemma: str) -> bool:
-    """"made public", "made the statement public"; "made" alone says nothing."""
+    """ "made public", "made the statement public"; "made" alone says nothing."""
     if lemma not in {"make", "present", "announce"}:
         return True
-    return lemma == "make" and any(token.lower_ == "public" for token in verb.subtree if abs(token.i - verb.i) <= 6)
+    return lemma == "make" and any(
+        token.lower_ == "public" for token in verb.subtree if abs(token.i - verb.i) <= 6
+    )
 
 
 def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
-    """"the signing of X", "with the adoption of X", when the verb above says that it happened."""
+    """ "the signing of X", "with the adoption of X", when the verb above says that it happened."""
     lemma = noun.lemma_.casefold()
     lemma = {"signature": "signature", "sign": "signing"}.get(lemma, lemma)
     action = verbs.NOMINAL.get(lemma)
@@ -343,7 +405,15 @@ def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
         return
     expected = verb.lemma_.casefold() in verbs.EXPECTED or mood(verb) == "planned"
     if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
-        yield Act(noun, verb, action, "planned", tuple(phrases), reason="put" if action == "proposed" else "noun", actors=_of_agents(noun))
+        yield Act(
+            noun,
+            verb,
+            action,
+            "planned",
+            tuple(phrases),
+            reason="put" if action == "proposed" else "noun",
+            actors=_of_agents(noun),
+        )
         return
     if action == "proposed":
         return
@@ -353,10 +423,13 @@ def _nominal(reading: Reading, noun: Token) -> Iterator[Act]:
 
 
 def _of_agents(noun: Token) -> tuple[Token, ...]:
-    """"the signing by both presidents of ..."."""
+    """ "the signing by both presidents of ..."."""
     return tuple(
-        inner for child in noun.children if child.dep_ in {"prep", "agent"} and child.lower_ == "by"
-        for inner in child.children if inner.dep_ == "pobj"
+        inner
+        for child in noun.children
+        if child.dep_ in {"prep", "agent"} and child.lower_ == "by"
+        for inner in child.children
+        if inner.dep_ == "pobj"
     )
 
 
@@ -366,21 +439,55 @@ def _deciding(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
     if lemma in verbs.DECIDING:
         things = [t for t in _patients(verb, passive=passive) if t.pos_ in {"NOUN", "PROPN"}]
         if things:
-            yield Act(verb, verb, verbs.DECIDING[lemma], mood(verb), thing=things[0], actors=_actors(verb, "verb"), passive=passive, reason="thing")
+            yield Act(
+                verb,
+                verb,
+                verbs.DECIDING[lemma],
+                mood(verb),
+                thing=things[0],
+                actors=_actors(verb, "verb"),
+                passive=passive,
+                reason="thing",
+            )
     elif lemma == "agree":
         things = [t for t in after_preposition(verb, "on", "upon") if t.pos_ == "NOUN"]
         if things:
-            yield Act(verb, verb, "agreed", mood(verb), thing=things[0], actors=_actors(verb, "verb"), reason="thing")
+            yield Act(
+                verb,
+                verb,
+                "agreed",
+                mood(verb),
+                thing=things[0],
+                actors=_actors(verb, "verb"),
+                reason="thing",
+            )
     elif lemma == "decide":
-        deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"]
-        deeds = deeds or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + _ADJACENT_TOKENS]
+        deeds = [
+            child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.pos_ == "VERB"
+        ]
+        deeds = deeds or [
+            t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + _ADJACENT_TOKENS
+        ]
         documents = deeds and _documents(reading, objects(deeds[0]))
-        if deeds and deeds[0].i > verb.i and not documents and deeds[0].lemma_.casefold() not in verbs.DECIDING:
-            yield Act(verb, verb, "adopted", mood(verb), thing=deeds[0], actors=_actors(verb, "verb"), reason="decided")
+        if (
+            deeds
+            and deeds[0].i > verb.i
+            and not documents
+            and deeds[0].lemma_.casefold() not in verbs.DECIDING
+        ):
+            yield Act(
+                verb,
+                verb,
+                "adopted",
+                mood(verb),
+                thing=deeds[0],
+                actors=_actors(verb, "verb"),
+                reason="decided",
+            )
 
 
 def _by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
-    """"By a separate decision they appointed ...": the verb behind it says what was decided."""
+    """ "By a separate decision they appointed ...": the verb behind it says what was decided."""
     words = [token for token in sentence if not token.is_space]
     phrases = reading.phrases_in(sentence.start, sentence.end)
     if not phrases or not words or words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
@@ -389,7 +496,11 @@ def _by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
     if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
         return
     verb = next((token for token in words if token.i >= phrase.end and token.tag_ == "VBD"), None)
-    if verb is not None and verb.i - phrase.end <= _ADJACENT_TOKENS and verb.lemma_.casefold() not in verbs.TRANSITIVE:
+    if (
+        verb is not None
+        and verb.i - phrase.end <= _ADJACENT_TOKENS
+        and verb.lemma_.casefold() not in verbs.TRANSITIVE
+    ):
         yield Act(verb, verb, "adopted", "done", (phrase,), actors=_actors(verb, "verb"), reason="verb")
 
 
@@ -400,17 +511,25 @@ def _verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
         if token.tag_ != "VBN" or action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
             continue
         things = [token.head] if token.dep_ == "amod" and token.head.i > token.i else objects(token)
-        actors = tuple(t for t in sentence if t.i < token.i and (e := reading.entity_at(t)) is not None and e.type == "organization")
+        actors = tuple(
+            t
+            for t in sentence
+            if t.i < token.i and (e := reading.entity_at(t)) is not None and e.type == "organization"
+        )
         if things and actors:
             yield Act(token, token, action, "done", thing=things[0], actors=actors[-1:], reason="thing")
 
 
 def _joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
-    """"In a joint statement released after the meeting, A and B vowed ...": the statement was made."""
+    """ "In a joint statement released after the meeting, A and B vowed ...": the statement was made."""
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         noun = reading.doc[phrase.head]
         words = {reading.doc[i].lower_ for i in range(phrase.start, phrase.head)}
-        if phrase.kind not in verbs.ISSUED_KINDS or not words & {"joint", "common", "trilateral"} or noun.dep_ != "pobj":
+        if (
+            phrase.kind not in verbs.ISSUED_KINDS
+            or not words & {"joint", "common", "trilateral"}
+            or noun.dep_ != "pobj"
+        ):
             continue
         if noun.head.lower_ not in {"in", "by"}:
             continue
@@ -431,7 +550,10 @@ def _without_doubles(acts: list[Act]) -> list[Act]:
         rest = tuple(
             phrase
             for phrase in act.phrases
-            if not any(phrase in other.phrases and other.mood == act.mood and other.action == act.action for other in kept)
+            if not any(
+                phrase in other.phrases and other.mood == act.mood and other.action == act.action
+                for other in kept
+            )
         )
         if act.phrases and not rest:
             continue
@@ -440,4 +562,15 @@ def _without_doubles(acts: list[Act]) -> list[Act]:
 
 
 def _with_phrases(act: Act, phrases: tuple[DocumentPhrase, ...]) -> Act:
-    return Act(act.trigger, act.verb, act.action, act.mood, phrases, act.thing, act.actors, act.passive, act.pronoun, act.reason)
+    return Act(
+        act.trigger,
+        act.verb,
+        act.action,
+        act.mood,
+        phrases,
+        act.thing,
+        act.actors,
+        act.passive,
+        act.pronoun,
+        act.reason,
+    )

@@ -18,7 +18,11 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
     """The documents that a pronoun means: one, or for "both" the last two; none where the context gives none."""
     index = next(i for i, s in enumerate(reading.sentences) if s.start <= pronoun.i < s.end)
     if pronoun.lower_ == "both":
-        phrases = [item.phrase for item in items if item.phrase is not None and item.sentence < index and item.count == 1]
+        phrases = [
+            item.phrase
+            for item in items
+            if item.phrase is not None and item.sentence < index and item.count == 1
+        ]
         return phrases[-2:] if len(phrases) >= 2 else []
     before = [p for p in reading.phrases_in(reading.sentences[index].start, pronoun.i) if _can_be_meant(p)]
     if before:
@@ -42,4 +46,6 @@ def _can_be_meant(phrase: DocumentPhrase) -> bool:
 def _most_telling(phrases: list[DocumentPhrase], items: list[Item]) -> DocumentPhrase:
     """Of several, the one that an item is about, else the first, which mostly is the subject."""
     known = {id(item.phrase) for item in items if item.phrase is not None}
-    return next((p for p in phrases if id(p) in known), next((p for p in phrases if p.draft or p.symbol), phrases[0]))
+    return next(
+        (p for p in phrases if id(p) in known), next((p for p in phrases if p.draft or p.symbol), phrases[0])
+    )

@@ -52,7 +52,11 @@ def _holder(items: list[Item], index: int) -> Item | None:
     for item in reversed(items):
         if index - item.sentence > 1:
             return None
-        if item.phrase is not None and item.sentence == index - 1 and (item.count != 1 or item.title is None or _is_list(item)):
+        if (
+            item.phrase is not None
+            and item.sentence == index - 1
+            and (item.count != 1 or item.title is None or _is_list(item))
+        ):
             return item
     return None
 
@@ -65,7 +69,10 @@ def _holding_verb(sentence: Span) -> Token | None:
     for token in sentence:
         if token.lemma_.casefold() in _HOLDS and token.pos_ == "VERB":
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
-            if any(s.lower_ in {"it", "they", "these", "which", "list", "package", "documents", "papers"} for s in subjects):
+            if any(
+                s.lower_ in {"it", "they", "these", "which", "list", "package", "documents", "papers"}
+                for s in subjects
+            ):
                 return token
         if token.lower_ == "among" and token.i - sentence.start <= 1:
             return token
@@ -76,7 +83,11 @@ def _is_for_coming_meeting(reading: Reading, item: Item) -> bool:
     """Whether the papers are those "that will be put before the heads of state"."""
     sentence = reading.sentences[item.sentence]
     for token in sentence:
-        if any((token.lemma_, child.lower_) in PUT_PHRASES for child in token.children) or token.lemma_ in {"submit", "present", "consider"}:
+        if any((token.lemma_, child.lower_) in PUT_PHRASES for child in token.children) or token.lemma_ in {
+            "submit",
+            "present",
+            "consider",
+        }:
             if any(child.lower_ in {"will", "to"} and child.dep_ == "aux" for child in token.children):
                 return True
     return False
@@ -85,7 +96,15 @@ def _is_for_coming_meeting(reading: Reading, item: Item) -> bool:
 def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int, *, planned: bool) -> Item:
     kind, title = kind_and_title(reading.doc, phrase)
     made = replace(
-        holder, kind=kind, title=title, phrase=phrase, count=phrase.count, sentence=index, at=phrase.head, subjects=(), reason="content"
+        holder,
+        kind=kind,
+        title=title,
+        phrase=phrase,
+        count=phrase.count,
+        sentence=index,
+        at=phrase.head,
+        subjects=(),
+        reason="content",
     )
     if not planned:
         return made

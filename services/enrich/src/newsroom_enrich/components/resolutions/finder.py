@@ -51,7 +51,9 @@ _BARE_THINGS = frozenset(
     "visit deadline contract lead hand welcome greeting wish belief friendship one ones predecessor action need importance bid request "
     "date life career run streak season record partnership gratitude appreciation congratulation olive work drug loan vaccine".split()
 )
-_EXTENDED_MEASURES = frozenset("sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction mission moratorium emergency suspension freeze deadline".split())
+_EXTENDED_MEASURES = frozenset(
+    "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction mission moratorium emergency suspension freeze deadline".split()
+)
 
 
 @dataclass
@@ -110,7 +112,11 @@ class Finder:
             return [self._documented(base, phrase, sentence, index) for phrase in act.phrases]
         if act.pronoun is not None:
             return self._pronominal(base, act)
-        return [replace(base, title=self._thing_title(act), kind=self._thing_kind(act), words=self._words(act.thing))]
+        return [
+            replace(
+                base, title=self._thing_title(act), kind=self._thing_kind(act), words=self._words(act.thing)
+            )
+        ]
 
     def _documented(self, base: Item, phrase: DocumentPhrase, sentence: Span, index: int) -> Item:
         kind, title = making.kind_and_title(self.reading.doc, phrase)
@@ -128,7 +134,7 @@ class Finder:
         )
 
     def _pronominal(self, base: Item, act: Act) -> list[Item]:
-        """"It was rejected by ...": the documents that the pronoun stands for."""
+        """ "It was rejected by ...": the documents that the pronoun stands for."""
         assert act.pronoun is not None
         meant = antecedents(self.reading, act.pronoun, self.items)
         if not meant:
@@ -141,7 +147,11 @@ class Finder:
         kind, title = making.kind_and_title(self.reading.doc, phrase)
         words = self._words(self.reading.doc[phrase.head])
         base = replace(base, parties=() if kind == "law" else base.parties)
-        return [replace(base, kind=kind, count=phrase.count, phrase=phrase, title=title, pronoun=True, words=words)]
+        return [
+            replace(
+                base, kind=kind, count=phrase.count, phrase=phrase, title=title, pronoun=True, words=words
+            )
+        ]
 
     def _verdict(self, act: Act, sentence: Span) -> tuple[Action, ResolutionStatus] | None:
         """What the act comes to, or None where it is no decision of this report."""
@@ -171,7 +181,9 @@ class Finder:
             return "adopted" if "sanctions" in kinds else None
         if lemma == "accept" and classified != "body":
             return None
-        if lemma in {"block"} and not (kinds and all(p.draft or p.kind in {"resolution", "law"} for p in act.phrases)):
+        if lemma in {"block"} and not (
+            kinds and all(p.draft or p.kind in {"resolution", "law"} for p in act.phrases)
+        ):
             return None
         return act.action
 
@@ -191,18 +203,33 @@ class Finder:
             return action in {"signed", "ratified", "agreed"}
         if action == "signed" and classified == "none" and any(p.count != 1 for p in act.phrases):
             return any(e.type == "country" for e in self.reading.notes.entities)
-        return classified == "none" and (self.actors.body(act) is not None or any(p.strong for p in act.phrases))
+        return classified == "none" and (
+            self.actors.body(act) is not None or any(p.strong for p in act.phrases)
+        )
 
     def _is_state_act(self, act: Act) -> bool:
         """Whether one person's signature is that of a state: several signers, a title, a law."""
-        if len(act.actors) > 1 or act.phrases[0].kind in {"law", "treaty", "convention", "agreement", "memorandum", "declaration", "protocol", "charter"}:
+        if len(act.actors) > 1 or act.phrases[0].kind in {
+            "law",
+            "treaty",
+            "convention",
+            "agreement",
+            "memorandum",
+            "declaration",
+            "protocol",
+            "charter",
+        }:
             return True
         entity = self.reading.entity_at(act.actors[0]) if act.actors else None
         return entity is not None and bool(entity.roles)
 
     def _decides_on_thing(self, act: Act, classified: ActorClass) -> bool:
         thing = act.thing
-        if thing is None or thing.lemma_.casefold() in _BARE_THINGS or self.reading.entity_at(thing) is not None:
+        if (
+            thing is None
+            or thing.lemma_.casefold() in _BARE_THINGS
+            or self.reading.entity_at(thing) is not None
+        ):
             return False
         lemma = thing.lemma_.casefold()
         if act.action == "extended":
@@ -216,7 +243,7 @@ class Finder:
         return not (self._inside_series(act))
 
     def _inside_series(self, act: Act) -> bool:
-        """"By these decisions they approved a flag": the set of decisions is listed, not its parts."""
+        """ "By these decisions they approved a flag": the set of decisions is listed, not its parts."""
         current: Token = act.verb
         for _ in range(4):
             for child in current.children:
@@ -259,7 +286,12 @@ class Finder:
             if status == "planned":
                 return day, True
             return (day, True) if self._is_news(own.first, own.form) else (None, True)
-        clause = act.verb.dep_ == "acl" and act.verb.tag_ == "VBN" and act.verb.head.dep_ != "ROOT" and act.reason == "verb"
+        clause = (
+            act.verb.dep_ == "acl"
+            and act.verb.tag_ == "VBN"
+            and act.verb.head.dep_ != "ROOT"
+            and act.reason == "verb"
+        )
         if act.mood == "earlier" or clause or self._long_ago(act):
             return None, True
         if status == "planned":
@@ -271,10 +303,16 @@ class Finder:
             return None, False
         return self._day or self._default_day(), False
 
-    def _own_date(self, act: Act):  # noqa: ANN202 - DateSpan or None
-        found = self.reading.date_of(act.verb) or (self.reading.date_of(act.trigger) if act.trigger.i != act.verb.i else None)
+    def _own_date(self, act: Act):
+        found = self.reading.date_of(act.verb) or (
+            self.reading.date_of(act.trigger) if act.trigger.i != act.verb.i else None
+        )
         current = act.verb
-        while found is None and current.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp", "dep", "pcomp"} and current.head.i != current.i:
+        while (
+            found is None
+            and current.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp", "dep", "pcomp"}
+            and current.head.i != current.i
+        ):
             if current.head.sent.start != act.verb.sent.start:
                 break
             current = current.head
@@ -284,7 +322,9 @@ class Finder:
     def _is_news(self, first: str, form: str) -> bool:
         base = self.reading.setting.day
         if len(first) == 7:
-            return form == "period" and first == base.isoformat()[:7] or (form == "period" and abs((base.year - int(first[:4])) * 12 + base.month - int(first[5:])) <= 0)
+            return (form == "period" and first == base.isoformat()[:7]) or (
+                form == "period" and abs((base.year - int(first[:4])) * 12 + base.month - int(first[5:])) <= 0
+            )
         if len(first) != 10:
             return False
         day = date.fromisoformat(first)
@@ -298,7 +338,7 @@ class Finder:
         return abs((day - main).days) <= RECENT_DAYS or inside or 0 <= (base - day).days <= RECENT_DAYS
 
     def _coming_day(self, act: Act) -> str | None:
-        """"It will have before it ...": the day of the meeting that the sentence before announces."""
+        """ "It will have before it ...": the day of the meeting that the sentence before announces."""
         if not act.actors or act.actors[0].pos_ != "PRON":
             return None
         today = self.reading.setting.day.isoformat()
@@ -310,13 +350,21 @@ class Finder:
         return None
 
     def _long_ago(self, act: Act) -> bool:
-        """"When the Assembly first dealt with it in 1992, 59 states backed ...": another time, said beside the verb."""
+        """ "When the Assembly first dealt with it in 1992, 59 states backed ...": another time, said beside the verb."""
         sentence = act.verb.sent
         today = self.reading.setting.day.isoformat()
         for child in act.verb.children:
-            if child.dep_ == "advcl" and (found := self.reading.date_of(child)) is not None and len(found.first) < 10:
+            if (
+                child.dep_ == "advcl"
+                and (found := self.reading.date_of(child)) is not None
+                and len(found.first) < 10
+            ):
                 return found.first < today[: len(found.first)]
-        opening = [d for t, d in self.reading.dates_in(sentence.start, sentence.end) if t.i - sentence.start <= 3 and t.i < act.verb.i]
+        opening = [
+            d
+            for t, d in self.reading.dates_in(sentence.start, sentence.end)
+            if t.i - sentence.start <= 3 and t.i < act.verb.i
+        ]
         return any(d.first[:4] < today[:4] and len(d.first) < 10 for d in opening)
 
     def _scene(self, act: Act) -> str | None:
@@ -332,7 +380,7 @@ class Finder:
         return found
 
     def _stands_alone(self, act: Act) -> bool:
-        """"Memorandums have been signed as well": done, but not said to be done at the meeting."""
+        """ "Memorandums have been signed as well": done, but not said to be done at the meeting."""
         words = {child.lower_ for child in act.verb.children if child.dep_ == "aux"}
         return bool(words & {"has", "have"}) and act.passive and not act.actors
 
@@ -343,7 +391,9 @@ class Finder:
         return self.reading.setting.day.isoformat()
 
     def _place(self, act: Act, status: ResolutionStatus) -> str | None:
-        own = self.reading.place_of(act.verb) or (self.reading.place_of(act.trigger) if act.trigger.i != act.verb.i else None)
+        own = self.reading.place_of(act.verb) or (
+            self.reading.place_of(act.trigger) if act.trigger.i != act.verb.i else None
+        )
         if own is not None or status == "planned":
             return own
         sentence = act.verb.sent
@@ -351,9 +401,18 @@ class Finder:
             return None
         for token in sentence:
             entity = self.reading.entity_at(token)
-            if entity is not None and entity.type == "place" and token.i and self.reading.doc[token.i - 1].lower_ == "in" and token.i < act.verb.i and token.i - sentence.start <= 3:
+            if (
+                entity is not None
+                and entity.type == "place"
+                and token.i
+                and self.reading.doc[token.i - 1].lower_ == "in"
+                and token.i < act.verb.i
+                and token.i - sentence.start <= 3
+            ):
                 return entity.name
-        if act.reason == "joint" and all((e := self.reading.entity_at(t)) is not None and e.type == "organization" for t in act.actors):
+        if act.reason == "joint" and all(
+            (e := self.reading.entity_at(t)) is not None and e.type == "organization" for t in act.actors
+        ):
             return None
         return self.reading.meeting_place
 
@@ -373,9 +432,18 @@ class Finder:
     def _thing_title(self, act: Act) -> str | None:
         thing = act.thing
         assert thing is not None
-        end = next((t.i for t in self.reading.doc[thing.i : thing.right_edge.i + 1] if t.text in {",", ";", ":"} or t.tag_ in {"WDT", "WP"}), thing.right_edge.i + 1)
+        end = next(
+            (
+                t.i
+                for t in self.reading.doc[thing.i : thing.right_edge.i + 1]
+                if t.text in {",", ";", ":"} or t.tag_ in {"WDT", "WP"}
+            ),
+            thing.right_edge.i + 1,
+        )
         start = thing.left_edge.i if act.reason == "thing" else thing.i
-        return ("on " if act.reason == "thing" else "to ") + self.reading.doc[start : max(end, thing.i + 1)].text[:150]
+        return ("on " if act.reason == "thing" else "to ") + self.reading.doc[
+            start : max(end, thing.i + 1)
+        ].text[:150]
 
     def _words(self, head: Token | None) -> frozenset[str]:
         """The content words of a noun phrase, by which two tellings of one document are known."""
@@ -384,7 +452,10 @@ class Finder:
         return frozenset(
             t.lemma_.casefold()
             for t in head.subtree
-            if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not t.is_stop and lexicon.kind_of(t.text) is None and t.ent_type_ != "DATE"
+            if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
+            and not t.is_stop
+            and lexicon.kind_of(t.text) is None
+            and t.ent_type_ != "DATE"
         )
 
     def _inside_quotation(self, token: Token) -> bool:
@@ -395,15 +466,22 @@ class Finder:
         return opened > closed or straight % 2 == 1
 
     def _with_symbol(self, item: Item) -> Item:
-        """"Contained in document A/78/L.67, it ...": the symbol that the next sentence gives for the document."""
-        if item.phrase is None or item.count != 1 or item.phrase.symbol or item.kind not in {"resolution", "decision", "document"}:
+        """ "Contained in document A/78/L.67, it ...": the symbol that the next sentence gives for the document."""
+        if (
+            item.phrase is None
+            or item.count != 1
+            or item.phrase.symbol
+            or item.kind not in {"resolution", "decision", "document"}
+        ):
             return item
         for at in (item.sentence - 1, item.sentence + 1):
             if not 0 <= at < len(self.reading.sentences) or any(o.sentence == at for o in self.items):
                 continue
             span = self.reading.sentences[at]
             for phrase in self.reading.phrases_in(span.start, span.end):
-                told = phrase.kind == "document" and phrase.symbol is not None and phrase.symbol.code is not None
+                told = (
+                    phrase.kind == "document" and phrase.symbol is not None and phrase.symbol.code is not None
+                )
                 if told and self.reading.doc[phrase.start - 1].lower_ in {"in", "as", "(", "of"}:
                     return replace(item, phrase=replace(item.phrase, symbol=phrase.symbol))
         return item

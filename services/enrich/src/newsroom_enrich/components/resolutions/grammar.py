@@ -52,7 +52,9 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(child for child in item.children if child.dep_ in {"conj", "appos"} and child.dep_ == "conj")
+        found.extend(
+            child for child in item.children if child.dep_ in {"conj", "appos"} and child.dep_ == "conj"
+        )
     return sorted(found, key=lambda t: t.i)
 
 
@@ -62,9 +64,13 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if any(child.dep_ == "aux" for child in verb.children) or any(child.dep_ == "dobj" for child in verb.children):
+    if any(child.dep_ == "aux" for child in verb.children) or any(
+        child.dep_ == "dobj" for child in verb.children
+    ):
         return False
-    if verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)):
+    if verb.dep_ == "acl" or (
+        verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    ):
         return True
     return verb.dep_ in {"advcl", "ccomp"} and not any(child.dep_ == "nsubj" for child in verb.children)
 
@@ -79,7 +85,10 @@ def subject(verb: Token) -> Token | None:
         return subject(above) if above is not None else None
     if verb.dep_ == "acl":
         return verb.head
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp", "parataxis"} and verb.head.i != verb.i:
+    if (
+        verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp", "parataxis"}
+        and verb.head.i != verb.i
+    ):
         head = verb.head
         while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
             head = head.head
@@ -88,13 +97,15 @@ def subject(verb: Token) -> Token | None:
 
 
 def _hangs_on_clause(verb: Token) -> bool:
-    """", adopting resolution 2723": said of the whole clause, whatever noun the parser hangs it on."""
+    """ ", adopting resolution 2723": said of the whole clause, whatever noun the parser hangs it on."""
     return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i > 0 and verb.doc[verb.i - 1].text == ","
 
 
 def _antecedent(word: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if word.tag_ in {"WDT", "WP"} or (word.lower_ == "that" and word.dep_ in _SUBJECTS and verb.dep_ == "relcl"):
+    if word.tag_ in {"WDT", "WP"} or (
+        word.lower_ == "that" and word.dep_ in _SUBJECTS and verb.dep_ == "relcl"
+    ):
         for head in (verb, *climb(verb)):
             if head.dep_ == "relcl":
                 return head.head
@@ -103,7 +114,9 @@ def _antecedent(word: Token, verb: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """Direct objects, with what is coordinated with them, and the noun before "which ... signed"."""
-    found = [item for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"} for item in conjuncts(child)]
+    found = [
+        item for child in verb.children if child.dep_ in {"dobj", "oprd", "attr"} for item in conjuncts(child)
+    ]
     relative = [item for item in found if item.tag_ in {"WDT", "WP"}]
     head = next((h for h in (verb, *climb(verb)) if h.dep_ == "relcl"), None)
     if head is not None and (relative or (not found and head.i == verb.i and _needs_object(verb))):
@@ -115,7 +128,8 @@ def objects(verb: Token) -> list[Token]:
 def _needs_object(verb: Token) -> bool:
     """A relative clause without a pronoun, or with "that": "the memorandums that India and Sri Lanka signed"."""
     return not is_passive(verb) and any(
-        child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} and child.lower_ != "that" for child in verb.children
+        child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} and child.lower_ != "that"
+        for child in verb.children
     )
 
 
@@ -145,9 +159,13 @@ def agents(verb: Token) -> list[Token]:
 
 
 def particle(verb: Token) -> str | None:
-    """"down" in "voted down"."""
+    """ "down" in "voted down"."""
     for child in verb.children:
-        if child.dep_ in {"prt", "advmod", "prep"} and child.i - verb.i <= 2 and child.lower_ in {"down", "through", "out", "over", "off", "up"}:
+        if (
+            child.dep_ in {"prt", "advmod", "prep"}
+            and child.i - verb.i <= 2
+            and child.lower_ in {"down", "through", "out", "over", "off", "up"}
+        ):
             return child.lower_
     return None
 
@@ -196,7 +214,7 @@ def _auxiliaries(verb: Token) -> set[str]:
 
 
 def _infinitive(verb: Token) -> Mood:
-    """"is to be signed", "due to be signed", "voted to adopt", "failed to pass"; not "called on them to sign"."""
+    """ "is to be signed", "due to be signed", "voted to adopt", "failed to pass"; not "called on them to sign"."""
     governor = verb.head
     if verb.dep_ == "conj":
         return _infinitive(governor) if governor.pos_ == "VERB" and governor.i != verb.i else "unreal"
@@ -215,7 +233,8 @@ def _infinitive(verb: Token) -> Mood:
         if any(child.dep_ == "dobj" for child in governor.children) and lemma in {"have", "set"}:
             return "unreal"
         past = governor.tag_ == "VBD" or any(
-            c.lower_ in {"was", "were", "had"} for c in (*governor.children, governor, governor.head)
+            c.lower_ in {"was", "were", "had"}
+            for c in (*governor.children, governor, governor.head)
             if c.dep_ in {"auxpass", "aux", "ROOT"} or c.i == governor.i
         )
         return "unreal" if past or _auxiliaries(governor) & _MIGHT else "planned"
@@ -229,7 +248,7 @@ def mood_of_governor(governor: Token) -> Mood:
 
 
 def _gerund(verb: Token) -> Mood:
-    """"Adopting resolution 2749, the Council ...", "after signing"; not "without adopting", "for signing"."""
+    """ "Adopting resolution 2749, the Council ...", "after signing"; not "without adopting", "for signing"."""
     if any(child.lower_ in {"is", "are", "'re", "’re"} and child.dep_ == "aux" for child in verb.children):
         return "planned"
     if any(child.lower_ in {"was", "were"} and child.dep_ == "aux" for child in verb.children):
@@ -248,16 +267,23 @@ def _gerund(verb: Token) -> Mood:
 
 
 def _reports_in_present(verb: Token) -> bool:
-    """"Today the Council adopts ...": the present of a chronicle, with a day."""
-    return verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT" and any(t.lower_ in {"today", "hereby"} for t in verb.subtree)
+    """ "Today the Council adopts ...": the present of a chronicle, with a day."""
+    return (
+        verb.tag_ in {"VBZ", "VBP"}
+        and verb.dep_ == "ROOT"
+        and any(t.lower_ in {"today", "hereby"} for t in verb.subtree)
+    )
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or (child.lower_ in {"never", "nor"} and child.dep_ in {"advmod", "preconj"}) for child in verb.children)
+    return any(
+        child.dep_ == "neg" or (child.lower_ in {"never", "nor"} and child.dep_ in {"advmod", "preconj"})
+        for child in verb.children
+    )
 
 
 def _is_pending(verb: Token) -> bool:
-    """"has not yet been signed": nothing failed."""
+    """ "has not yet been signed": nothing failed."""
     return bool({"has", "have"} & _auxiliaries(verb)) or any(child.lower_ == "yet" for child in verb.children)
 
 
@@ -265,9 +291,17 @@ def _is_hypothetical(verb: Token) -> bool:
     """In a condition, or in what somebody wants, recalls or asks for."""
     below = verb
     for head in (verb, *climb(verb)):
-        if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS and child.i < head.i for child in head.children):
+        if any(
+            child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS and child.i < head.i
+            for child in head.children
+        ):
             return True
-        if head.i != verb.i and below.dep_ in _CLAUSES and head.lemma_.casefold() in _WISHES and below.dep_ != "relcl":
+        if (
+            head.i != verb.i
+            and below.dep_ in _CLAUSES
+            and head.lemma_.casefold() in _WISHES
+            and below.dep_ != "relcl"
+        ):
             if below.dep_ != "advcl" and not (head.lemma_ in {"expect", "allow"} and is_passive(head)):
                 return True
         below = head

@@ -94,7 +94,9 @@ def same_decision(first: Item, later: Item) -> bool:
         return False
     if first.status != later.status and not (first.status == "failed" or later.status == "failed"):
         return False
-    if first.status != later.status and not (later.pronoun or _anaphoric(later) or (later.phrase and later.phrase.definite)):
+    if first.status != later.status and not (
+        later.pronoun or _anaphoric(later) or (later.phrase and later.phrase.definite)
+    ):
         return False
     if {first.action, later.action} == {"adopted", "signed"} and later.pronoun:
         return False
@@ -117,19 +119,33 @@ _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol"})
 
 
 def _akin(first: Item, later: Item) -> bool:
-    """"The first global treaty against X" and "the X Convention": one kind is the other's general word."""
-    return {first.kind, later.kind} <= _TREATIES and bool(first.words & later.words) and bool(later.phrase and later.phrase.definite)
+    """ "The first global treaty against X" and "the X Convention": one kind is the other's general word."""
+    return (
+        {first.kind, later.kind} <= _TREATIES
+        and bool(first.words & later.words)
+        and bool(later.phrase and later.phrase.definite)
+    )
 
 
 def _retold(first: Item, later: Item) -> bool:
     """The lead tells the matter without name or numbers, the next sentences the named document and its vote."""
-    if later.sentence == first.sentence or later.sentence - first.sentence > _RETOLD_SENTENCES or first.status != later.status:
+    if (
+        later.sentence == first.sentence
+        or later.sentence - first.sentence > _RETOLD_SENTENCES
+        or first.status != later.status
+    ):
         return False
     loose = first.count == 1 and first.tally.is_empty and not (first.phrase and first.phrase.is_named)
     told = later.count == 1 and not later.tally.is_empty and bool(later.phrase and later.phrase.is_named)
-    if not (loose and told) or (first.phrase and first.phrase.kind in {"statement", "declaration", "communique"}):
+    if not (loose and told) or (
+        first.phrase and first.phrase.kind in {"statement", "declaration", "communique"}
+    ):
         return False
-    return bool(first.words & later.words) or bool(first.phrase and not first.phrase.strong) or first.phrase is None
+    return (
+        bool(first.words & later.words)
+        or bool(first.phrase and not first.phrase.strong)
+        or first.phrase is None
+    )
 
 
 def _symbol_key(item: Item) -> str:
@@ -138,7 +154,7 @@ def _symbol_key(item: Item) -> str:
 
 
 def _anaphoric(item: Item) -> bool:
-    """"the text", "it": words that stand for a document spoken of before."""
+    """ "the text", "it": words that stand for a document spoken of before."""
     phrase = item.phrase
     if item.pronoun:
         return True
@@ -179,7 +195,11 @@ def completed(first: Item, later: Item) -> Item:
     phrase = leading.phrase
     if other.phrase is not None and (phrase is None or (other.phrase.is_named and not phrase.is_named)):
         if phrase is None or other.phrase.symbol or other.phrase.title:
-            phrase = replace(phrase or other.phrase, symbol=(phrase.symbol if phrase else None) or other.phrase.symbol, title=(phrase.title if phrase else None) or other.phrase.title)
+            phrase = replace(
+                phrase or other.phrase,
+                symbol=(phrase.symbol if phrase else None) or other.phrase.symbol,
+                title=(phrase.title if phrase else None) or other.phrase.title,
+            )
     failed = "failed" in {first.status, later.status}
     status: ResolutionStatus = "failed" if failed else leading.status
     action: Action = leading.action
@@ -211,10 +231,21 @@ def _states_better(later: Item, first: Item) -> bool:
         return True
     if later.pronoun:
         return False
-    if _retold(first, later) or (_akin(first, later) and later.phrase and later.phrase.title and not (first.phrase and first.phrase.title)):
+    if _retold(first, later) or (
+        _akin(first, later)
+        and later.phrase
+        and later.phrase.title
+        and not (first.phrase and first.phrase.title)
+    ):
         return True
     told_before = bool(first.phrase and first.phrase.is_named)
-    return bool(later.phrase and later.phrase.symbol and not told_before and not later.tally.is_empty and first.tally.is_empty)
+    return bool(
+        later.phrase
+        and later.phrase.symbol
+        and not told_before
+        and not later.tally.is_empty
+        and first.tally.is_empty
+    )
 
 
 def _without_summaries(items: list[Item]) -> list[Item]:
@@ -231,16 +262,23 @@ def _without_summaries(items: list[Item]) -> list[Item]:
 def _sums_up(item: Item, others: list[Item]) -> bool:
     if item.count is None or item.count < 2 or item.kind != "document":
         return False
-    alike = [o for o in others if o.status == item.status and o.at > item.at and o.count == 1 and not o.tally.is_empty]
+    alike = [
+        o
+        for o in others
+        if o.status == item.status and o.at > item.at and o.count == 1 and not o.tally.is_empty
+    ]
     return len(alike) == item.count
 
 
 def _restates(item: Item, others: list[Item]) -> bool:
-    """"extended the mandate" beside "adopted resolution 2749": the resolution does it."""
+    """ "extended the mandate" beside "adopted resolution 2749": the resolution does it."""
     if item.reason not in {"thing", "decided"} or item.phrase is not None:
         return False
     return any(
-        o.kind == "resolution" and o.count == 1 and o.body == item.body and abs(o.sentence - item.sentence) <= 2
+        o.kind == "resolution"
+        and o.count == 1
+        and o.body == item.body
+        and abs(o.sentence - item.sentence) <= 2
         for o in others
     )
 
@@ -264,7 +302,11 @@ def kind_and_title(doc: Doc, phrase: DocumentPhrase) -> tuple[ResolutionKind, st
     if phrase.title is not None:
         return phrase.kind, phrase.title
     head = doc[phrase.head]
-    words = [doc[i] for i in range(phrase.start, phrase.head) if doc[i].pos_ not in {"DET", "NUM", "PUNCT", "PRON", "ADP"}]
+    words = [
+        doc[i]
+        for i in range(phrase.start, phrase.head)
+        if doc[i].pos_ not in {"DET", "NUM", "PUNCT", "PRON", "ADP"}
+    ]
     words = [t for t in words if lexicon.singular(t.lower_) not in lexicon.QUANTITIES and t.tag_ != "POS"]
     words = [t for t in words if t.i == 0 or doc[t.i - 1].tag_ != "HYPH" or doc[t.i - 2].pos_ != "NUM"]
     described = _complement(doc, head)
@@ -278,15 +320,30 @@ def kind_and_title(doc: Doc, phrase: DocumentPhrase) -> tuple[ResolutionKind, st
 
 
 def _is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} or token.text.casefold() in WEEKDAYS or token.text.casefold() in MONTHS
+    return (
+        token.ent_type_ in {"DATE", "TIME"}
+        or token.text.casefold() in WEEKDAYS
+        or token.text.casefold() in MONTHS
+    )
 
 
 def _complement(doc: Doc, head: Token) -> str | None:
-    """"on debt restructuring", "for the heads of state", "between the EU and Ukraine"; no dates, no clauses."""
+    """ "on debt restructuring", "for the heads of state", "between the EU and Ukraine"; no dates, no clauses."""
     found = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _DESCRIBING]
-    found += [c for inner in found if inner.lower_ == "of" for t in inner.children for c in t.children if c.dep_ == "prep" and c.lower_ == "on"]
+    found += [
+        c
+        for inner in found
+        if inner.lower_ == "of"
+        for t in inner.children
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ == "on"
+    ]
     found = [c for c in found if not {t.lower_ for t in c.children} & _MARGINS]
-    found = [c for c in found if not any(_is_time(t) for t in c.children) and "understanding" not in {t.lower_ for t in c.children}]
+    found = [
+        c
+        for c in found
+        if not any(_is_time(t) for t in c.children) and "understanding" not in {t.lower_ for t in c.children}
+    ]
     if not found:
         return None
     child = next((c for c in found if c.lower_ == "on"), found[0])

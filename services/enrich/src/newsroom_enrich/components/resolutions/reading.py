@@ -132,7 +132,7 @@ class Reading:
         return parent if parent in named else None
 
     def place_in_name(self, meeting: Meeting) -> str | None:
-        """"Astana" in "Astana Summit"."""
+        """ "Astana" in "Astana Summit"."""
         if meeting.named is None:
             return None
         places = {e.name for e in self.notes.entities if e.type == "place"}
@@ -160,7 +160,9 @@ class Reading:
     def dates_in(self, start: int, end: int) -> list[tuple[Token, DateSpan]]:
         """The date expressions of doc[start:end] with their first tokens."""
         first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
-        return [(self._token(date.start), date) for date in self.dates if first <= date.start and date.end <= last]
+        return [
+            (self._token(date.start), date) for date in self.dates if first <= date.start and date.end <= last
+        ]
 
     def _token(self, offset: int) -> Token:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -172,7 +174,8 @@ class Reading:
         own = [
             date
             for token, date in self.dates_in(sentence.start, sentence.end)
-            if self._dates_verb(token, verb, is_range=date.last is not None) and not self._is_inside_document(token)
+            if self._dates_verb(token, verb, is_range=date.last is not None)
+            and not self._is_inside_document(token)
         ]
         return max(own, key=lambda date: len(date.first), default=None)
 
@@ -193,7 +196,11 @@ class Reading:
             if entity is None or entity.type != "place" or token.i == 0:
                 continue
             before = self.doc[token.i - 1]
-            if before.lower_ in _PLACE_BEFORE and governor(token) == verb.i and not self._is_inside_document(token):
+            if (
+                before.lower_ in _PLACE_BEFORE
+                and governor(token) == verb.i
+                and not self._is_inside_document(token)
+            ):
                 return entity.name
         return None
 

@@ -23,17 +23,23 @@ _COVERING = frozenset(
     "deepen expand protect".split()
 )
 _ANAPHORIC = frozenset("they these those it one the its their this".split())
-_DOMAINS = frozenset("field area sphere matter issue sector domain subject topic question cooperation ties link relation".split())
+_DOMAINS = frozenset(
+    "field area sphere matter issue sector domain subject topic question cooperation ties link relation".split()
+)
 _EMPTY = frozenset(
     "number range way time year month day part others addition end framework basis context purpose aim country state member "
     "businessman individual official entity person company name list leader minister "
     "side party city meeting summit people man woman other one thing motion document agreement memorandum".split()
 )
-_CIRCUMSTANCES = frozenset("capital city town region presence order accordance line addition favour favor effect force turn fact return ceremony margin sideline visit".split())
+_CIRCUMSTANCES = frozenset(
+    "capital city town region presence order accordance line addition favour favor effect force turn fact return ceremony margin sideline visit".split()
+)
 _CREATIVE = frozenset("create establish set approve name appoint".split())
 
 
-def subjects_of(reading: Reading, phrase: DocumentPhrase, sentence: Span, following: Span | None) -> tuple[str, ...]:
+def subjects_of(
+    reading: Reading, phrase: DocumentPhrase, sentence: Span, following: Span | None
+) -> tuple[str, ...]:
     """The subjects of a set, lower case, at most seven, in the words of the text; empty for one document."""
     if phrase.count == 1:
         return ()
@@ -47,7 +53,7 @@ def subjects_of(reading: Reading, phrase: DocumentPhrase, sentence: Span, follow
 
 
 def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """"agreements on trade and energy", "exchanged, covering X", "documents: a statement on X"."""
+    """ "agreements on trade and energy", "exchanged, covering X", "documents: a statement on X"."""
     doc = reading.doc
     heads = [doc[i] for i in sorted(phrase.outer)]
     for head in heads:
@@ -63,7 +69,9 @@ def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterato
                         yield from _from_complement(reading, child)
         return
     for token in doc[phrase.end : sentence.end]:
-        if token.lower_ in {"covering", "concerning", "regarding", "spanning", "including"} or (token.lower_ == "ranging"):
+        if token.lower_ in {"covering", "concerning", "regarding", "spanning", "including"} or (
+            token.lower_ == "ranging"
+        ):
             yield from _from_complement(reading, token)
             return
     yield from _ones(reading, phrase, sentence)
@@ -81,9 +89,14 @@ def _enumerated(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Ite
 
 
 def _ones(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """"two resolutions, one rejecting X and one restoring Y"."""
+    """ "two resolutions, one rejecting X and one restoring Y"."""
     for token in reading.doc[phrase.end : sentence.end]:
-        if token.lower_ in {"one", "another", "other", "others"} and token.pos_ in {"NUM", "PRON", "NOUN", "DET"}:
+        if token.lower_ in {"one", "another", "other", "others"} and token.pos_ in {
+            "NUM",
+            "PRON",
+            "NOUN",
+            "DET",
+        }:
             for child in token.rights:
                 if child.dep_ in {"acl", "prep", "relcl"}:
                     yield from _from_complement(reading, child)
@@ -91,8 +104,18 @@ def _ones(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[
 
 def _from_complement(reading: Reading, token: Token) -> Iterator[str]:
     """The noun phrases that a preposition or a verb of covering leads to."""
-    if token.dep_ == "prep" or token.pos_ == "ADP" or token.lower_ in {"covering", "concerning", "regarding", "including"}:
-        if token.lower_ not in _ABOUT | {"of", "between", "with", "to"} | {"covering", "concerning", "regarding", "including", "spanning"}:
+    if (
+        token.dep_ == "prep"
+        or token.pos_ == "ADP"
+        or token.lower_ in {"covering", "concerning", "regarding", "including"}
+    ):
+        if token.lower_ not in _ABOUT | {"of", "between", "with", "to"} | {
+            "covering",
+            "concerning",
+            "regarding",
+            "including",
+            "spanning",
+        }:
             return
         if token.lower_ in {"of", "between", "with", "to", "for"} and token.dep_ == "prep":
             return
@@ -116,7 +139,7 @@ def _from_complement(reading: Reading, token: Token) -> Iterator[str]:
 
 
 def _next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """"They deal with X and Y", "The agreements create a partnership in X", "By these decisions they approved X"."""
+    """ "They deal with X and Y", "The agreements create a partnership in X", "By these decisions they approved X"."""
     for verb in sentence:
         if verb.pos_ != "VERB" or verb.lemma_.casefold() not in _COVERING:
             continue
@@ -160,14 +183,24 @@ def _is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
     if other is None:
         return token.lower_ in {"remaining", "rest", "others"} or token.pos_ == "NUM"
     generic = other.kind == "document" and other.plural
-    return (other.kind == phrase.kind or generic or phrase.kind == "document") and (other.plural or token.lower_ == "package")
+    return (other.kind == phrase.kind or generic or phrase.kind == "document") and (
+        other.plural or token.lower_ == "package"
+    )
 
 
 def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
-    """"trade agreements", "accession protocols": what stands before the noun."""
+    """ "trade agreements", "accession protocols": what stands before the noun."""
     head = reading.doc[phrase.head]
     for child in head.lefts:
-        if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN" and kind_of(child.text) is None and child.text[0].islower() | child.is_sent_start | (child.i == phrase.start) | (child.i == phrase.start + 1 and child.text[0].islower()):
+        if (
+            child.dep_ in {"compound", "nmod"}
+            and child.pos_ == "NOUN"
+            and kind_of(child.text) is None
+            and child.text[0].islower()
+            | child.is_sent_start
+            | (child.i == phrase.start)
+            | (child.i == phrase.start + 1 and child.text[0].islower())
+        ):
             yield child.text.casefold()
 
 
@@ -186,11 +219,35 @@ def _one(reading: Reading, item: Token, *, creative: bool) -> Iterator[str]:
         for t in child.children
         if t.dep_ == "pobj"
     ]
-    if item.lemma_.casefold() in {"field", "area", "sphere", "sector", "domain", "topic", "question", "issue", "subject", "range", "partnership", "cooperation", "number", "party", "rule", "framework", "measure"} and inner:
+    if (
+        item.lemma_.casefold()
+        in {
+            "field",
+            "area",
+            "sphere",
+            "sector",
+            "domain",
+            "topic",
+            "question",
+            "issue",
+            "subject",
+            "range",
+            "partnership",
+            "cooperation",
+            "number",
+            "party",
+            "rule",
+            "framework",
+            "measure",
+        }
+        and inner
+    ):
         for t in inner:
             yield from _list(reading, t)
         return
-    if item.lemma_.casefold() in _EMPTY or (item.lemma_.casefold() in _CIRCUMSTANCES and item.head.lower_ in {"in", "on", "at", "for"}):
+    if item.lemma_.casefold() in _EMPTY or (
+        item.lemma_.casefold() in _CIRCUMSTANCES and item.head.lower_ in {"in", "on", "at", "for"}
+    ):
         return
     if phrase := _words(reading, item):
         yield phrase
@@ -205,12 +262,12 @@ def _words(reading: Reading, head: Token) -> str:
     chosen = compounds + ([] if compounds else adjectives)
     for child in chosen:
         parts.extend(child.subtree)
-    words = sorted(
-        {t.i: t for t in parts}.values(), key=lambda t: t.i
-    )
+    words = sorted({t.i: t for t in parts}.values(), key=lambda t: t.i)
     if not words or any(t.pos_ in {"NUM", "DET"} for t in words[:1]):
         words = [t for t in words if t.pos_ not in {"NUM", "DET"}]
-    named = [t for t in words if reading.entity_at(t) is not None or (t.text[0].isupper() and not t.is_sent_start)]
+    named = [
+        t for t in words if reading.entity_at(t) is not None or (t.text[0].isupper() and not t.is_sent_start)
+    ]
     words = [t for t in words if t not in named]
     if head in named or not words or head not in words:
         return ""

@@ -18,7 +18,7 @@ def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
     """The items with their tallies. In a sentence with several decisions each gets the part that is its own."""
     told: list[Item] = []
     for item in items:
-        if item.status == "planned" or item.action == "signed" and item.body is None:
+        if item.status == "planned" or (item.action == "signed" and item.body is None):
             told.append(item)
             continue
         tally = _own(reading, item, items)
@@ -29,7 +29,9 @@ def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
 def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     """The tally within the part of the sentence that belongs to the item's verb."""
     sentence = reading.sentences[item.sentence]
-    starts = sorted({other.at for other in items if other.sentence == item.sentence and other.phrase is not item.phrase})
+    starts = sorted(
+        {other.at for other in items if other.sentence == item.sentence and other.phrase is not item.phrase}
+    )
     before = [at for at in starts if at < item.at]
     after = [at for at in starts if at > item.at]
     start = sentence.start if not before else item.at

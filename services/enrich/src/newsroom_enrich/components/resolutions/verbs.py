@@ -129,10 +129,24 @@ ISSUED = frozenset("issue release publish unveil announce make produce proclaim"
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
-PUT_FORWARD: frozenset[str] = frozenset("submit present table propose introduce consider discuss examine review debate".split())
-PUT_PHRASES = frozenset({("put", "before"), ("put", "to"), ("lay", "before"), ("bring", "before"), ("come", "before"), ("go", "before"), ("put", "forward")})
+PUT_FORWARD: frozenset[str] = frozenset(
+    "submit present table propose introduce consider discuss examine review debate".split()
+)
+PUT_PHRASES = frozenset(
+    {
+        ("put", "before"),
+        ("put", "to"),
+        ("lay", "before"),
+        ("bring", "before"),
+        ("come", "before"),
+        ("go", "before"),
+        ("put", "forward"),
+    }
+)
 # These are said of documents while something else is decided; they do not state a decision on their own.
-ONLY_DOCUMENTS = frozenset("clear confirm pass carry accept back seal strike clinch reach announce conclude exchange block lift agree authorize authorise defeat okay scrap terminate".split())
+ONLY_DOCUMENTS = frozenset(
+    "clear confirm pass carry accept back seal strike clinch reach announce conclude exchange block lift agree authorize authorise defeat okay scrap terminate".split()
+)
 # Verbs that take a decision with an object of any kind ("approved a flag", "extended cuts").
 DECIDING: dict[str, Action] = {
     "approve": "approved",
@@ -167,4 +181,6 @@ HAPPENING = frozenset(
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
 # A vote of many: "84 countries supported the resolution".
 SUPPORT = frozenset("support back favour favor endorse approve vote".split())
-GOT_VOTES = frozenset("get receive draw win gain garner secure attract obtain muster gather collect have".split())
+GOT_VOTES = frozenset(
+    "get receive draw win gain garner secure attract obtain muster gather collect have".split()
+)

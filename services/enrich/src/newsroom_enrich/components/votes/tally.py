@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 
 from newsroom.contracts import Vote
-
 from newsroom_enrich.components.votes.words import Line, Spans, reduce
 
 _SEATS = "members|states|countries|nations|delegations|governments|capitals|delegates|parties|council members"
@@ -81,17 +80,27 @@ _NAMED_AGAINST = re.compile(
     rf"|(?:struck down|opposed|vetoed|voted down) by (?P<list3>{_LIST})|veto (?:cast )?(?:[a-z]+ )?(?:by|from|of) (?P<list4>{_LIST})"
 )
 _UNANIMOUS = re.compile(r"\bunanim(?:ous(?:ly)?|ity)\b")
-_NOT_UNANIMOUS = re.compile(r"\b(?:not unanimous\w*|non - unanimous|without unanimity|lack of unanimity|nearly unanimous\w*|almost unanimous\w*)\b")
+_NOT_UNANIMOUS = re.compile(
+    r"\b(?:not unanimous\w*|non - unanimous|without unanimity|lack of unanimity|nearly unanimous\w*|almost unanimous\w*)\b"
+)
 _ALL = re.compile(
     rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{_WHO}?{_OF} (?:support(?:ed|ing)|back(?:ed|ing)|vot(?:ed|ing) (?:in favou?r|for|yes)"
     r"|in favou?r|approv(?:ed|ing)|rais(?:ed|ing) their hands?)"
 )
-_WHOLE = re.compile(r"\b(?:of|by) (?:all |its |the |all of its |all of the |each of its |each of the )+(?P<n>#\d+)(?: [a-z]+)? (?:members|states|countries|judges)")
-_PART_OF_WHOLE = re.compile(rf"( (?:#\d+|{_NONE})) of (?:(?:its|the|their|all) |the (?:council|board|body|assembly|chamber) 's )?(?P<n>#\d+)")
+_WHOLE = re.compile(
+    r"\b(?:of|by) (?:all |its |the |all of its |all of the |each of its |each of the )+(?P<n>#\d+)(?: [a-z]+)? (?:members|states|countries|judges)"
+)
+_PART_OF_WHOLE = re.compile(
+    rf"( (?:#\d+|{_NONE})) of (?:(?:its|the|their|all) |the (?:council|board|body|assembly|chamber) 's )?(?P<n>#\d+)"
+)
 _SEATS_IN_ALL = re.compile(r" (?P<n>#\d+) - (?:member|nation|strong|seat|country|state)")
-_NEEDED = re.compile(r"(?:#\d+) (?:(?:affirmative|positive|yes) )?votes? (?:it|they|that (?:it|they|were|was)|which \w+|required|needed|necessary|short|to (?:pass|spare|be))"
-                     r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the )?#\d+(?: [a-z]+)? votes?")
-_EARLIER = re.compile(r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|had been|in previous years|previous vote|the year before)\b")
+_NEEDED = re.compile(
+    r"(?:#\d+) (?:(?:affirmative|positive|yes) )?votes? (?:it|they|that (?:it|they|were|was)|which \w+|required|needed|necessary|short|to (?:pass|spare|be))"
+    r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the )?#\d+(?: [a-z]+)? votes?"
+)
+_EARLIER = re.compile(
+    r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|had been|in previous years|previous vote|the year before)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +205,7 @@ def _unanimous(text: str, line: Line) -> Tally | None:
 
 
 def _from_dash(text: str, line: Line) -> Tally | None:
-    """"13-0", "14-1 vote", "120-15-40"."""
+    """ "13-0", "14-1 vote", "120-15-40"."""
     match = _DASH.search(text)
     if match is None or not _MARGIN.search(text):
         return None
@@ -205,10 +214,15 @@ def _from_dash(text: str, line: Line) -> Tally | None:
 
 
 def _from_pair(text: str, line: Line) -> Tally | None:
-    """"by 188 votes to six", "10 votes in favour to 3 against"."""
+    """ "by 188 votes to six", "10 votes in favour to 3 against"."""
     for match in _PAIR.finditer(text):
         if _ANNOUNCED.search(text) and (
-            " vote" in match[0] or " in favo" in match[0] or re.search(r"\b(?:by|vote of|tally was|voted|passed|approved|adopted|carried|rejected|ratified|defeated|vote was)$", text[: match.start()])
+            " vote" in match[0]
+            or " in favo" in match[0]
+            or re.search(
+                r"\b(?:by|vote of|tally was|voted|passed|approved|adopted|carried|rejected|ratified|defeated|vote was)$",
+                text[: match.start()],
+            )
             or re.match(r" ?,? with (?:#|no)", text[match.end() :])
         ):
             return Tally(_value(match["for"], line), _value(match["against"], line))

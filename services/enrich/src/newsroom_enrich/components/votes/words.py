@@ -45,7 +45,9 @@ def reduce(sentence: str, names: Spans | None = None) -> Line:
     taken = [match.span() for match in dashed]
     numbers = [n for n in find_numbers(sentence) if not _inside(n.start, taken)]
     taken += [(n.start, n.end) for n in numbers]
-    named = [span for span in (_capitalised(sentence) if names is None else names) if not _inside(span[0], taken)]
+    named = [
+        span for span in (_capitalised(sentence) if names is None else names) if not _inside(span[0], taken)
+    ]
     marks = (
         [(m.start(), m.end(), f"%{i}") for i, m in enumerate(dashed)]
         + [(n.start, n.end, f"#{i}") for i, n in enumerate(numbers)]
