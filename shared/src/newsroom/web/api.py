@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import prometheus_client
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
-from newsroom.web import problems
+from newsroom.web import docs, problems
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -30,7 +30,7 @@ def create_api(
     /healthz answers 200 while the process serves; /readyz 200, or 503 with the sentences of the checks
     that fail.
     """
-    app = FastAPI(title=title, lifespan=lifespan, redoc_url=None)
+    app = FastAPI(title=title, lifespan=lifespan, docs_url=None, redoc_url=None)
     problems.install(app)
 
     @app.get("/healthz", include_in_schema=False)
@@ -41,6 +41,10 @@ def create_api(
     async def readyz(_: Request) -> JSONResponse:
         found = [problem for check in checks if (problem := await check())]
         return JSONResponse({"ready": not found, "problems": found}, 503 if found else 200)
+
+    @app.get("/docs", include_in_schema=False)
+    async def openapi_page() -> HTMLResponse:
+        return HTMLResponse(docs.render(app.openapi()), headers={"Content-Security-Policy": docs.POLICY})
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
