@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START  # type: ignore[attr-defined]  # a constant of a Cython module
+
 from newsroom_enrich.components import component
 from newsroom_enrich.components.events.dateline import lead_offsets
 
@@ -18,17 +21,26 @@ _ENDS = re.compile(r"[.?!…]+[\"'”’»)\]]*$")
 _CLOSES = re.compile(r"^[\"'”’»)\]]+$")
 
 
+_UNDECIDED, _STARTS, _CONTINUES = 0, 1, -1
+
+
 @component("segment")
 def segment(doc: Doc) -> None:
     """Set is_sent_start where the text decides it, and leave the rest to the parser.
 
     A dateline and a paragraph number are sentences of their own, or the parser takes them for the subject.
     """
-    leads = set(lead_offsets(doc.text))
-    for token in doc[1:]:
-        starts = True if token.idx in leads else _starts_sentence(doc, token)
-        if starts is not None:
-            token.is_sent_start = starts
+    if not len(doc):
+        return
+    leads = frozenset(lead_offsets(doc.text))
+    decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(doc, token) for token in doc[1:])]
+    # All at once: setting one token looks through the whole Doc.
+    doc.from_array([SENT_START], np.array(decided, dtype=np.int32).astype(np.uint64).reshape(-1, 1))
+
+
+def _decide(doc: Doc, token: Token) -> int:
+    starts = _starts_sentence(doc, token)
+    return _UNDECIDED if starts is None else _STARTS if starts else _CONTINUES
 
 
 def _starts_sentence(doc: Doc, token: Token) -> bool | None:
