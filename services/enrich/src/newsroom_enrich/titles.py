@@ -43,7 +43,8 @@ _LOWER = (
     "|science|technology|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth"
     "|affairs|long-time|longtime|veteran|newly|elected|designate|central|bank"
 )
-_CAPITAL = r"[^\W\d_a-z][\w’'-]*"
+# Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
+_CAPITAL = r"[^\W\d_a-z][\w’']*+"
 # Capitalised words that open sentences and are part of no title.
 _OPENERS = (
     "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While|After|Before"
@@ -52,10 +53,10 @@ _OPENERS = (
     "|September|October|November|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
 )
 _MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
-_FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}"
+_FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
 _FIELD = rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)(?:(?:, | and | & |, and | | of )(?:the )?{_FIELD_WORD}){{0,7}})"
 _TITLE = re.compile(
-    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: & |[ -])){{0,6}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
+    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: & |[ -])){{0,8}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
 )
 _PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors|envoys|heads|chiefs"
