@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -129,11 +130,11 @@ class Worker(Generic[EventT]):
         except (ValueError, TypeError, DataError) as error:
             # Raised before anything is sent: an outcome that no script can carry.
             return await self._settle_singly(lane, good, error)
-        return [
-            one
-            for (one, _), result in zip(good, committed, strict=True)
-            if self._note(lane, one, result) is CommitResult.CONFLICT
-        ]
+        for kind, events in Counter(committed).items():
+            self._count("dead" if kind is CommitResult.BROKEN else kind.name.lower(), events)
+        for (one, _), kind in zip(good, committed, strict=True):
+            self._note(lane, one, kind)
+        return [one for (one, _), kind in zip(good, committed, strict=True) if kind is CommitResult.CONFLICT]
 
     async def _settle_singly(
         self, lane: Lane, good: Sequence[tuple[Taken[EventT], Outcome]], error: Exception
@@ -167,14 +168,12 @@ class Worker(Generic[EventT]):
             self._count("lost")
             _log.info("hop.lost", **fields)
 
-    def _note(self, lane: Lane, one: Taken[EventT], result: CommitResult) -> CommitResult:
+    def _note(self, lane: Lane, one: Taken[EventT], result: CommitResult) -> None:
         fields = {**self._names, "partition": lane.partition, **_identity(one)}
-        self._count("dead" if result is CommitResult.BROKEN else result.name.lower())
         if result is CommitResult.BROKEN:
             _log.error("hop.dead", **fields, reason="an effect failed, see newsroom dead show")
         else:
             _log.info(f"hop.{result.name.lower()}", **fields)
-        return result
 
     async def _persist(self, call: Callable[[], Awaitable[T]]) -> T:
         """Repeat a call while the server is away, so that finished work survives its restart."""
@@ -191,8 +190,8 @@ class Worker(Generic[EventT]):
     def _names(self) -> dict[str, str]:
         return {"stream": self._stream, "group": self._group}
 
-    def _count(self, result: str) -> None:
-        metrics.EVENTS.labels(**self._names, result=result).inc()
+    def _count(self, result: str, events: int = 1) -> None:
+        metrics.EVENTS.labels(**self._names, result=result).inc(events)
 
 
 def _identity(one: Entry | Taken[Any]) -> dict[str, object]:
