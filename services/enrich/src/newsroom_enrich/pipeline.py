@@ -14,6 +14,7 @@ from newsroom_enrich import languages, model
 from newsroom_enrich.annotations import Annotations, notes_of
 from newsroom_enrich.components import PREFIX
 from newsroom_enrich.summary import bare, summarize
+from newsroom_enrich.tokenizing import make_doc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -116,7 +117,7 @@ class _Reading:
     text: str
 
     def doc(self, nlp: Language) -> Doc:
-        doc = nlp.make_doc(self.text)
+        doc = make_doc(nlp, self.text)
         doc._.annotations = Annotations(
             title=self.report.title, published_at=self.report.published_at, language=self.language
         )

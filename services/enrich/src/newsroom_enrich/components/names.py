@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
 
+MAX_NAME_CHARACTERS = 200  # longer than any name; a model may mark a whole table as one
+
+
 @component("names")
 def names(doc: Doc) -> None:
     """Fill `names`, in order of the text."""
-    notes_of(doc).names = find_names(doc.text, list(_marked(doc)))
+    text = doc.text
+    notes_of(doc).names = find_names(text, list(_marked(doc, text)))
 
 
 def find_names(text: str, marked: Iterable[Name]) -> list[Name]:
@@ -33,13 +37,13 @@ def find_names(text: str, marked: Iterable[Name]) -> list[Name]:
     return list(found)
 
 
-def _marked(doc: Doc) -> Iterator[Name]:
+def _marked(doc: Doc, text: str) -> Iterator[Name]:
     """What the model marks, with its boundaries mended."""
     for ent in doc.ents:
-        if ent.label_ in LABELS:
+        if ent.label_ in LABELS and ent.end_char - ent.start_char <= MAX_NAME_CHARACTERS:
             label = "LOC" if ent.label_ == "FAC" else ent.label_
             span = ent[1:] if _opens_with_ordinary_word(ent) else ent
-            yield from mend(doc.text, Name(span.start_char, span.end_char, label))
+            yield from mend(text, Name(span.start_char, span.end_char, label))
 
 
 def _opens_with_ordinary_word(ent: Span) -> bool:

@@ -43,6 +43,7 @@ _BRACKET = rf"(?: \({ORGANIZATION}+\))?"
 _OWNED = r"(?:the |its |his |her |their |host |country, |nation, |country |hosts?,? )*"
 _AFTER = re.compile(
     rf",? (?:of|at|for|from|in|with) {_OWNED}(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?(?P<owner>{OWNER}){_BRACKET}"
+    r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 # The short form of a body that the report names in full elsewhere.
 _GENERIC_OWNER = re.compile(
@@ -228,6 +229,8 @@ def _office(reading: _Reading, title: Title) -> _Office:
         if owner is not None and (office.owner is None or owner.type == "organization"):
             office.owner = owner
         office.owner_end = after.end()
+        if after["organ"]:
+            office.title = replace(title, text=f"{title.text} of the {after['organ']}")
         if to := _TO.match(reading.blanked, office.owner_end):
             office.owner_end = to.end()
     elif to := _TO.match(reading.blanked, at):
