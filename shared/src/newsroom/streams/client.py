@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialWithJitterBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -24,6 +24,10 @@ UNREACHABLE = (RedisConnectionError, RedisTimeoutError)
 
 # Answers that mean "not now": disk full, replicas missing, failing over, a script of someone else running.
 _NOT_NOW = ("MISCONF", "NOREPLICAS", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY ", "LOADING")
+
+
+MAX_CONNECTIONS = 50
+CONNECTION_WAIT_SECONDS = 20
 
 
 def is_passing(error: Exception) -> bool:
@@ -58,10 +62,14 @@ def connection_options() -> dict[str, Any]:
 def create_redis(url: str) -> Redis:
     """A client whose answers are bytes. Nothing connects before the first command.
 
-    A command whose reply was lost is sent again: use apply() for writes that must not happen twice.
+    A command whose reply was lost is sent again: use apply() for writes that must not happen twice. Commands
+    beyond MAX_CONNECTIONS at a time wait for their turn.
     """
     try:
-        return Redis.from_url(url, **connection_options())
+        pool = BlockingConnectionPool.from_url(
+            url, max_connections=MAX_CONNECTIONS, timeout=CONNECTION_WAIT_SECONDS, **connection_options()
+        )
+        return Redis.from_pool(pool)
     except ValueError as error:
         raise StreamsError(
             f"NEWSROOM_REDIS_URL is not an address of a Redis server ({error}). "
