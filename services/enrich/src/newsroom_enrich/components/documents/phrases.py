@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _LEFT = frozenset("det amod nummod compound poss nmod quantmod advmod punct npadvmod predet case".split())
 _DEFINITE = frozenset("the this that these those its their his her both".split())
+_BARE_DRAFTS = frozenset({"draft", "text", "measure", "proposal"})
 _NAMING = frozenset("entitled titled called named known dubbed".split())
 _SYMBOL_REACH = 12  # characters between a phrase and its symbol
 _TITLE_REACH = 12
@@ -51,15 +52,9 @@ class DocumentPhrase:
     definite: bool = False
     outer: frozenset[int] = field(default_factory=frozenset)
 
-    def bare_draft(self, doc: Doc) -> bool:
+    def is_bare_draft(self, doc: Doc) -> bool:
         """ "The draft", "the text": the word says nothing of the kind of document."""
-        return self.title is None and doc[self.head].lower_ in {
-            "draft",
-            "text",
-            "motion",
-            "measure",
-            "proposal",
-        }
+        return self.title is None and doc[self.head].lower_ in _BARE_DRAFTS
 
     @property
     def is_named(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.grammar import climb, mood
+from newsroom_enrich.components.resolutions.grammar import climb
+from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -12,8 +12,8 @@ from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import find_meetings
 from newsroom_enrich.components.events.planned import planned_events
 from newsroom_enrich.components.events.setting import is_online
-from newsroom_enrich.components.resolutions.actors import Actors
-from newsroom_enrich.components.resolutions.grammar import mood
+from newsroom_enrich.components.resolutions.bodies import Bodies
+from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
@@ -52,14 +52,15 @@ def _main_body(reading: Reading, meetings: list[Meeting]) -> str | None:
     for meeting in meetings:
         if meeting.body and not meeting.planned and not meeting.recalled:
             return meeting.body
-    return Actors(reading).main
+    return Bodies(reading).main
 
 
 def _covered(reading: Reading, meetings: list[Meeting], main_body: str | None) -> Event | None:
     own = [m for m in meetings if not m.planned and not m.recalled]
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
+    by_body = any(r.body for r in decided)
     best = _best(own, main_body)
-    if best is None and not (decided and main_body):
+    if best is None and not (by_body and main_body):
         return _gathering(reading)
     if best is not None and not decided and not _is_told_of(reading, best):
         return None

@@ -8,7 +8,7 @@ _HEAD_LINES = 8
 _MAX_HEAD_CHARACTERS = 110
 _MAX_WORDS_IN_LOWER_CASE = 3
 _DASH = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+|\s/(?=\S)")
-_COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+")
+_COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z])\.\s+(?=[A-Z/])")
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*])\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-z\u00e0-\u024f)\"”][.!?][\"”]?$")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*,? ?(?:[A-Z][\w.]*)?$")
@@ -51,7 +51,10 @@ def _prefix(line: str) -> int:
     top = line[:_MAX_HEAD_CHARACTERS]
     for pattern in (_DASH, _COLON):
         match = pattern.search(top)
-        if match and match.start() and _is_dateline(top[: match.start()]):
+        told = match is not None and (
+            match[0][0] != "." or any(char.isdigit() for char in top[: match.start()])
+        )
+        if match and told and match.start() and _is_dateline(top[: match.start()]):
             return match.start()
     return 0
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
 from newsroom_enrich.components.resolutions.actors import is_body
-from newsroom_enrich.components.resolutions.grammar import climb, governor, is_passive, mood, subject
+from newsroom_enrich.components.resolutions.grammar import climb, governor, is_passive, subject
+from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,6 +167,12 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
         return False
     if token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].lower_ in _OTHER_SENSE_AFTER:
         return False
+    if (
+        word == "conference"
+        and token.text[0].isupper()
+        and reading.doc[token.i - 1].lower_ in {"the", "this"}
+    ):
+        return False  # "the Conference of the States Parties" is a body; its sessions are the meetings
     if word in {"assembly", "congress", "forum", "convention", "dialogue", "consultation"}:
         return any(parse_ordinal(c.text) for c in token.children) and reading.entity_at(token) is None
     return reading.entity_at(token) is None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.resolutions.grammar import climb, mood, subject
+from newsroom_enrich.components.resolutions.grammar import climb, subject
+from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.items import kind_and_title, year_month
+from newsroom_enrich.components.resolutions.describe import title_of
+from newsroom_enrich.components.resolutions.timing import year_month
 from newsroom_enrich.components.resolutions.verbs import PUT_PHRASES
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.items import Item
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_OPENS_LIST = frozenset({":", "–", "—", "including", "among", "notably", "namely"})
+_LIST_REACH = 12
 _HOLDS = frozenset({"include", "comprise", "contain", "feature", "consist", "number"})
 
 
@@ -40,8 +43,8 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
 def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
     assert item.phrase is not None
     doc = reading.doc
-    colon = next((t.i for t in doc[item.phrase.end : sentence.end] if t.text in {":", "–", "—"}), None)
-    if colon is None or colon - item.phrase.end > 12:
+    colon = next((t.i for t in doc[item.phrase.end : sentence.end] if t.lower_ in _OPENS_LIST), None)
+    if colon is None or colon - item.phrase.end > _LIST_REACH:
         return []
     phrases = [p for p in reading.phrases_in(colon, sentence.end) if p.is_named]
     return [_content(reading, item, p, item.sentence, planned=False) for p in phrases]
@@ -94,11 +97,10 @@ def _is_for_coming_meeting(reading: Reading, item: Item) -> bool:
 
 
 def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int, *, planned: bool) -> Item:
-    kind, title = kind_and_title(reading.doc, phrase)
     made = replace(
         holder,
-        kind=kind,
-        title=title,
+        kind=phrase.kind,
+        title=title_of(reading.doc, phrase),
         phrase=phrase,
         count=phrase.count,
         sentence=index,
@@ -117,6 +119,6 @@ def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int,
         body=reading.parent_of(holder.body) or holder.body,
         day=day,
         place=(coming.place or reading.place_in_name(coming)) if coming else None,
-        explicit=True,
+        day_said=True,
         parties=(),
     )

@@ -63,6 +63,24 @@ class Reading:
         return list(self.doc.sents)
 
     @cached_property
+    def _prose(self) -> list[Span]:
+        """The sentences that are more than white space."""
+        return [sentence for sentence in self.sentences if sentence.text.strip()]
+
+    def sentence_after(self, sentence: Span) -> Span | None:
+        """The next sentence."""
+        return next((other for other in self._prose if other.start >= sentence.end), None)
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence before."""
+        return next(iter(self.sentences_before(sentence, 1)), None)
+
+    def sentences_before(self, sentence: Span, number: int) -> list[Span]:
+        """So many sentences before one, the nearest first."""
+        before = [other for other in self._prose if other.end <= sentence.start]
+        return before[::-1][:number]
+
+    @cached_property
     def phrases(self) -> list[DocumentPhrase]:
         return find_phrases(self.doc, self._is_place)
 
@@ -144,6 +162,10 @@ class Reading:
 
     def entity_at(self, token: Token) -> EntityDraft | None:
         return self._entity_by_token.get(token.i)
+
+    def is_organization(self, token: Token) -> bool:
+        entity = self.entity_at(token)
+        return entity is not None and entity.type == "organization"
 
     def entities_in(self, start: int, end: int, *types: str) -> list[EntityDraft]:
         """The entities named in doc[start:end], in order, each once."""

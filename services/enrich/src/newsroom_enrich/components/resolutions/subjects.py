@@ -210,6 +210,13 @@ def _list(reading: Reading, token: Token, *, creative: bool = False) -> Iterator
 
 
 def _one(reading: Reading, item: Token, *, creative: bool) -> Iterator[str]:
+    if reading.phrase_at(item) is not None and item.lemma_.casefold() not in {
+        "rule",
+        "framework",
+        "mechanism",
+        "measure",
+    }:
+        return
     if item.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
         return
     inner = [

@@ -44,7 +44,7 @@ def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) ->
     """The tally joined with what the next sentences add, as long as they speak of the same vote."""
     if tally.is_complete and tally.abstentions is not None:
         return tally
-    taken = {other.sentence for other in items if other.sentence != item.sentence and not other.pronoun}
+    taken = {other.sentence for other in items if other.sentence != item.sentence and not other.by_pronoun}
     last = max(other.at for other in items if other.sentence == item.sentence)
     if last != item.at and tally.is_empty:
         return tally
@@ -55,7 +55,7 @@ def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) ->
         more = read_tally(sentence.text, reading.voters_in(sentence))
         joined = join(tally, more)
         if joined is None:
-            if more.is_empty and index - item.sentence < _FOLLOWING and not tally.is_empty:
+            if more.is_empty:
                 continue
             if more.unanimous and tally.is_empty:
                 return more

@@ -127,6 +127,12 @@ INTRANSITIVE: dict[str, Action] = {
 # A document that is made known counts as adopted, for kinds that are made known.
 ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
+AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
+    {"agreement", "memorandum", "treaty", "convention", "protocol"}
+)
+# These say something of agreements only.
+OF_AGREEMENTS = frozenset("reach strike seal clinch conclude finalize finalise exchange".split())
+ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish".split())
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
 PUT_FORWARD: frozenset[str] = frozenset(
@@ -142,10 +148,6 @@ PUT_PHRASES = frozenset(
         ("go", "before"),
         ("put", "forward"),
     }
-)
-# These are said of documents while something else is decided; they do not state a decision on their own.
-ONLY_DOCUMENTS = frozenset(
-    "clear confirm pass carry accept back seal strike clinch reach announce conclude exchange block lift agree authorize authorise defeat okay scrap terminate".split()
 )
 # Verbs that take a decision with an object of any kind ("approved a flag", "extended cuts").
 DECIDING: dict[str, Action] = {
@@ -177,6 +179,10 @@ NOMINAL: dict[str, Action] = {
 HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include follow bring "
     "crown finish wrap lead produce take complete celebrate feature yield deliver".split()
+)
+# What a body that "agrees to" do it has decided, and not only promised.
+RESOLVED_ON = frozenset(
+    "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant".split()
 )
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
 # A vote of many: "84 countries supported the resolution".

@@ -1,0 +1,151 @@
+"""Decisions that are told without a document as object of a verb: on a thing, to do something, in a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions import verbs
+from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
+    agents,
+    carrying_verb,
+    conjuncts,
+    is_passive,
+    objects,
+    subject,
+)
+from newsroom_enrich.components.resolutions.mood import mood
+from newsroom_enrich.components.resolutions.readings import actors, after_noun, patients
+from newsroom_enrich.components.resolutions.targets import ADJACENT_TOKENS, documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from newsroom.contracts import Action
+    from newsroom_enrich.components.resolutions.act import Reason
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_JOINT = frozenset({"joint", "common", "trilateral"})
+
+
+def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "approved a flag", "agreed on a framework", "decided to invite Finland"."""
+    lemma = verb.lemma_.casefold()
+    if lemma in verbs.DECIDING:
+        things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
+        yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
+    elif lemma == "agree" and not is_passive(verb):
+        things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
+        deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
+        yield from _on_first(verb, "agreed", things, "thing")
+        yield from _on_first(verb, "agreed", deeds, "decided")
+    elif lemma == "decide":
+        deeds = [deed for deed in _deeds(verb) if deed.lemma_.casefold() not in verbs.DECIDING]
+        if deeds and not documents(reading, objects(deeds[0])):
+            yield from _on_first(verb, "adopted", deeds, "decided")
+
+
+def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) -> Iterator[Act]:
+    if things:
+        yield Act(
+            verb,
+            verb,
+            action,
+            mood(verb),
+            thing=things[0],
+            actors=actors(verb),
+            passive=is_passive(verb),
+            reason=reason,
+        )
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """What was decided to be done: the infinitive behind "decided", also where the syntax hangs it elsewhere."""
+    found = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB" and c.i > verb.i]
+    return found or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + ADJACENT_TOKENS]
+
+
+def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
+    """As in "saw the signing of X", "closed with the adoption of X", "a vote on X is expected"."""
+    lemma = noun.lemma_.casefold()
+    action: Action | None = "proposed" if lemma == "vote" else verbs.NOMINAL.get(lemma)
+    verb = carrying_verb(noun)
+    if action is None or noun.tag_ == "NNS" or verb is None:
+        return
+    phrases = tuple(documents(reading, after_noun(noun, "on" if lemma == "vote" else "of")))
+    if not phrases:
+        return
+    by = tuple(after_noun(noun, "by"))
+    expected = verb.lemma_.casefold() in verbs.EXPECTED or mood(verb) == "planned"
+    if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
+        yield Act(
+            noun, verb, action, "planned", phrases, actors=by, reason="put" if lemma == "vote" else "noun"
+        )
+    elif action != "proposed" and _happened(noun, verb):
+        yield Act(noun, verb, action, mood(verb), phrases, actors=by, reason="noun")
+
+
+def _happened(noun: Token, verb: Token) -> bool:
+    return verb.lemma_.casefold() in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
+
+
+def included(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "Documents adopted at the session include the Plan": what was done with the subject."""
+    if verb.lemma_ not in {"include", "comprise"} or not (
+        mood(verb) != "unreal" or verb.tag_ in {"VBP", "VBZ"}
+    ):
+        return
+    phrases = tuple(phrase for phrase in documents(reading, objects(verb)) if phrase.is_named)
+    for child in verb.children:
+        if child.dep_ != "nsubj" or reading.phrase_at(child) is None or not phrases:
+            continue
+        for done in child.children:
+            action = verbs.TRANSITIVE.get(done.lemma_.casefold())
+            if done.dep_ == "acl" and done.tag_ == "VBN" and action is not None:
+                yield Act(done, verb, action, "done", phrases, actors=tuple(agents(done)), passive=True)
+                return
+
+
+def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
+    """As in "By a separate decision they appointed X": the verb behind it says what was decided."""
+    words = [token for token in sentence if not token.is_space]
+    phrases = reading.phrases_in(sentence.start, sentence.end)
+    if not phrases or not words or words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
+        return
+    phrase = phrases[0]
+    if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
+        return
+    verb = next((token for token in words if token.i >= phrase.end and token.tag_ == "VBD"), None)
+    if verb is None or verb.i - phrase.end > ADJACENT_TOKENS or verb.lemma_.casefold() in verbs.TRANSITIVE:
+        return
+    yield Act(verb, verb, "adopted", "done", (phrase,), actors=actors(verb))
+
+
+def verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
+    """A sentence in which the parser saw no finite verb: "X and its allies, led by Y, extended cuts"."""
+    for token in sentence:
+        action = verbs.DECIDING.get(token.lemma_.casefold())
+        if token.tag_ != "VBN" or action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
+            continue
+        things = [token.head] if token.dep_ == "amod" and token.head.i > token.i else objects(token)
+        named = [t for t in sentence if t.i < token.i and reading.is_organization(t)]
+        if things and named:
+            yield Act(token, token, action, "done", thing=things[0], actors=(named[-1],), reason="thing")
+
+
+def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
+    """As in "In a joint statement released after the meeting, A and B vowed": the statement was made."""
+    for phrase in reading.phrases_in(sentence.start, sentence.end):
+        noun = reading.doc[phrase.head]
+        words = {reading.doc[i].lower_ for i in range(phrase.start, phrase.head)}
+        if phrase.kind not in verbs.ISSUED_KINDS or phrase.definite or not words & _JOINT:
+            continue
+        verb = carrying_verb(noun)
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"} or verb is None:
+            continue
+        found = subject(verb)
+        who = tuple(conjuncts(found)) if found is not None else ()
+        yield Act(noun, verb, "adopted", mood(verb), (phrase,), actors=who, reason="joint")

@@ -1,0 +1,184 @@
+"""Whether what a verb says has been done, is planned, has failed, or is only talked of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsroom_enrich.components.resolutions.grammar import (
+    auxiliaries,
+    carrying_verb,
+    climb,
+    hangs_on_clause,
+    is_passive,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Mood = Literal["done", "earlier", "planned", "failed", "unreal"]
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MIGHT = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "’d"})
+_COMING = frozenset(
+    "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared scheduled "
+    "expected planned supposed going meet gather tip bind".split()
+)
+_RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help use exercise".split())
+_PROMISED = frozenset({"agree", "decide", "resolve"})
+_TO_BE_SIGNED = frozenset({"sign", "ratify", "conclude", "initial"})
+_REFUSED = frozenset("fail refuse decline reject unable unwilling".split())
+_CONDITIONS = frozenset("if unless whether once until till lest provided".split())
+_WISHES = frozenset(
+    "call urge ask demand propose suggest want recommend hope warn insist recall remind deny expect request "
+    "appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require need seek "
+    "consider advise allow instruct authorize authorise commit".split()
+)
+_DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def mood(verb: Token) -> Mood:
+    """The mood of a verb. "earlier" is the past perfect; "failed" is a deed that did not come about."""
+    if _is_hypothetical(verb):
+        return "unreal"
+    own = _own_mood(verb)
+    if own in {"done", "planned", "earlier"} and _is_negated(verb):
+        return "failed" if own == "done" and not _is_pending(verb) else "unreal"
+    return own
+
+
+def _own_mood(verb: Token) -> Mood:
+    words = auxiliaries(verb)
+    if words & _WILL:
+        return "planned"
+    if words & _MIGHT:
+        return "unreal"
+    if "to" in words:
+        return _infinitive(verb)
+    if "had" in words:
+        return "earlier"
+    if verb.tag_ == "VBG":
+        return _gerund(verb)
+    return _finite(verb)
+
+
+def _finite(verb: Token) -> Mood:
+    """Past forms are done; the present only in the chronicle's "today ... adopts"."""
+    coordinated = verb.dep_ == "conj" and verb.head.pos_ in _VERBS
+    if verb.tag_ in {"VBD", "VBN"}:
+        return _shared(verb) if coordinated else "done"
+    if coordinated:
+        return mood(verb.head)
+    return "done" if _reports_in_present(verb) else "unreal"
+
+
+def _shared(verb: Token) -> Mood:
+    """A second verb shares the auxiliary of the first: "will be signed and sent", "had signed and sealed"."""
+    if verb.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return "done"
+    first = mood(verb.head)
+    return first if first in {"planned", "unreal", "earlier"} else "done"
+
+
+def _infinitive(verb: Token) -> Mood:
+    """The mood comes from above: "is to be signed", "voted to adopt", "failed to pass"."""
+    above = verb.head
+    if above.i == verb.i:
+        return "unreal"
+    if verb.dep_ == "conj":
+        return _infinitive(above) if above.pos_ == "VERB" else "unreal"
+    if verb.dep_ not in {"xcomp", "ccomp", "acomp", "advcl"}:
+        return "unreal"
+    lemma = above.lemma_.casefold()
+    if lemma in _REFUSED:
+        return "failed" if _mood_above(above) == "done" else "unreal"
+    if lemma in _PROMISED and verb.lemma_ in _TO_BE_SIGNED:
+        return "planned" if _mood_above(above) == "done" else "unreal"
+    if lemma in _RESOLVED:
+        return _mood_above(above)
+    coming = lemma in _COMING or above.lower_ in _COMING
+    return "planned" if coming and _is_still_coming(above, lemma) else "unreal"
+
+
+def _is_still_coming(above: Token, lemma: str) -> bool:
+    """Whether "is due to", "expects to" and the like speak of the future of the report, not of a past one."""
+    if any(child.dep_ == "neg" for child in above.children):
+        return False
+    if lemma in {"have", "set"} and any(child.dep_ == "dobj" for child in above.children):
+        return False
+    around = (above, above.head, *above.children)
+    was = any(t.lower_ in {"was", "were", "had"} and t.dep_ in {"auxpass", "aux", "ROOT"} for t in around)
+    return not (
+        was or above.tag_ == "VBD" or above.lower_ in {"was", "were", "had"} or auxiliaries(above) & _MIGHT
+    )
+
+
+def _mood_above(above: Token) -> Mood:
+    return mood(above) if above.pos_ in _VERBS else "done"
+
+
+def _gerund(verb: Token) -> Mood:
+    """As in "Adopting resolution 2749, the Council", "after signing"; not "without adopting", "for signing"."""
+    words = auxiliaries(verb)
+    if words & {"is", "are", "'re", "’re"}:
+        return "planned"
+    if words & {"was", "were"}:
+        return "unreal"
+    if verb.dep_ == "pcomp":
+        return "done" if verb.head.lower_ in _DOING_AFTER else "unreal"
+    if hangs_on_clause(verb):
+        above = carrying_verb(verb)
+        return mood(above) if above is not None else "unreal"
+    if {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep", "advmod"}} & {
+        "without",
+        "before",
+    }:
+        return "unreal"
+    if verb.dep_ == "advcl":
+        return _mood_above(verb.head)
+    return mood(verb.head) if verb.dep_ == "conj" else "unreal"
+
+
+def _reports_in_present(verb: Token) -> bool:
+    present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
+    return present and any(token.lower_ in {"today", "hereby"} for token in verb.subtree)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.lower_ in {"never", "nor"} and child.dep_ in {"advmod", "preconj"})
+        for child in verb.children
+    )
+
+
+def _is_pending(verb: Token) -> bool:
+    """Nothing failed where something "has not been signed yet"."""
+    return bool({"has", "have"} & auxiliaries(verb)) or any(child.lower_ == "yet" for child in verb.children)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """Whether the verb stands in a condition, or in what somebody wants, recalls or asks for."""
+    below = verb
+    for head in (verb, *climb(verb)):
+        if _has_condition(head) or (head.i != verb.i and _is_wish(head, below)):
+            return True
+        below = head
+        if head.dep_ in {"relcl", "ROOT"}:
+            break
+    return False
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS and child.i < verb.i
+        for child in verb.children
+    )
+
+
+def _is_wish(head: Token, below: Token) -> bool:
+    """Whether `head` asks for, fears or recalls the clause of `below`."""
+    lemma = head.lemma_.casefold()
+    if lemma not in _WISHES or below.dep_ not in _CLAUSES - {"relcl", "advcl"}:
+        return False
+    return not (lemma in {"expect", "allow"} and is_passive(head))

@@ -1,0 +1,181 @@
+"""Which states and organizations signed a document or are party to it, as far as the text names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.documents.numbers import parse_number
+from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, is_body
+from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.bodies import Bodies
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_MAX_COUNTED = 15
+_MAX_BETWEEN = 6
+_BETWEEN_REACH = 25
+_SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
+_AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
+_SIDES = MEMBERS | LEADERS | MINISTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Tells the parties of an act."""
+
+    reading: Reading
+    bodies: Bodies
+
+    def parties_of(self, act: Act, body: str | None) -> tuple[str, ...]:
+        """Canonical names in the order of the text. What a body adopts has no parties."""
+        if not self._has_parties(act, body):
+            return ()
+        named = self._named(act)
+        for phrase in act.phrases:
+            named += self._between(phrase.start, act.verb.sent)
+        named = list(dict.fromkeys(named))
+        if len(named) > 1 or (named and act.action == "signed"):
+            return tuple(named)
+        return tuple(self._counted(act) or named)
+
+    def _has_parties(self, act: Act, body: str | None) -> bool:
+        if act.action in {"rejected", "vetoed", "proposed"} or any(p.kind == "law" for p in act.phrases):
+            return False
+        of_states = act.action in {"signed", "agreed", "ratified"} or act.reason in {"joint", "issued"}
+        return body is None or (of_states and act.reason != "thing")
+
+    def _named(self, act: Act) -> list[str]:
+        return [name for word in act.actors for name in self._named_by(act, word)]
+
+    def _named_by(self, act: Act, word: Token) -> list[str]:
+        """The parties that one head word of the actor names."""
+        entity = self.reading.entity_at(word)
+        if entity is None:
+            return self._in_noun_phrase(word)
+        if entity.type == "person":
+            return self._countries_of(entity)[:1]
+        if entity.type == "country":
+            return [entity.name]
+        if entity.type != "organization":
+            return []
+        if act.reason == "joint" or not is_body(entity):
+            return [entity.name]
+        if act.action == "ratified":
+            return self._state_of(entity, word)
+        # An organization that signs beside others is a party; one that acts alone is the body.
+        return [entity.name] if len(act.actors) > 1 and act.action in {"signed", "agreed"} else []
+
+    def _in_noun_phrase(self, word: Token) -> list[str]:
+        """As in "the foreign ministers of India and Japan", "its foreign minister"."""
+        start, end = word.left_edge.i, noun_phrase_end(word)
+        found = [entity.name for entity in self.reading.entities_in(start, end, "country")]
+        if any(child.lower_ == "its" for child in word.lefts):
+            before = self.reading.entities_in(word.sent.start, word.i, "country")
+            found += [before[-1].name] if before else []
+        for person in self.reading.entities_in(start, end, "person"):
+            found += self._countries_of(person)[:1]
+        return found
+
+    def _state_of(self, parliament: EntityDraft, word: Token) -> list[str]:
+        """The country whose parliament it is."""
+        found = self.reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "country")
+        if found and found[0].mentions[0][0] < word.idx:
+            return [found[0].name]
+        countries = [entity for entity in self.reading.notes.entities if entity.type == "country"]
+        same = [e.name for e in countries if e.country is not None and e.country == parliament.country]
+        return same[:1] or [e.name for e in countries if e.name in parliament.name][:1]
+
+    def _countries_of(self, person: EntityDraft) -> list[str]:
+        entities = self.reading.notes.entities
+        known = {entity.name for entity in entities if entity.type in {"country", "organization"}}
+        return [role.of for role in person.roles if role.of is not None and role.of in known]
+
+    def _between(self, start: int, sentence: Span) -> list[str]:
+        """As in "commitments between the EU and Ukraine", behind a document."""
+        doc = self.reading.doc
+        at = next(
+            (
+                i
+                for i in range(start, min(start + _BETWEEN_REACH, sentence.end))
+                if doc[i].lower_ == "between"
+            ),
+            None,
+        )
+        if at is None:
+            return []
+        ends = (
+            i
+            for i in range(at, sentence.end)
+            if doc[i].text in {".", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"}
+        )
+        found = self.reading.entities_in(at, next(ends, sentence.end), "country", "organization")
+        return [entity.name for entity in found[:_MAX_BETWEEN]] if len(found) > 1 else []
+
+    def _counted(self, act: Act) -> list[str]:
+        """As in "the two countries", "the five presidents": as many as are said, in the order of the text."""
+        number = self._number(act)
+        if act.actors and act.action == "signed":
+            signatories = self._signatories()
+            if signatories and number in {None, len(signatories)}:
+                return signatories
+            if number is not None and (listed := self._among_them(act.verb.sent)):
+                return listed
+        if number is None or number == 2:
+            return self._two_sides(act)
+        return self._first_countries(act, number) if 2 < number <= _MAX_COUNTED else []
+
+    def _number(self, act: Act) -> int | None:
+        for word in act.actors:
+            for token in self.reading.doc[word.left_edge.i : noun_phrase_end(word)]:
+                if token.lower_ == "both":
+                    return 2
+                if token.pos_ == "NUM" and (number := parse_number(token.text)):
+                    return number
+        return None
+
+    def _signatories(self) -> list[str]:
+        """As in "Besides X, the signatories were A (China), B (India)": the states of the people listed."""
+        for sentence in self.reading.sentences:
+            if _SIGNATORIES.search(sentence.text):
+                found: list[str] = []
+                for entity in self.reading.entities_in(sentence.start, sentence.end, "person", "country"):
+                    found += self._countries_of(entity)[:1] if entity.type == "person" else [entity.name]
+                return list(dict.fromkeys(found)) if len(found) > 1 else []
+        return []
+
+    def _among_them(self, sentence: Span) -> list[str]:
+        """As in "Among them were A, B and C", right behind a number of signers."""
+        following = self.reading.sentence_after(sentence)
+        if following is None or not _AMONG_THEM.match(following.text):
+            return []
+        return [entity.name for entity in self.reading.entities_in(following.start, following.end, "country")]
+
+    def _first_countries(self, act: Act, number: int) -> list[str]:
+        before = list(dict.fromkeys(name for start, name in self._countries() if start < act.verb.idx))
+        return before[:number] if len(before) >= number else []
+
+    def _two_sides(self, act: Act) -> list[str]:
+        """The two states of a bilateral meeting: those that the report names most, in the order of the text."""
+        sides = [
+            w for w in act.actors if w.lemma_.casefold() in _SIDES or w.lower_ in {"they", "two", "both"}
+        ]
+        if act.actors and (not sides or act.actors[0].tag_ in {"NN", "NNP"}):
+            return []
+        if self.bodies.main and not self.bodies.among_themselves(act):
+            return []
+        names = [name for _, name in self._countries()]
+        top = {name for name, _ in Counter(names).most_common(2)}
+        return [name for name in dict.fromkeys(names) if name in top] if len(top) == 2 else []
+
+    def _countries(self) -> list[tuple[int, str]]:
+        """Every mention of a country: its offset and name, in the order of the text."""
+        entities = self.reading.notes.entities
+        return sorted((start, e.name) for e in entities if e.type == "country" for start, _ in e.mentions)

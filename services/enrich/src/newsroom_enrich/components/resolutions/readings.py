@@ -1,0 +1,167 @@
+"""The ways in which a verb can act on a document, and what that is done to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions import verbs
+from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
+    agents,
+    conjuncts,
+    is_passive,
+    objects,
+    particle,
+    subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from newsroom.contracts import Action
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.act import Reason
+
+_PUBLIC_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReading:
+    """One way to read a verb: what it says is done, the words it is done to, and why it counts."""
+
+    action: Action
+    words: list[Token]
+    reason: Reason = "verb"
+
+
+def readings(verb: Token) -> Iterator[VerbReading]:
+    """The readings of a verb, the most telling first."""
+    lemma = verb.lemma_.casefold()
+    passive = is_passive(verb)
+    down = particle(verb)
+    yield from _light(verb, lemma)
+    if down and (lemma, down) in verbs.PHRASAL:
+        yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
+    for (word, preposition), action in verbs.PREPOSITIONAL.items():
+        if word == lemma and (found := after_preposition(verb, preposition)):
+            yield VerbReading(action, found)
+    if lemma in verbs.TRANSITIVE and down not in {"down", "off", "out", "up"}:
+        yield VerbReading(verbs.TRANSITIVE[lemma], patients(verb))
+    if lemma in verbs.ISSUED:
+        yield VerbReading("adopted", patients(verb), "issued")
+    if lemma in verbs.TAKEN:
+        yield VerbReading("adopted", patients(verb), "taken")
+    if lemma in verbs.INTRANSITIVE and not passive:
+        yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
+    yield from _put_forward(verb, lemma, passive=passive)
+    yield from _votes(verb, lemma)
+
+
+def patients(verb: Token) -> list[Token]:
+    """What the verb is done to: the object, or the subject of the passive."""
+    if not is_passive(verb):
+        return objects(verb)
+    own = [item for child in verb.children if child.dep_ == "nsubjpass" for item in conjuncts(child)]
+    if not own:
+        return _inherited_subject(verb)
+    relative = all(item.tag_ in {"WDT", "WP"} for item in own)
+    if not relative or (own[0].lower_ in {"that", "which"} and verb.dep_ != "relcl"):
+        return own
+    return [found for found in [subject(verb)] if found is not None]
+
+
+def actors(verb: Token, reason: Reason = "verb") -> tuple[Token, ...]:
+    """Who did it; nobody where the document itself is the subject."""
+    if reason in {"intransitive", "votes"}:
+        return ()
+    if is_passive(verb):
+        return tuple(agents(verb))
+    found = subject(verb)
+    return tuple(conjuncts(found)) if found is not None else ()
+
+
+def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) -> Action | None:
+    """The action that fits the kind of document, or None when the verb says nothing about such a document."""
+    first, lemma = phrases[0], verb.lemma_.casefold()
+    if reading.reason == "issued" or lemma == "announce":
+        known = first.kind in verbs.ISSUED_KINDS and first.strong
+        public = lemma != "make" or _made_public(verb)
+        titled = lemma != "announce" and any(phrase.title for phrase in phrases)
+        return "adopted" if public and (known or titled) else None
+    if reading.reason == "taken":
+        return "adopted" if first.kind == "decision" and first.strong else None
+    if lemma in verbs.OF_AGREEMENTS:
+        return reading.action if first.kind in verbs.AGREEMENT_KINDS or lemma == "exchange" else None
+    if lemma in verbs.ENDED_BY_LIFTING and first.kind not in {"sanctions", "law"}:
+        return None
+    if reading.action == "extended" and first.kind in {"resolution", "decision"}:
+        return "adopted"
+    if lemma == "carry" and reading.reason == "verb" and not is_passive(verb):
+        return None
+    return reading.action
+
+
+def _made_public(verb: Token) -> bool:
+    """As in "made public", "made the statement public"; "made" alone says nothing."""
+    return any(token.lower_ == "public" for token in verb.subtree if abs(token.i - verb.i) <= _PUBLIC_REACH)
+
+
+def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
+    """As in "put their signatures to X", "gave its approval to X", "voted in favour of X"."""
+    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    for noun in nouns + after_preposition(verb):
+        action = verbs.LIGHT.get((lemma, noun.lemma_.casefold()))
+        if action is None:
+            continue
+        found = [item for item in after_preposition(verb, "to", "on", "for", "against") if item.i != noun.i]
+        if noun.lemma_ == "pen":  # "put pen to paper on a treaty"
+            led = [t for t in verb.subtree if t.i > noun.i and t.lower_ in {"to", "on"}]
+            found += [child for token in led for child in token.children if child.dep_ == "pobj"]
+        yield VerbReading(action, found + after_noun(noun, "to", "on", "of", "for", "against"))
+        return
+
+
+def after_noun(noun: Token, *words: str) -> list[Token]:
+    """What the prepositions behind a noun lead to: "signing of X and Y", "conclusion of amending X"."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
+            for inner in child.children:
+                things = [inner] if inner.dep_ == "pobj" else [c for c in inner.children if c.dep_ == "dobj"]
+                found += [item for thing in things for item in conjuncts(thing)]
+    return found
+
+
+def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbReading]:
+    """Papers on their way to a body: "will be put before", "is to be submitted", "will vote on"."""
+    if lemma == "vote" and not passive:
+        yield VerbReading("proposed", after_preposition(verb, "on"), "put")
+    words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
+    if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:
+        yield VerbReading("proposed", patients(verb) or _inherited_subject(verb), "put")
+    if lemma == "have" and "before" in words:
+        yield VerbReading("proposed", objects(verb), "put")
+
+
+def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
+    """Votes that state the act by themselves: "84 countries supported the resolution", "it drew ten votes"."""
+    if lemma in verbs.SUPPORT:
+        yield VerbReading("adopted", patients(verb), "support")
+    won = any(item.lemma_ in {"vote", "support", "backing"} for item in objects(verb))
+    if lemma in verbs.GOT_VOTES and won:
+        yield VerbReading("adopted", _own_subject(verb), "votes")
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    own = [item for child in verb.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+    return own or _inherited_subject(verb)
+
+
+def _inherited_subject(verb: Token) -> list[Token]:
+    found = subject(verb)
+    if found is None:
+        return []
+    return [found] if verb.dep_ == "acl" else conjuncts(found)

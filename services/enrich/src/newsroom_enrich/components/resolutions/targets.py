@@ -1,0 +1,114 @@
+"""Which documents a verb or noun acts on: from the syntax, and from the surface where the syntax is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+ADJACENT_TOKENS = 7
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING_TOKENS = 3
+_ASIDE_TOKENS = 45
+_SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
+_BETWEEN = frozenset("of on to as along together also both finally lastly further".split())
+# May stand between a verb and its document: "passed in its third and final reading a bill".
+_PASSED_OVER = frozenset(
+    "in its the first second third final and reading at session meeting , by consensus acclamation without a "
+    "vote unanimously public also formally finally today on monday tuesday wednesday thursday friday saturday "
+    "sunday overwhelmingly narrowly jointly both new separately".split()
+)
+_NAMING = frozenset("entitle title call name dub entitled titled".split())
+
+
+def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
+    """The document phrases for which words stand, with those that go on the list after the first one."""
+    found: list[DocumentPhrase] = []
+    for word in words:
+        phrase = reading.phrase_at(word)
+        if phrase is None and word.lower_ in {"that", "which"}:
+            phrase = _right_before(reading, word)
+        if phrase is not None and phrase not in found:
+            found.append(phrase)
+    if not found:
+        return []
+    listed = _listed_after(reading, found[0], words[0].sent)
+    return sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+
+
+def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The documents right behind a verb, where the syntax lost them: "adopted, by consensus, the Agreement"."""
+    sentence = verb.sent
+    following = reading.phrases_in(verb.i + 1, sentence.end)
+    if not following:
+        return []
+    between = reading.doc[verb.i + 1 : following[0].start]
+    if not (_is_aside(between) or _is_passed_over(between)):
+        return []
+    return [following[0], *_listed_after(reading, following[0], sentence)]
+
+
+def _is_aside(between: Span) -> bool:
+    """Whether the words tell between commas how it was done: ", by a recorded vote of 158 to 2, "."""
+    if not 2 < len(between) <= _ASIDE_TOKENS:
+        return False
+    return between[0].text == between[-1].text == "," and between[1].lower_ in {"by", "with", "without"}
+
+
+def _is_passed_over(between: Span) -> bool:
+    if not len(between):
+        return True
+    return between[-1].pos_ != "ADP" and all(token.lower_ in _PASSED_OVER for token in between)
+
+
+def leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The document that opens the sentence of a passive whose subject the syntax lost."""
+    sentence = verb.sent
+    before = reading.phrases_in(sentence.start, verb.i)
+    return before[:1] if before and before[0].start - sentence.start <= _OPENING_TOKENS else []
+
+
+def _right_before(reading: Reading, pronoun: Token) -> DocumentPhrase | None:
+    """The document just before a relative pronoun: "memorandums of understanding (MoUs) that"."""
+    before = reading.phrases_in(pronoun.sent.start, pronoun.i)
+    if not before or pronoun.i - before[-1].end > ADJACENT_TOKENS:
+        return None
+    between = reading.doc[before[-1].end : pronoun.i]
+    return None if any(token.pos_ in {"VERB", "AUX"} for token in between) else before[-1]
+
+
+def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> Iterator[DocumentPhrase]:
+    """The documents of the same list, read from the surface, since long lists break the syntax."""
+    last = first
+    for phrase in reading.phrases_in(first.end, sentence.end):
+        between = reading.doc[last.end : max(last.end, phrase.start)]
+        if any(token.tag_ in FINITE_TAGS for token in between):
+            return
+        if _follows_separator(reading, last, phrase) and _opens_item(reading, phrase):
+            yield phrase
+            last = phrase
+
+
+def _follows_separator(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    """Whether a comma, "and", "as well as" and the like stands right before the phrase."""
+    doc = reading.doc
+    at = phrase.start - 1
+    while at > last.end and doc[at].lower_ in _BETWEEN:
+        at -= 1
+    if at < last.end or doc[at].lower_ not in _SEPARATORS:
+        return False
+    return doc[at].lower_ != "with" or doc[at - 1].lower_ in {"along", "together"}
+
+
+def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """Whether the phrase looks like an item of a list, and not like the subject of the next clause."""
+    first, head = reading.doc[phrase.start], reading.doc[phrase.head]
+    opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None
+    is_subject = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMING
+    return opens and not is_subject

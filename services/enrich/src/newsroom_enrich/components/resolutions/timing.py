@@ -1,0 +1,179 @@
+"""When and where an act took place, and whether it is news of the report or only recalled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.events.setting import is_online
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom.contracts import ResolutionStatus
+    from newsroom_enrich.components.dates import DateSpan
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+# An act is news when its day lies at most so far from the report's, or from that of the report's main act.
+RECENT_DAYS = 2
+MAIN_ACT_DAYS = 7
+_CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
+_OPENING_TOKENS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day of an act; `said` where its own clause tells it."""
+
+    day: str | None
+    said: bool
+
+
+@dataclass
+class Timing:
+    """Tells the day and the place of acts. Keeps the day that was said last, for the acts that say none."""
+
+    reading: Reading
+    last_day: str | None = None
+
+    def when(self, act: Act, status: ResolutionStatus) -> When | None:
+        """The day of an act, or None for one that lies outside the news of the report."""
+        own = self._own_date(act)
+        if own is not None:
+            day = year_month(own.first, own.last)
+            if status == "planned" or self._is_news(own.first, own.form):
+                return When(day, said=True)
+            return None
+        if act.mood == "earlier" or _is_clause_on_document(act) or self._is_long_ago(act):
+            return None
+        if status == "planned":
+            return When(self._coming_day(act), said=False)
+        scene = self._scene(act)
+        if scene is not None and self._is_news(scene, "day"):
+            return When(scene, said=False)
+        if stands_alone(act):
+            return When(None, said=False)
+        return When(self.last_day or self._default_day(), said=False)
+
+    def remember(self, when: When, status: ResolutionStatus) -> None:
+        """Keep a day that was said, for the acts behind it."""
+        if status == "done" and when.said and when.day is not None:
+            self.last_day = when.day
+
+    def _own_date(self, act: Act) -> DateSpan | None:
+        """The date that the clause of the act gives, or the clause that it is chained to."""
+        found = self.reading.date_of(act.verb)
+        if found is None and act.trigger.i != act.verb.i:
+            found = self.reading.date_of(act.trigger)
+        current = act.verb
+        while found is None and current.dep_ in _CHAINED and current.head.i != current.i:
+            current = current.head
+            found = self.reading.date_of(current)
+        return found
+
+    def _is_news(self, first: str, form: str) -> bool:
+        today = self.reading.setting.day
+        if len(first) < 10:
+            return form == "period" and first == today.isoformat()[:7]
+        day = date.fromisoformat(first)
+        if day > today + timedelta(1):
+            return False
+        if self.last_day is None or len(self.last_day) < 10:
+            return (today - day).days <= MAIN_ACT_DAYS
+        main = date.fromisoformat(self.last_day)
+        span = self.reading.occasion
+        inside = span is not None and span[0] <= first <= span[1]
+        return inside or abs((day - main).days) <= RECENT_DAYS or 0 <= (today - day).days <= RECENT_DAYS
+
+    def _coming_day(self, act: Act) -> str | None:
+        """As in "It will have before it": the day of the meeting that a sentence before announces."""
+        if not act.actors or act.actors[0].pos_ != "PRON":
+            return None
+        today = self.reading.setting.day.isoformat()
+        for before in self.reading.sentences_before(act.verb.sent, 2):
+            for _, found in self.reading.dates_in(before.start, before.end):
+                if found.first > today[: len(found.first)]:
+                    return year_month(found.first, found.last)
+        return None
+
+    def _is_long_ago(self, act: Act) -> bool:
+        """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the verb."""
+        sentence = act.verb.sent
+        today = self.reading.setting.day.isoformat()
+        for child in act.verb.children:
+            found = self.reading.date_of(child) if child.dep_ == "advcl" else None
+            if found is not None and len(found.first) < 10:
+                return found.first < today[: len(found.first)]
+        opening = [
+            d for t, d in self.reading.dates_in(sentence.start, act.verb.i) if _opens(sentence.start, t)
+        ]
+        return any(len(found.first) < 10 and found.first[:4] < today[:4] for found in opening)
+
+    def _scene(self, act: Act) -> str | None:
+        """The day that an earlier sentence of the paragraph opens with: "A day earlier"."""
+        sentence = act.verb.sent
+        start = self.reading.text.rfind("\n", 0, sentence.start_char) + 1
+        found = None
+        for before in self.reading.sentences:
+            if start <= before.start_char < sentence.start_char:
+                days = [
+                    d.first
+                    for t, d in self.reading.dates_in(before.start, before.end)
+                    if d.is_day and _opens(before.start, t)
+                ]
+                found = days[0] if days else found
+        return found
+
+    def _default_day(self) -> str:
+        span = self.reading.occasion
+        if span is not None and span[0] != span[1] and not self.reading.is_visit:
+            return year_month(*span)
+        return self.reading.setting.day.isoformat()
+
+    def place(self, act: Act, status: ResolutionStatus) -> str | None:
+        """The city of the act: of its clause, of the scene that the sentence sets, or of the meeting."""
+        own = self.reading.place_of(act.verb)
+        if own is None and act.trigger.i != act.verb.i:
+            own = self.reading.place_of(act.trigger)
+        if own is not None or status == "planned":
+            return own
+        sentence = act.verb.sent
+        if is_online(sentence.text) or stands_alone(act) or self._is_of_offices(act):
+            return None
+        opening = self.reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
+        scene = (self._city_at(token) for token in opening)
+        return next((city for city in scene if city), None) or self.reading.meeting_place
+
+    def _city_at(self, token: Token) -> str | None:
+        """The city in "In Riyadh, ..."."""
+        entity = self.reading.entity_at(token)
+        if entity is None or entity.type != "place" or token.i == 0:
+            return None
+        return entity.name if self.reading.doc[token.i - 1].lower_ == "in" else None
+
+    def _is_of_offices(self, act: Act) -> bool:
+        """Whether offices made a joint statement, from wherever they are."""
+        return act.reason == "joint" and all(self.reading.is_organization(word) for word in act.actors)
+
+
+def _opens(start: int, token: Token) -> bool:
+    return token.i - start <= _OPENING_TOKENS
+
+
+def _is_clause_on_document(act: Act) -> bool:
+    """As in "the treaty, signed in Bishkek, binds them": said of a document in passing."""
+    verb = act.verb
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ != "ROOT" and act.reason == "verb"
+
+
+def stands_alone(act: Act) -> bool:
+    """As in "Memorandums have been signed as well": done, but not said to be done at the meeting."""
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in act.verb.children)
+    return perfect and act.passive and not act.actors
+
+
+def year_month(first: str, last: str | None) -> str:
+    """A range of days as the month, where it lies within one; else its first day."""
+    return first[:7] if last is not None and first[:7] == last[:7] else first

@@ -1,0 +1,181 @@
+"""What an act comes to: its action and status, or nothing where it is no decision of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.actors import classify
+from newsroom_enrich.components.votes import Tally, read_tally
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from newsroom.contracts import Action, ResolutionStatus
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.actors import ActorClass
+    from newsroom_enrich.components.resolutions.bodies import Bodies
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+    Verdict = tuple[Action, ResolutionStatus]
+
+SECURITY_COUNCIL = "Security Council"
+SECURITY_COUNCIL_SEATS = 15
+SECURITY_COUNCIL_MAJORITY = 9
+
+_BODIES = frozenset({"body", "collective"})
+_BODIES_OR_NONE = _BODIES | {"none"}
+_STATES = _BODIES_OR_NONE | {"country"}
+_ANYBODY = _STATES | {"person"}
+_MAY: dict[str, frozenset[str]] = {
+    "signed": _ANYBODY,
+    "agreed": _STATES,
+    "ratified": _STATES,
+    "adopted": _BODIES_OR_NONE,
+    "approved": _STATES,
+    "endorsed": _BODIES_OR_NONE,
+    "rejected": _BODIES_OR_NONE,
+    "vetoed": _ANYBODY,
+    "extended": _STATES,
+    "repealed": _STATES,
+}
+_STATE_PAPERS = frozenset("law treaty convention agreement memorandum declaration protocol charter".split())
+# Objects of "approve" and "agree on" that are no decision to be listed.
+_NO_DECISIONS = frozenset(
+    "call idea position view stance approach candidate candidacy condolence support cooperation tie relation thank "
+    "invitation stay visit deadline contract lead hand welcome greeting wish belief friendship one ones predecessor "
+    "action need importance bid request date life career run streak season record partnership gratitude appreciation "
+    "congratulation work drug loan vaccine".split()
+)
+_PROLONGED = frozenset(
+    "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction mission moratorium "
+    "emergency suspension freeze".split()
+)
+_SERIES_CLIMB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Judges the acts of one report."""
+
+    reading: Reading
+    bodies: Bodies
+
+    def verdict(self, act: Act, sentence: Span) -> Verdict | None:
+        """The action and status of an act, or None."""
+        if act.mood == "unreal" or any(self._is_denied(phrase) for phrase in act.phrases):
+            return None
+        if act.reason in {"support", "votes"}:
+            return self._by_vote(act, sentence)
+        if act.action == "proposed":
+            return ("proposed", "planned") if act.mood == "planned" else None
+        actor = classify(self.reading, act)
+        action = _action(act, actor)
+        if action is None or not self._may(act, action, actor):
+            return None
+        return _with_status(action, act)
+
+    def _is_denied(self, phrase: DocumentPhrase) -> bool:
+        """As in "No declaration was adopted": there is none."""
+        first = self.reading.doc[phrase.start]
+        return first.lower_ in {"no", "neither"} and self.reading.doc[phrase.start + 1].text != "-"
+
+    def _may(self, act: Act, action: Action, actor: ActorClass) -> bool:
+        """Whether such an actor decides on such things."""
+        if act.reason in {"joint", "issued"}:
+            return actor in _ANYBODY
+        if actor not in _MAY[action]:
+            return False
+        if act.reason == "thing":
+            return self._decides_on_thing(act, actor)
+        if act.reason == "decided":
+            return actor in _BODIES and self.bodies.body_of(act) is not None
+        if all(phrase.strong for phrase in act.phrases):
+            return action != "signed" or actor != "person" or self._signs_for_state(act)
+        return self._may_on_weak(act, action, actor)
+
+    def _may_on_weak(self, act: Act, action: Action, actor: ActorClass) -> bool:
+        """Whether it decides on a plan, a report, a list: words that everybody uses."""
+        if actor in _BODIES:
+            return True
+        if actor == "country":
+            return action in {"signed", "ratified", "agreed"}
+        if actor == "person":
+            return False
+        if action == "signed" and any(phrase.count != 1 for phrase in act.phrases):
+            return any(entity.type == "country" for entity in self.reading.notes.entities)
+        return self.bodies.body_of(act) is not None or any(phrase.strong for phrase in act.phrases)
+
+    def _signs_for_state(self, act: Act) -> bool:
+        """Whether one person's signature is that of a state: several signers, an office, a state paper."""
+        if len(act.actors) > 1 or not act.phrases or act.phrases[0].kind in _STATE_PAPERS:
+            return True
+        entity = self.reading.entity_at(act.actors[0])
+        return entity is not None and bool(entity.roles)
+
+    def _decides_on_thing(self, act: Act, actor: ActorClass) -> bool:
+        thing = act.thing
+        if thing is None or act.action == "endorsed" or self.reading.entity_at(thing) is not None:
+            return False
+        if act.action == "extended":
+            return bool({thing.lemma_.casefold(), thing.lower_} & _PROLONGED)
+        if thing.lemma_.casefold() in _NO_DECISIONS or actor not in _BODIES:
+            return False
+        return self.bodies.body_of(act) is not None and not self._is_inside_series(act)
+
+    def _is_inside_series(self, act: Act) -> bool:
+        """As in "By these decisions they approved a flag": the set of decisions is listed, not its parts."""
+        current = act.verb
+        for _ in range(_SERIES_CLIMB):
+            leads = [
+                c for c in current.children if c.dep_ == "prep" and c.lower_ in {"by", "under", "with", "in"}
+            ]
+            phrases = [self.reading.phrase_at(inner) for child in leads for inner in child.children]
+            if any(phrase is not None and phrase.plural and phrase.kind == "decision" for phrase in phrases):
+                return True
+            if current.dep_ != "conj":
+                return False
+            current = current.head
+        return False
+
+    def _by_vote(self, act: Act, sentence: Span) -> Verdict | None:
+        """What a vote without a verb of deciding comes to, by its numbers."""
+        if act.mood == "failed":
+            return "rejected", "failed"
+        tally = read_tally(sentence.text, self.reading.voters_in(sentence))
+        if act.mood != "done" or (tally.in_favour is None and not tally.unanimous):
+            return None
+        return ("rejected", "failed") if self._is_lost(tally, act) else ("adopted", "done")
+
+    def _is_lost(self, tally: Tally, act: Act) -> bool:
+        in_favour = tally.in_favour or 0
+        if tally.unanimous or (tally.against is not None and in_favour <= tally.against):
+            return not tally.unanimous
+        body = self.bodies.last or self.bodies.body_of(act) or ""
+        return SECURITY_COUNCIL in body and in_favour < SECURITY_COUNCIL_MAJORITY
+
+
+def _action(act: Act, actor: ActorClass) -> Action | None:
+    """The action of verbs whose sense hangs on what they act on, and on who acts."""
+    lemma = act.trigger.lemma_.casefold()
+    kinds = {phrase.kind for phrase in act.phrases}
+    if lemma in {"back", "accept"} and kinds & {"resolution", "law", "treaty"}:
+        return "adopted"
+    if lemma == "accept":
+        return act.action if actor == "body" else None
+    if lemma == "impose":
+        return "adopted" if "sanctions" in kinds else None
+    if lemma == "block":
+        drafts = [phrase.draft or phrase.kind in {"resolution", "law"} for phrase in act.phrases]
+        return act.action if drafts and all(drafts) else None
+    return act.action
+
+
+def _with_status(action: Action, act: Act) -> Verdict | None:
+    against = action in {"rejected", "vetoed"}
+    if act.mood == "planned":
+        return None if against else (action, "planned")
+    if act.mood == "failed":
+        return None if action in {"signed", "ratified", "agreed"} else ("rejected", "failed")
+    return action, "failed" if against else "done"
