@@ -177,6 +177,20 @@ def test_an_unreachable_feed_is_said(launch: Launch, folder: Path) -> None:
     assert process.stop() == 0
 
 
+def test_commands_find_a_running_installation_on_any_port(launch: Launch, folder: Path) -> None:
+    """newsroom submit in the same folder needs neither an address nor a token; afterwards nothing answers."""
+    process = up(launch, free_port(3))
+    await_line(process, READY)
+
+    sent = launch("newsroom.cli", "submit", "examples/african-union-g20.txt")
+    assert sent.process.wait(60) == 0, sent.output
+    assert process.stop() == 0
+    late = launch("newsroom.cli", "submit", "examples/african-union-g20.txt")
+
+    assert late.process.wait(60) == 1
+    assert "newsroom up" in late.output
+
+
 def test_a_wrong_token_is_a_sentence(launch: Launch, folder: Path) -> None:
     """newsroom submit with the token of another installation."""
     port = free_port(3)
@@ -187,7 +201,6 @@ def test_a_wrong_token_is_a_sentence(launch: Launch, folder: Path) -> None:
         "newsroom.cli",
         "submit",
         "examples/african-union-g20.txt",
-        NEWSROOM_INGEST_URL=f"http://127.0.0.1:{port + 1}",
         NEWSROOM_TOKEN="wrong",
     )
 

@@ -67,7 +67,7 @@ def test_alive_and_ready_are_two_things(client: TestClient, problems: list[str])
 )
 def test_only_the_token_opens(client: TestClient, header: str | None) -> None:
     """Anything but the exact token is 401 with the scheme to use."""
-    headers = {"Authorization": header.encode()} if header else {}
+    headers = {b"Authorization": header.encode()} if header else {}
 
     answer = client.post("/things", json={"count": 1}, headers=headers)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import aiohttp
 
 from newsroom.errors import NewsroomError
+from newsroom.running import running_service_url
 from newsroom.settings import load
 from newsroom.token_file import known_token
 
@@ -128,15 +129,16 @@ class ServiceClient:
 def locate(service: ServiceName, settings: Settings | None = None) -> ServiceClient:
     """A client for the service of this installation.
 
-    The address is NEWSROOM_INGEST_URL or NEWSROOM_PUBLISH_URL, else where the settings make it listen; the
-    token is the configured one, else the one that `newsroom up` keeps.
+    The address is NEWSROOM_INGEST_URL or NEWSROOM_PUBLISH_URL, else that of a running `newsroom up`, else
+    where the settings make it listen; the token is the configured one, else the one that `newsroom up` keeps.
     """
     settings = settings or load()
+    announced = running_service_url(settings.data_dir, service)
     section = settings.ingest if service == "ingest" else settings.publish
     host = "127.0.0.1" if section.host in EVERY_ADDRESS else section.host
     listening = f"http://[{host}]:{section.port}" if ":" in host else f"http://{host}:{section.port}"
     return ServiceClient(
-        os.environ.get(f"NEWSROOM_{service.upper()}_URL") or listening, known_token(settings)
+        os.environ.get(f"NEWSROOM_{service.upper()}_URL") or announced or listening, known_token(settings)
     )
 
 

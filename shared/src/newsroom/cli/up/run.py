@@ -15,6 +15,7 @@ from newsroom.cli.up.demo import ExampleFeed, example_reports, submit_examples
 from newsroom.cli.up.plan import Plan, make_plan
 from newsroom.cli.up.watch import announce_feed_problems, keep_server_running, wait_until_ready
 from newsroom.embedded import EmbeddedValkey
+from newsroom.running import announced
 from newsroom.settings import Settings
 from newsroom.streams import check_server
 from newsroom.supervisor import Supervisor
@@ -52,6 +53,7 @@ async def _run(settings: Settings, plan: Plan, *, demo: bool) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with AsyncExitStack() as stack:
         redis_url, keep_server = await _server(settings, stack)
+        stack.enter_context(announced(settings.data_dir, {one.name: one.url for one in plan.services}))
         supervisor = Supervisor(
             plan.children(redis_url=redis_url, token=token),
             emit=_emit,
