@@ -22,6 +22,7 @@ _CLOSES = re.compile(r"^[\"'”’»)\]]+$")
 
 
 _UNDECIDED, _STARTS, _CONTINUES = 0, 1, -1
+_MANY_TOKENS, _MAX_TOKENS = 250, 400
 
 
 @component("segment")
@@ -34,8 +35,22 @@ def segment(doc: Doc) -> None:
         return
     leads = frozenset(lead_offsets(doc.text))
     decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(doc, token) for token in doc[1:])]
+    _bound(decided)
     # All at once: setting one token looks through the whole Doc.
     doc.from_array([SENT_START], np.array(decided, dtype=np.int32).astype(np.uint64).reshape(-1, 1))
+
+
+def _bound(decided: list[int]) -> None:
+    """Start a sentence where one would grow out of bounds, at a full stop if there is one in time.
+
+    What reads sentences takes time by the square of their length, and text without any full stops comes too.
+    """
+    length = 0
+    for index, decision in enumerate(decided):
+        length = 0 if decision == _STARTS else length + 1
+        if length >= _MAX_TOKENS or (length >= _MANY_TOKENS and decision == _UNDECIDED):
+            decided[index] = _STARTS
+            length = 0
 
 
 def _decide(doc: Doc, token: Token) -> int:
