@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -20,3 +21,15 @@ def _as_utc(moment: datetime) -> datetime:
 
 
 UtcDatetime = Annotated[datetime, AfterValidator(_as_utc)]
+
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _as_encodable(text: str) -> str:
+    """JSON can carry halves of surrogate pairs, which UTF-8 cannot: each becomes U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+Text = Annotated[str, AfterValidator(_as_encodable)]
+"""Text that can be written as UTF-8; what cannot is replaced one for one, so that offsets stay."""

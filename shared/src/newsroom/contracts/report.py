@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from newsroom.contracts.base import Contract, UtcDatetime
+from newsroom.contracts.base import Contract, Text, UtcDatetime
 
 ReportKind = Literal["feed", "raw"]
 ReportStatus = Literal["usable", "canceled"]
@@ -34,8 +34,8 @@ class Report(Contract):
     source: Source
     guid: str | None = None
     url: str | None = None
-    title: str
-    text: str
+    title: Text
+    text: Text
     language: str | None = None
     authors: tuple[str, ...] = ()
     published_at: UtcDatetime
