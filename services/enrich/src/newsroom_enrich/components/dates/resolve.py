@@ -49,7 +49,10 @@ def find_dates(text: str, published: date, tense_at: TenseAt = lambda _: None) -
     spans: list[DateSpan] = []
     anchor = base
     for form, match in _matches(text):
-        resolved = _resolve(form, match, base, anchor, tense_at)
+        try:
+            resolved = _resolve(form, match, base, anchor, tense_at)
+        except OverflowError:  # before the year 1 or after 9999, where a feed gives a date of that kind
+            continue
         if resolved is None:
             continue
         first, last = resolved
