@@ -49,10 +49,7 @@ def find_dates(text: str, published: date, tense_at: TenseAt = lambda _: None) -
     spans: list[DateSpan] = []
     anchor = base
     for form, match in _matches(text):
-        try:
-            resolved = _resolve(form, match, base, anchor, tense_at)
-        except OverflowError:  # before the year 1 or after 9999, where a feed gives a date of that kind
-            continue
+        resolved = _within_calendar(form, match, base, anchor, tense_at)
         if resolved is None:
             continue
         first, last = resolved
@@ -61,6 +58,16 @@ def find_dates(text: str, published: date, tense_at: TenseAt = lambda _: None) -
         if span.is_day and form != "from anchor":
             anchor = date.fromisoformat(first)
     return spans
+
+
+def _within_calendar(
+    form: str, match: re.Match[str], base: date, anchor: date, tense_at: TenseAt
+) -> tuple[str, str | None] | None:
+    """What the match means; None before the year 1 and after 9999, which some feeds publish in."""
+    try:
+        return _resolve(form, match, base, anchor, tense_at)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
