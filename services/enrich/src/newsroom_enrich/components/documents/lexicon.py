@@ -151,6 +151,7 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
     ("strategic", "concept"): "strategy",
     ("legal", "framework"): "decision",
     ("letter", "intent"): "memorandum",
+    ("constitutional", "amendment"): "law",
     ("sanctions", "package"): "sanctions",
     ("sanction", "package"): "sanctions",
     ("joint", "position"): "statement",
@@ -159,13 +160,13 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
 # "a package of sanctions": the noun in front counts the documents and hands its role on to them.
 QUANTITIES = frozenset(
     "set package series number raft pair batch total host range slew dozen dozens round couple handful score hundreds "
-    "scores bundle string wave variety tranche myriad collection array lot text version copy draft terms wording".split()
+    "duo brace trio quartet quintet clutch flurry scores bundle string wave variety tranche myriad collection array lot text version copy draft terms wording".split()
 )
 # These hold documents that belong together, and make one document of them.
 BUNDLES = frozenset("package round tranche wave set".split())
 # These are documents of their own, but not before "of" and the document that they are made of.
 HOLDERS = frozenset({"package", "draft", "text", "set"})
-PAIRS = frozenset({"pair", "couple"})
+NUMERAL_NOUNS = {"pair": 2, "couple": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5}
 # Nouns that stand for a document spoken of before.
 ANAPHORS = frozenset("text draft measure document motion proposal paper instrument".split())
 UNCOUNTED = frozenset({"legislation", "ceasefire", "directions", "guidelines", "conclusions"})

@@ -26,6 +26,7 @@ _NAMING = frozenset("entitled titled called named known dubbed".split())
 _SYMBOL_REACH = 12  # characters between a phrase and its symbol
 _TITLE_REACH = 12
 _SYMBOL_GAP = 12
+_AMENDED_LAW = re.compile(r"to (?:the |its |their )?(?:\w+ )?(?:law|Law|constitution|Constitution|code|Code|act|Act)\b")
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 # Second words of compounds whose first word makes the document: "road map", "letter of intent".
 _SECOND_PARTS = frozenset({"map", "maps", "measures", "intent", "position", "package"})
@@ -106,6 +107,8 @@ class _Finder:
         head = token
         if title is not None:
             head, kind = _head_of_title(doc, title, token, kind)
+        elif token.lower_.startswith("amendment") and _AMENDED_LAW.match(doc[token.i + 1 : token.i + 6].text):
+            kind = "law"
         return self._complete(head, kind, title, sentence)
 
     def _complete(
@@ -342,8 +345,8 @@ def _count(doc: Doc, start: int, head: Token, quantity: Token | None, *, plural:
         if noun in lexicon.BUNDLES:
             number = _number(doc, start, quantity.i)
             return number if number is not None else (1 if noun == quantity.lower_ else None)
-        if noun in lexicon.PAIRS:
-            return 2
+        if noun in lexicon.NUMERAL_NOUNS and noun == quantity.lower_:
+            return lexicon.NUMERAL_NOUNS[noun]
     number = _number(doc, start, head.i)
     if number is not None:
         return number

@@ -30,6 +30,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     for token in sentence:
         if _is_verb(token):
             acts.extend(_verbal(reading, token))
+            acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
         elif token.pos_ == "NOUN":
             acts.extend(decisions.in_nouns(reading, token))
     acts.extend(decisions.by_decision(reading, sentence))
@@ -76,7 +77,7 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
         return found
     if passive:
         return [] if way.words else leading(reading, verb)
-    return adjacent(reading, verb) if way.reason in {"verb", "issued"} else []
+    return adjacent(reading, verb) if way.reason in {"verb", "issued", "support"} else []
 
 
 def _without_doubles(acts: list[Act]) -> list[Act]:

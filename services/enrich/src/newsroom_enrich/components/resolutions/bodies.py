@@ -96,7 +96,8 @@ class Bodies:
         for word in act.actors:
             lemma = word.lemma_.casefold()
             words = {token.lower_ for token in self.reading.doc[word.left_edge.i : noun_phrase_end(word)]}
-            if lemma in MINISTERS and words & {"countries", "states", "nations"}:
+            numbered = any(child.pos_ == "NUM" for prep in word.rights for child in prep.children)
+            if lemma in MINISTERS and (words & {"countries", "states", "nations"} or numbered):
                 return True
             if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import verbs
@@ -12,6 +13,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     carrying_verb,
     conjuncts,
     is_passive,
+    lemma_of,
     objects,
     subject,
 )
@@ -33,7 +35,7 @@ _JOINT = frozenset({"joint", "common", "trilateral"})
 
 def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
     """As in "approved a flag", "agreed on a framework", "decided to invite Finland"."""
-    lemma = verb.lemma_.casefold()
+    lemma = lemma_of(verb)
     if lemma in verbs.DECIDING:
         things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
         yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
@@ -79,7 +81,7 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     if not phrases:
         return
     by = tuple(after_noun(noun, "by"))
-    expected = verb.lemma_.casefold() in verbs.EXPECTED or mood(verb) == "planned"
+    expected = lemma_of(verb) in verbs.EXPECTED or mood(verb) == "planned"
     if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
         yield Act(
             noun, verb, action, "planned", phrases, actors=by, reason="put" if lemma == "vote" else "noun"
@@ -89,7 +91,7 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
 
 
 def _happened(noun: Token, verb: Token) -> bool:
-    return verb.lemma_.casefold() in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
+    return lemma_of(verb) in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
 
 
 def included(reading: Reading, verb: Token) -> Iterator[Act]:
@@ -109,6 +111,15 @@ def included(reading: Reading, verb: Token) -> Iterator[Act]:
                 return
 
 
+def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:
+    """As in "X got the nod, and so did Y": the same is done with the subject."""
+    if before is None or token.lemma_ not in {"do", "be"} or not any(c.lower_ == "so" for c in token.children):
+        return
+    subjects = [item for child in token.children if child.dep_ in {"nsubj", "attr"} for item in conjuncts(child)]
+    if phrases := tuple(documents(reading, subjects)):
+        yield replace(before, trigger=token, phrases=phrases, pronoun=None)
+
+
 def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
     """As in "By a separate decision they appointed X": the verb behind it says what was decided."""
     words = [token for token in sentence if not token.is_space]
@@ -119,7 +130,7 @@ def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
     if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
         return
     verb = next((token for token in words if token.i >= phrase.end and token.tag_ == "VBD"), None)
-    if verb is None or verb.i - phrase.end > ADJACENT_TOKENS or verb.lemma_.casefold() in verbs.TRANSITIVE:
+    if verb is None or verb.i - phrase.end > ADJACENT_TOKENS or lemma_of(verb) in verbs.TRANSITIVE:
         return
     yield Act(verb, verb, "adopted", "done", (phrase,), actors=actors(verb))
 

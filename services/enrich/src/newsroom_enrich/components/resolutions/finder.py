@@ -27,7 +27,7 @@ from newsroom_enrich.components.resolutions.verdicts import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from newsroom.contracts import Resolution
+    from newsroom.contracts import Resolution, ResolutionKind
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -91,8 +91,8 @@ class Finder:
 
     def _documented(self, base: Item, phrase: DocumentPhrase, sentence: Span) -> Item:
         doc = self.reading.doc
-        kind = phrase.kind
-        if phrase.is_bare_draft(doc) and base.body is not None:
+        kind = self._kind_told_before(phrase) or phrase.kind
+        if kind == "document" and phrase.is_bare_draft(doc) and base.body is not None:
             kind = "law" if is_legislature(base.body) else "resolution"
         return replace(
             base,
@@ -104,6 +104,17 @@ class Finder:
             words=describe.content_words(doc[phrase.head]),
         )
 
+    def _kind_told_before(self, phrase: DocumentPhrase) -> ResolutionKind | None:
+        """The kind of the item that "the amendment", "the same text" goes back to."""
+        if not phrase.definite or phrase.is_named or not self.items:
+            return None
+        doc = self.reading.doc
+        told = [item for item in self.items if item.phrase is not None and item.count == 1]
+        same = [item.kind for item in told if item.phrase and doc[item.phrase.head].lemma_ == doc[phrase.head].lemma_]
+        if same:
+            return same[-1]
+        return told[-1].kind if told and phrase.is_bare_draft(doc) else None
+
     def _pronominal(self, base: Item, pronoun: Token) -> list[Item]:
         """As in "It was rejected by 4 in favour to 2 against": the documents that the pronoun stands for."""
         meant = antecedents(self.reading, pronoun, self.items)
@@ -113,14 +124,15 @@ class Finder:
             kinds = {phrase.kind for phrase in meant}
             return [replace(base, kind=meant[0].kind if len(kinds) == 1 else "document", count=len(meant))]
         phrase = meant[0]
+        kind = self._kind_told_before(phrase) or phrase.kind
         return [
             replace(
                 base,
-                kind=phrase.kind,
+                kind=kind,
                 count=phrase.count,
                 phrase=phrase,
                 title=describe.title_of(self.reading.doc, phrase),
-                parties=() if phrase.kind == "law" else base.parties,
+                parties=() if kind == "law" else base.parties,
                 words=describe.content_words(self.reading.doc[phrase.head]),
                 by_pronoun=True,
             )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.verbs import LEMMAS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +25,11 @@ _CHAINED = frozenset("conj xcomp advcl ccomp pcomp dep acomp parataxis".split())
 _PARTICLES = frozenset("down through out over off up".split())
 _PARTICLE_REACH = 2
 _MAX_CLIMB = 12
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, also of forms that the model does not know."""
+    return LEMMAS.get(token.lower_, token.lemma_.casefold())
 
 
 def climb(token: Token) -> Iterator[Token]:

@@ -61,7 +61,8 @@ def _contradict(first: Item, later: Item) -> bool:
         return True
     if "thing" in {first.reason, later.reason} and (first.body, first.parties) != (later.body, later.parties):
         return True
-    return _two_votes(first, later) or _two_titles(first, later)
+    other_body = first.body is not None and later.body is not None and first.body != later.body
+    return other_body or _two_votes(first, later) or _two_titles(first, later)
 
 
 def _is_akin(first: Item, later: Item) -> bool:

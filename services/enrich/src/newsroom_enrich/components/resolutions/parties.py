@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.bodies import Bodies
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -23,6 +24,7 @@ _MAX_COUNTED = 15
 _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
+_STATES_COUNTED = re.compile(r"\b(\w+) (?:countries|states|presidents|leaders|nations|sides)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
@@ -40,7 +42,10 @@ class Parties:
             return ()
         named = self._named(act)
         for phrase in act.phrases:
-            named += self._between(phrase.start, act.verb.sent)
+            named += self._between(phrase.start, act.verb.sent) or self._with(phrase)
+        if act.action == "ratified" and not named:
+            sentence = act.verb.sent
+            named += [e.name for e in self.reading.entities_in(sentence.start, sentence.end, "country")]
         named = list(dict.fromkeys(named))
         if len(named) > 1 or (named and act.action == "signed"):
             return tuple(named)
@@ -61,9 +66,12 @@ class Parties:
         if entity is None:
             return self._in_noun_phrase(word)
         if entity.type == "person":
-            return self._countries_of(entity)[:1]
+            return (self._countries_of(entity) or self._beside(word))[:1]
         if entity.type == "country":
             return [entity.name]
+        if entity.type == "place":  # "Ankara and Baghdad signed": capitals for their states
+            entities = self.reading.notes.entities
+            return [e.name for e in entities if e.type == "country" and e.country and e.country == entity.country]
         if entity.type != "organization":
             return []
         if act.reason == "joint" or not is_body(entity):
@@ -72,6 +80,11 @@ class Parties:
             return self._state_of(entity, word)
         # An organization that signs beside others is a party; one that acts alone is the body.
         return [entity.name] if len(act.actors) > 1 and act.action in {"signed", "agreed"} else []
+
+    def _beside(self, word: Token) -> list[str]:
+        """As in "Mali's Assimi Goïta", "Abdourahamane Tiani of Niger": the country beside a name."""
+        found = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country")
+        return [entity.name for entity in found]
 
     def _in_noun_phrase(self, word: Token) -> list[str]:
         """As in "the foreign ministers of India and Japan", "its foreign minister"."""
@@ -97,6 +110,13 @@ class Parties:
         entities = self.reading.notes.entities
         known = {entity.name for entity in entities if entity.type in {"country", "organization"}}
         return [role.of for role in person.roles if role.of is not None and role.of in known]
+
+    def _with(self, phrase: DocumentPhrase) -> list[str]:
+        """As in "a memorandum with the United States"."""
+        heads = [child for token in phrase.outer for child in self.reading.doc[token].rights]
+        led = [child for child in heads if child.dep_ == "prep" and child.lower_ == "with"]
+        spans = [(inner.left_edge.i, noun_phrase_end(inner)) for child in led for inner in child.children]
+        return [e.name for span in spans for e in self.reading.entities_in(*span, "country", "organization")]
 
     def _between(self, start: int, sentence: Span) -> list[str]:
         """As in "commitments between the EU and Ukraine", behind a document."""
@@ -139,7 +159,8 @@ class Parties:
                     return 2
                 if token.pos_ == "NUM" and (number := parse_number(token.text)):
                     return number
-        return None
+        told = _STATES_COUNTED.search(act.verb.sent.text) if not act.actors else None
+        return parse_number(told[1]) if told else None
 
     def _signatories(self) -> list[str]:
         """As in "Besides X, the signatories were A (China), B (India)": the states of the people listed."""

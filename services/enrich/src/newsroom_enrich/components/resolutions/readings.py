@@ -11,6 +11,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     agents,
     conjuncts,
     is_passive,
+    lemma_of,
     objects,
     particle,
     subject,
@@ -39,12 +40,17 @@ class VerbReading:
 
 def readings(verb: Token) -> Iterator[VerbReading]:
     """The readings of a verb, the most telling first."""
-    lemma = verb.lemma_.casefold()
+    lemma = lemma_of(verb)
     passive = is_passive(verb)
     down = particle(verb)
     yield from _light(verb, lemma)
     if down and (lemma, down) in verbs.PHRASAL:
         yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
+    if down and (lemma, down) in verbs.PHRASAL_ISSUED:
+        yield VerbReading("adopted", patients(verb), "issued")
+    if down and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
+        yield VerbReading(verbs.PHRASAL_INTRANSITIVE[lemma, down], _own_subject(verb), "intransitive")
+    yield from _won(verb, lemma)
     for (word, preposition), action in verbs.PREPOSITIONAL.items():
         if word == lemma and (found := after_preposition(verb, preposition)):
             yield VerbReading(action, found)
@@ -85,7 +91,7 @@ def actors(verb: Token, reason: Reason = "verb") -> tuple[Token, ...]:
 
 def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) -> Action | None:
     """The action that fits the kind of document, or None when the verb says nothing about such a document."""
-    first, lemma = phrases[0], verb.lemma_.casefold()
+    first, lemma = phrases[0], lemma_of(verb)
     if reading.reason == "issued" or lemma == "announce":
         known = first.kind in verbs.ISSUED_KINDS and first.strong
         public = lemma != "make" or _made_public(verb)
@@ -95,6 +101,8 @@ def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) ->
         return "adopted" if first.kind == "decision" and first.strong else None
     if lemma in verbs.OF_AGREEMENTS:
         return reading.action if first.kind in verbs.AGREEMENT_KINDS or lemma == "exchange" else None
+    if lemma in verbs.FIGURATIVE and not first.strong:
+        return None
     if lemma in verbs.ENDED_BY_LIFTING and first.kind not in {"sanctions", "law"}:
         return None
     if reading.action == "extended" and first.kind in {"resolution", "decision"}:
@@ -111,7 +119,7 @@ def _made_public(verb: Token) -> bool:
 
 def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
     """As in "put their signatures to X", "gave its approval to X", "voted in favour of X"."""
-    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "nsubj"}]
     for noun in nouns + after_preposition(verb):
         action = verbs.LIGHT.get((lemma, noun.lemma_.casefold()))
         if action is None:
@@ -135,10 +143,23 @@ def after_noun(noun: Token, *words: str) -> list[Token]:
     return found
 
 
+def _won(verb: Token, lemma: str) -> Iterator[VerbReading]:
+    """As in "the declaration got the nod", "was given the green light"."""
+    if lemma not in verbs.WINS and not (lemma == "give" and is_passive(verb)):
+        return
+    for item in objects(verb):
+        if action := verbs.WON.get(item.lemma_.casefold()):
+            yield VerbReading(action, patients(verb) if is_passive(verb) else _own_subject(verb), "intransitive")
+            return
+
+
 def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbReading]:
     """Papers on their way to a body: "will be put before", "is to be submitted", "will vote on"."""
     if lemma == "vote" and not passive:
         yield VerbReading("proposed", after_preposition(verb, "on"), "put")
+    for inner in after_preposition(verb, "for"):
+        if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (lemma in verbs.EXPECTED or lemma in verbs.SENT):
+            yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put")
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:
         yield VerbReading("proposed", patients(verb) or _inherited_subject(verb), "put")
@@ -150,6 +171,8 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
     """Votes that state the act by themselves: "84 countries supported the resolution", "it drew ten votes"."""
     if lemma in verbs.SUPPORT:
         yield VerbReading("adopted", patients(verb), "support")
+    if lemma == "say" and any(child.lower_ == "yes" for child in verb.children):
+        yield VerbReading("adopted", after_preposition(verb, "to"), "support")
     won = any(item.lemma_ in {"vote", "support", "backing"} for item in objects(verb))
     if lemma in verbs.GOT_VOTES and won:
         yield VerbReading("adopted", _own_subject(verb), "votes")

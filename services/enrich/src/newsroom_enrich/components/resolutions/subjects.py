@@ -44,7 +44,7 @@ def subjects_of(
     if phrase.count == 1:
         return ()
     found = list(_behind(reading, phrase, sentence))
-    found += list(_enumerated(reading, phrase, sentence)) if found else []
+    found += list(_enumerated(reading, phrase, sentence))
     if not found:
         found = list(_as_modifier(reading, phrase))
     if following is not None:

@@ -22,7 +22,7 @@ _BETWEEN = frozenset("of on to as along together also both finally lastly furthe
 _PASSED_OVER = frozenset(
     "in its the first second third final and reading at session meeting , by consensus acclamation without a "
     "vote unanimously public also formally finally today on monday tuesday wednesday thursday friday saturday "
-    "sunday overwhelmingly narrowly jointly both new separately".split()
+    "sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 

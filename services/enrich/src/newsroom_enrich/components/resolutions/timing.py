@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ RECENT_DAYS = 2
 MAIN_ACT_DAYS = 7
 _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
+_EDGE = re.compile(r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) day\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Timing:
 
     def when(self, act: Act, status: ResolutionStatus) -> When | None:
         """The day of an act, or None for one that lies outside the news of the report."""
+        if (edge := self._edge_day(act)) is not None and status != "planned":
+            return When(edge, said=True)
         own = self._own_date(act)
         if own is not None:
             day = year_month(own.first, own.last)
@@ -61,6 +65,14 @@ class Timing:
         """Keep a day that was said, for the acts behind it."""
         if status == "done" and when.said and when.day is not None:
             self.last_day = when.day
+
+    def _edge_day(self, act: Act) -> str | None:
+        """As in "on the final day": the first or the last day of the meeting."""
+        told = _EDGE.search(act.verb.sent.text)
+        span = self.reading.occasion
+        if told is None or span is None:
+            return None
+        return span[0] if told[1].casefold() in {"first", "opening"} else span[1]
 
     def _own_date(self, act: Act) -> DateSpan | None:
         """The date that the clause of the act gives, or the clause that it is chained to."""
@@ -128,7 +140,7 @@ class Timing:
 
     def _default_day(self) -> str:
         span = self.reading.occasion
-        if span is not None and span[0] != span[1] and not self.reading.is_visit:
+        if span is not None and span[0][:7] == span[1][:7] and span[0] != span[1] and not self.reading.is_visit:
             return year_month(*span)
         return self.reading.setting.day.isoformat()
 

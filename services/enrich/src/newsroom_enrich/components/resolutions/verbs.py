@@ -4,56 +4,40 @@ from __future__ import annotations
 
 from newsroom.contracts import Action, ResolutionKind
 
-# Lemma -> action, for a document as direct object (or as subject of the passive).
-TRANSITIVE: dict[str, Action] = {
-    "adopt": "adopted",
-    "pass": "adopted",
-    "enact": "adopted",
-    "impose": "adopted",
-    "carry": "adopted",
-    "promulgate": "adopted",
-    "proclaim": "adopted",
-    "accept": "adopted",
-    "approve": "approved",
-    "greenlight": "approved",
-    "clear": "approved",
-    "authorize": "approved",
-    "authorise": "approved",
-    "confirm": "approved",
-    "okay": "approved",
-    "endorse": "endorsed",
-    "back": "endorsed",
-    "ratify": "ratified",
-    "sign": "signed",
-    "ink": "signed",
-    "initial": "signed",
-    "cosign": "signed",
-    "conclude": "agreed",
-    "agree": "agreed",
-    "exchange": "agreed",
-    "finalize": "agreed",
-    "finalise": "agreed",
-    "seal": "agreed",
-    "strike": "agreed",
-    "clinch": "agreed",
-    "reach": "agreed",
-    "announce": "agreed",
-    "reject": "rejected",
-    "defeat": "rejected",
-    "veto": "vetoed",
-    "block": "vetoed",
-    "extend": "extended",
-    "renew": "extended",
-    "prolong": "extended",
-    "repeal": "repealed",
-    "revoke": "repealed",
-    "rescind": "repealed",
-    "annul": "repealed",
-    "lift": "repealed",
-    "abolish": "repealed",
-    "scrap": "repealed",
-    "terminate": "repealed",
+# Forms whose lemma a language model does not know.
+LEMMAS = {
+    "penned": "pen",
+    "okayed": "okay",
+    "greenlit": "greenlight",
+    "inked": "ink",
+    "initialled": "initial",
+    "initialed": "initial",
+    "rubberstamped": "rubberstamp",
+    "sunk": "sink",
+    "sank": "sink",
+    "gavelled": "gavel",
+    "gaveled": "gavel",
 }
+
+
+def _actions(**verbs: str) -> dict[str, Action]:
+    """Verbs by the action that they state, one line an action."""
+    return {verb: action for action, words in verbs.items() for verb in words.split()}  # type: ignore[misc]
+
+
+# For a document as direct object, or as subject of the passive.
+TRANSITIVE = _actions(
+    adopted="adopt pass enact impose carry promulgate proclaim accept gavel acclaim",
+    approved="approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
+    endorsed="endorse back",
+    ratified="ratify",
+    signed="sign ink cosign pen autograph subscribe countersign",
+    agreed="initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash negotiate",
+    rejected="reject defeat sink scupper torpedo bury kill outvote",
+    vetoed="veto block",
+    extended="extend renew prolong lengthen",
+    repealed="repeal revoke rescind annul lift abolish scrap terminate axe",
+)
 # Verb + particle.
 PHRASAL: dict[tuple[str, str], Action] = {
     ("vote", "down"): "rejected",
@@ -62,11 +46,28 @@ PHRASAL: dict[tuple[str, str], Action] = {
     ("throw", "out"): "rejected",
     ("strike", "down"): "rejected",
     ("shoot", "down"): "rejected",
+    ("knock", "down"): "rejected",
     ("push", "through"): "adopted",
+    ("usher", "through"): "adopted",
+    ("steer", "through"): "adopted",
+    ("gavel", "through"): "adopted",
     ("wave", "through"): "approved",
     ("nod", "through"): "approved",
     ("roll", "over"): "extended",
     ("hammer", "out"): "agreed",
+    ("thrash", "out"): "agreed",
+    ("nail", "down"): "agreed",
+    ("tear", "up"): "repealed",
+}
+PHRASAL_ISSUED = frozenset({("put", "out"), ("bring", "out"), ("give", "out"), ("send", "out")})
+# The document is the subject: "the bill sailed through".
+PHRASAL_INTRANSITIVE: dict[tuple[str, str], Action] = {
+    ("sail", "through"): "adopted",
+    ("go", "through"): "adopted",
+    ("get", "through"): "adopted",
+    ("squeak", "through"): "adopted",
+    ("scrape", "through"): "adopted",
+    ("go", "down"): "rejected",
 }
 # Verb + preposition that leads to the document.
 PREPOSITIONAL: dict[tuple[str, str], Action] = {
@@ -81,49 +82,43 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("accede", "to"): "ratified",
     ("sign", "up"): "signed",
 }
-# Verb + its noun, and then a preposition that leads to the document: "put their signatures to".
+# Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures to".
 LIGHT: dict[tuple[str, str], Action] = {
-    ("put", "signature"): "signed",
-    ("put", "name"): "signed",
-    ("put", "pen"): "signed",
-    ("set", "hand"): "signed",
-    ("affix", "signature"): "signed",
-    ("add", "signature"): "signed",
-    ("append", "signature"): "signed",
-    ("give", "signature"): "signed",
-    ("give", "approval"): "approved",
-    ("give", "assent"): "approved",
-    ("give", "consent"): "approved",
-    ("give", "blessing"): "approved",
-    ("give", "backing"): "endorsed",
-    ("give", "support"): "endorsed",
-    ("give", "endorsement"): "endorsed",
-    ("give", "light"): "approved",
-    ("give", "nod"): "approved",
-    ("give", "go"): "approved",
-    ("grant", "approval"): "approved",
-    ("lend", "support"): "endorsed",
-    ("vote", "favour"): "adopted",
-    ("vote", "favor"): "adopted",
-    ("raise", "hand"): "adopted",
-    ("cast", "veto"): "vetoed",
-    ("exercise", "veto"): "vetoed",
-    ("use", "veto"): "vetoed",
-    ("wield", "veto"): "vetoed",
-    ("reach", "agreement"): "agreed",
-    ("reach", "consensus"): "agreed",
-    ("come", "agreement"): "agreed",
+    (verb, noun): action
+    for action, verbs, nouns in (
+        ("signed", "put set affix add append give lend write", "signature name pen hand"),
+        ("approved", "give grant lend", "approval assent consent blessing light nod go stamp thumb ahead"),
+        ("endorsed", "give lend throw", "backing support endorsement weight"),
+        ("adopted", "vote", "favour favor"),
+        ("adopted", "raise", "hand"),
+        ("adopted", "come fall go bring", "gavel hammer"),
+        ("vetoed", "cast exercise use wield", "veto"),
+        ("agreed", "reach come find", "agreement consensus"),
+        ("agreed", "shake", "hand"),
+    )
+    for verb in verbs.split()
+    for noun in nouns.split()
+}
+# The document is the subject and gets what a body gives: "the declaration got the nod".
+WINS = frozenset("get win receive secure gain earn obtain find".split())
+WON: dict[str, Action] = {
+    "nod": "approved",
+    "approval": "approved",
+    "light": "approved",
+    "blessing": "approved",
+    "assent": "approved",
+    "consent": "approved",
+    "ahead": "approved",
+    "endorsement": "endorsed",
+    "backing": "endorsed",
+    "majority": "adopted",
+    "passage": "adopted",
 }
 # The document is the subject: "the draft fell", "the resolution passed".
-INTRANSITIVE: dict[str, Action] = {
-    "pass": "adopted",
-    "carry": "adopted",
-    "prevail": "adopted",
-    "succeed": "adopted",
-    "fail": "rejected",
-    "fall": "rejected",
-    "collapse": "rejected",
-}
+INTRANSITIVE = _actions(
+    adopted="pass carry prevail succeed",
+    rejected="fail fall collapse founder flop sink",
+)
 # A document that is made known counts as adopted, for kinds that are made known.
 ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
@@ -131,8 +126,10 @@ AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
     {"agreement", "memorandum", "treaty", "convention", "protocol"}
 )
 # These say something of agreements only.
-OF_AGREEMENTS = frozenset("reach strike seal clinch conclude finalize finalise exchange".split())
-ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish".split())
+OF_AGREEMENTS = frozenset("reach strike seal clinch conclude finalize finalise exchange thrash negotiate".split())
+ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
+# These say something of documents that are strong ones or titled; of anything else they are common speech.
+FIGURATIVE = frozenset("sink scupper torpedo bury kill bless acclaim sanction subscribe pen carry gavel axe".split())
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
 PUT_FORWARD: frozenset[str] = frozenset(
@@ -178,12 +175,13 @@ NOMINAL: dict[str, Action] = {
 # What can be said of an act in a noun so that the act has taken place.
 HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include follow bring "
-    "crown finish wrap lead produce take complete celebrate feature yield deliver".split()
+    "crown finish wrap lead produce take complete celebrate feature yield deliver head top cap highlight come go".split()
 )
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(
     "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant".split()
 )
+SENT = frozenset("submit send put present table go forward refer".split())
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
 # A vote of many: "84 countries supported the resolution".
 SUPPORT = frozenset("support back favour favor endorse approve vote".split())

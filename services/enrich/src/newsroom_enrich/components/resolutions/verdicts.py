@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import classify
+from newsroom_enrich.components.resolutions.grammar import lemma_of
+from newsroom_enrich.components.resolutions.verbs import EXPECTED
 from newsroom_enrich.components.votes import Tally, read_tally
 
 if TYPE_CHECKING:
@@ -68,13 +70,34 @@ class Verdicts:
             return None
         if act.reason in {"support", "votes"}:
             return self._by_vote(act, sentence)
-        if act.action == "proposed":
-            return ("proposed", "planned") if act.mood == "planned" else None
+        if act.reason == "put" or act.action == "proposed":
+            coming = act.mood == "planned" or (act.action != "proposed" and lemma_of(act.verb) in EXPECTED)
+            return (act.action, "planned") if coming else None
         actor = classify(self.reading, act)
-        action = _action(act, actor)
+        action = self._action(act, actor)
         if action is None or not self._may(act, action, actor):
             return None
         return _with_status(action, act)
+
+    def _action(self, act: Act, actor: ActorClass) -> Action | None:
+        """The action of verbs whose sense hangs on what they act on, and on who acts."""
+        lemma = lemma_of(act.trigger)
+        kinds = {phrase.kind for phrase in act.phrases}
+        if lemma in {"back", "accept"} and kinds & {"resolution", "law", "treaty"}:
+            return "adopted"
+        if lemma == "accept":
+            return act.action if actor == "body" else None
+        if lemma == "impose":
+            return "adopted" if "sanctions" in kinds else None
+        if lemma == "block":
+            return self._blocked(act)
+        return act.action
+
+    def _blocked(self, act: Act) -> Action | None:
+        """What is blocked in the Security Council is vetoed, elsewhere it has failed."""
+        if not act.phrases or not all(phrase.strong or phrase.draft for phrase in act.phrases):
+            return None
+        return "vetoed" if SECURITY_COUNCIL in (self.bodies.last or self.bodies.main or "") else "rejected"
 
     def _is_denied(self, phrase: DocumentPhrase) -> bool:
         """As in "No declaration was adopted": there is none."""
@@ -86,7 +109,7 @@ class Verdicts:
         if act.reason in {"joint", "issued"}:
             return actor in _ANYBODY
         if actor not in _MAY[action]:
-            return False
+            return lemma_of(act.trigger) == "block" or (action == "agreed" and self._holds_office(act))
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
@@ -111,7 +134,10 @@ class Verdicts:
         """Whether one person's signature is that of a state: several signers, an office, a state paper."""
         if len(act.actors) > 1 or not act.phrases or act.phrases[0].kind in _STATE_PAPERS:
             return True
-        entity = self.reading.entity_at(act.actors[0])
+        return self._holds_office(act)
+
+    def _holds_office(self, act: Act) -> bool:
+        entity = self.reading.entity_at(act.actors[0]) if act.actors else None
         return entity is not None and bool(entity.roles)
 
     def _decides_on_thing(self, act: Act, actor: ActorClass) -> bool:
@@ -154,22 +180,6 @@ class Verdicts:
             return not tally.unanimous
         body = self.bodies.last or self.bodies.body_of(act) or ""
         return SECURITY_COUNCIL in body and in_favour < SECURITY_COUNCIL_MAJORITY
-
-
-def _action(act: Act, actor: ActorClass) -> Action | None:
-    """The action of verbs whose sense hangs on what they act on, and on who acts."""
-    lemma = act.trigger.lemma_.casefold()
-    kinds = {phrase.kind for phrase in act.phrases}
-    if lemma in {"back", "accept"} and kinds & {"resolution", "law", "treaty"}:
-        return "adopted"
-    if lemma == "accept":
-        return act.action if actor == "body" else None
-    if lemma == "impose":
-        return "adopted" if "sanctions" in kinds else None
-    if lemma == "block":
-        drafts = [phrase.draft or phrase.kind in {"resolution", "law"} for phrase in act.phrases]
-        return act.action if drafts and all(drafts) else None
-    return act.action
 
 
 def _with_status(action: Action, act: Act) -> Verdict | None:

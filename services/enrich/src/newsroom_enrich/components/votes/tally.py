@@ -46,13 +46,15 @@ _AGAINST = [
     rf" {_N}(?:{_VOTES}|{_WHO})?{_AUX} (?:against|opposed|opposing|in opposition)(?! by)",
     rf" {_N} (?:no|negative) votes?",
     rf" {_N} (?:noes|nays) ",
-    rf" {_N}(?:{_WHO})?{_OF}{_AUX} (?:opposed|rejected|said no|vot(?:ed|ing) (?:against|no)|cast(?:ing)? (?:their )?(?:votes? )?against)",
+    rf" {_N}(?:{_WHO})?{_OF}{_AUX} (?:opposed|rejected|balked|said no|sh[oe]t (?:it |the [a-z]+ )?down|turned (?:it |the [a-z]+ )?down|voted (?:it|the [a-z]+) down|vot(?:ed|ing) (?:against|no)|cast(?:ing)? (?:their )?(?:votes? )?against)",
     rf" (?:against|noes?|nays|no) (?::|-) {_N}",
+    rf" {_N} (?:cast|casting) (?:a )?(?:single )?votes? against",
     rf" {_N} dissent(?:ing|ed)?(?: votes?| voices?)?",
 ]
 _ABSTAINED = [
     rf" {_N} (?:abstentions?|abstainers?|abstaining)",
-    rf" {_N}(?:{_VOTES}|{_WHO})?{_OF}{_AUX} (?:abstain(?:ed|ing)|abstentions?|withh(?:eld|olding) their votes?|sat (?:it )?out|sat out)",
+    rf" {_N}(?:{_VOTES}|{_WHO})?{_OF}{_AUX} (?:abstain(?:ed|ing)|abstentions?|withh(?:eld|olding) their votes?|sat (?:it )?out|sat on the fence|stayed out|stayed neutral|declined to take sides)",
+    rf" {_N}(?:{_VOTES})? ?(?:,[^#;]{{0,120}},)? (?:were|was) withheld",
     rf" (?:abstentions?|abstaining|abstained) (?::|-|by) {_N}",
     rf" {_N} (?:blank|declining to vote)",
 ]
@@ -71,7 +73,7 @@ _MARGIN = re.compile(
 
 _LIST = r"(?:the )?@(?: \( [^)]*\))?(?: (?:, and|,|and|as well as|plus|along with|together with) (?:the )?@)*"
 _NAMED_ABSTAINED = re.compile(
-    rf"(?P<list>{_LIST})(?: (?:both|all|also|alone|however|,[^,@#]{{0,80}},))* abstain(?:ed|ing)|abstentions? (?:by|from|of|were|came from|\() (?P<list2>{_LIST})"
+    rf"(?P<list>{_LIST})(?: (?:both|all|also|alone|however|,[^,@#]{{0,80}},))* (?:abstain(?:ed|ing)|sat on the fence|sat (?:it )?out|stayed on the sidelines|withheld their votes?)|abstentions? (?:by|from|of|were|came from|\() (?P<list2>{_LIST})"
     rf"|(?:abstaining|abstained|the abstentions) (?:were|was|:) (?P<list3>{_LIST})"
 )
 _NAMED_AGAINST = re.compile(
