@@ -44,12 +44,19 @@ _OFFICE_OF = re.compile(
 )
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier|Excellency|Majesty"
-    r"|Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States|Delegates)"
+    r"|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States"
+    r"|Delegates|Kingdom|Republic|Bill|Constitution"
+    r"|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"
 )
 _OFFICE_IN = re.compile(
-    r"\b(?:Commissioner|Minister|Secretary|Ambassador|Representative|Spokes\w+) (?:for|of|to)\b"
+    r"\b(?:Commissioner|Minister|Secretary|Ambassador|Representative|Spokes\w+)(?: (?:for|of|to)\b|$)"
 )
 _DANGLING = re.compile(r"(?: (?:of|and|for|the|in|on|at|to|with|from|&))+$")
+# What ends like this is an organization, also before "of" and a country.
+_ORGANIZATION = re.compile(
+    r" (?:Bureau|Office|Agency|Commission|Committee|Council|Court|Ministry|Fund|Bank|Party|Association|Secretariat|Police"
+    r"|Service|Authority|Corporation|Institute|University|Society|Department)(?: (?:of|for) (?:the )?[A-Z]\w+)?$"
+)
 # What ends like this is a document, whatever the model takes it for.
 _DOCUMENT = re.compile(
     r" (?:Acts?|Conventions?|Agreements?|Treaty|Treaties|Declaration|Vision|Framework|Regulations|Strategy|Plan|Protocol"
@@ -89,6 +96,9 @@ def _mend_line(text: str, name: Name) -> Iterator[Name]:
     if connector := _DANGLING.search(text, start, end):
         end = connector.start()
     surface = text[start:end]
+    if name.label == "LAW" and _ORGANIZATION.search(surface):
+        yield Name(start, end, "ORG")
+        return
     if name.label != "LAW" and _DOCUMENT.search(surface):
         yield Name(start, end, "LAW")
         return

@@ -22,11 +22,9 @@ _ORGAN = re.compile(
     r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body|Authority"
     r"|Panel)\b"
 )
-_DEPARTMENT = re.compile(
-    r"(?:Ministry|Department|Embassy|Office|Ministries|Government|Parliament|Supreme Court)\b"
-)
+_DEPARTMENT = re.compile(r"(?:Ministry|Department|Embassy|Office|Ministries|Supreme Court)\b")
 # What is "of" a country by its name: Bank of Mongolia, but not LG Electronics, of South Korea.
-_INSTITUTION = re.compile(
+INSTITUTION = re.compile(
     r"(?i)\b(?:bank|universit\w+|associations?|federation|institute|academ\w+|servic\w+|radio|television|part(?:y|ies)"
     r"|front|union|church|court|council|committee|commission|bureau|agency|board|society|congress|assembly|parliament"
     r"|league|center|centre|chamber|confederation|national|royal|army|forces?|police|guard|museum|library|corporation"
@@ -59,7 +57,7 @@ def _parts(text: str, name: Name) -> Iterator[Name]:
             yield Name(of.end(), name.end, "ORG", body=owner)
             return
         country = knowledge.country_by_name().get(tail)
-        if country is not None and (_DEPARTMENT.match(head) or not _INSTITUTION.search(head)):
+        if country is not None and (_DEPARTMENT.match(head) or not INSTITUTION.search(head)):
             yield Name(name.start, of.start(), "ORG", body=name.body)
             yield Name(of.end(), name.end, "GPE")
             return
@@ -77,7 +75,24 @@ def organs(reading: Reading, names: NameList) -> None:
 
 # Acronyms that mean one body in world news even where its name is not spelled out; longer ones all do.
 _STRONG = frozenset(
-    {"UN", "EU", "AU", "ILO", "IMF", "WHO", "WTO", "SCO", "CIS", "OIC", "OTS", "G7", "G8", "G20", "G77", "GCC"}
+    {
+        "UN",
+        "EU",
+        "AU",
+        "ILO",
+        "IMF",
+        "WHO",
+        "WTO",
+        "SCO",
+        "CIS",
+        "OIC",
+        "OTS",
+        "G7",
+        "G8",
+        "G20",
+        "G77",
+        "GCC",
+    }
     | {"ICC", "ICJ", "FAO", "IOM", "OAS", "ADB", "ECB", "BBC", "CNN", "AFP", "dpa"}
 )
 _STRONG_LENGTH = 4
@@ -95,16 +110,25 @@ def acronyms(reading: Reading, names: NameList) -> None:
         meant = [body for body in candidates if body.name in spelled_out] or candidates
         if len(meant) > 1:
             continue
-        sure = surface in _STRONG or len(surface) >= _STRONG_LENGTH or meant[0].name in spelled_out
+        credited = meant[0].kind == "news-agency" and _CREDIT.search(
+            reading.text, max(0, word.start - 2), word.start
+        )
+        known = (
+            credited or surface in _STRONG or len(surface) >= _STRONG_LENGTH or meant[0].name in spelled_out
+        )
         marked = any(
             (name.start, name.end, name.label) == (word.start, word.end, "ORG")
             for name in names.around(word.start, word.end)
         )
-        if marked or (sure and not _shouted(reading.text, word)):
+        # Short acronyms are shared: ACT is a party here and an office there.
+        if known and (marked or not _shouted(reading.text, word)):
             names.put(Name(word.start, word.end, "ORG", body=meant[0]))
 
 
 _LINE_REACH = 200
+
+
+_CREDIT = re.compile(r"[(/]$")  # "(AP)", "Photo: Doe/AP"
 
 
 def _shouted(text: str, word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
     from newsroom_enrich.namelist import NameList
 
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|at|ash|Al|El)[-‑]")
 _DOUBTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT"})
 
 
@@ -28,11 +30,15 @@ def consistent(reading: Reading, names: NameList) -> None:
     surnames = _parts_of_people(text, names)
     labels: dict[str, Counter[str]] = {}
     for name in doubted:
-        labels.setdefault(text[name.start : name.end], Counter())[name.label] += 1
+        labels.setdefault(fold(text[name.start : name.end]), Counter())[name.label] += 1
     for name in doubted:
         surface = text[name.start : name.end]
-        is_surname = surface in surnames and fold(surface) not in knowledge.place_by_name()
-        names.put(replace(name, label="PERSON" if is_surname else _usual(labels[surface], name.label)))
+        folded = fold(surface)
+        is_surname = surface in surnames and folded not in knowledge.place_by_name()
+        if is_surname or folded in knowledge.people():
+            names.put(replace(name, label="PERSON"))
+        else:
+            names.put(replace(name, label=_usual(labels[folded], name.label)))
 
 
 def _parts_of_people(text: str, names: Iterable[Name]) -> set[str]:
@@ -41,7 +47,7 @@ def _parts_of_people(text: str, names: Iterable[Name]) -> set[str]:
     for name in names:
         words = text[name.start : name.end].split() if name.label == "PERSON" else []
         if len(words) > 1:
-            parts |= {words[0], words[-1]}
+            parts |= {words[0], words[-1], _ARTICLE.sub("", words[-1])}
     return parts
 
 

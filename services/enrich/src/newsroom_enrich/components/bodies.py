@@ -48,8 +48,7 @@ _BRACKETED = re.compile(r" ?\((?P<acronym>[^\W\d_a-z][\w&+./-]{1,11})\)")
 _HEAD_AFTER_BRACKET = re.compile(
     r" (?:[Mm]ission|[Ff]orce|Collaboration|[Pp]rogramme|[Ii]nitiative|[Pp]anel|[Cc]onsortium)\b"
 )
-# Short for ordinary words, not for a name: liquefied natural gas (LNG), memorandums of understanding (MoUs).
-_ABBREVIATION = re.compile(r"\b[a-z]+ \((?P<acronym>[A-Z][A-Za-z]{1,7})\)")
+_INTRODUCED = re.compile(r" \((?P<acronym>[A-Z][A-Za-z]{1,7})\)")
 _INSIDE = re.compile(r"(?P<before>.+?) \((?P<acronym>[^\W\d_a-z][\w&+./-]{1,11})\)(?P<after> .+)")
 _OF = re.compile(r",? (?:of|for|in|at) (?:the )?$")
 _ORGAN = re.compile(
@@ -100,14 +99,32 @@ def bodies(doc: Doc) -> None:
     """Add an entity for each organization."""
     notes = notes_of(doc)
     found = _Bodies(doc.text)
-    abbreviations = {match["acronym"] for match in _ABBREVIATION.finditer(found.text)}
+    abbreviations = _abbreviations_of_no_body(found.text, notes.names)
     for index, name in enumerate(notes.names):
         surface = found.text[name.start : name.end]
-        if name.label != "ORG" or _is_generic(surface) or (surface in abbreviations and name.body is None):
+        if (
+            name.label != "ORG"
+            or (_is_generic(surface) and name.body is None)
+            or (surface in abbreviations and name.body is None)
+        ):
             continue
         _read(found, notes.names, index)
     _find_acronyms_again(found, notes.names)
     notes.entities += found.drafts
+
+
+def _abbreviations_of_no_body(text: str, names: Sequence[Name]) -> set[str]:
+    """Acronyms that the report introduces for something that is no organization: gas (LNG), a treaty (CECA)."""
+    ends = {name.end: name.label for name in names}
+    cities = {name.end for name in names if name.label == "GPE"}
+    found = set()
+    for match in _INTRODUCED.finditer(text):
+        if any(name.label == "ORG" and name.start < match.start() and match.end() <= name.end for name in names):
+            continue  # a part of a longer name
+        credit = match.start() in cities or text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
+        if ends.get(match.start()) != "ORG" and not credit:
+            found.add(match["acronym"])
+    return found
 
 
 def _find_acronyms_again(found: _Bodies, names: list[Name]) -> None:
@@ -182,6 +199,8 @@ def _canonical(found: _Bodies, names: list[Name], index: int) -> tuple[str, Body
         return known.name, body, None
     if name.body is not None:
         return name.body.name, name.body, None
+    if own := _own_country(surface):
+        return surface, None, own
     if _ORGAN.search(surface) or _NATIONAL.match(surface):
         owner = _owner(found, names, index)
         if isinstance(owner, EntityDraft):
@@ -189,6 +208,12 @@ def _canonical(found: _Bodies, names: list[Name], index: int) -> tuple[str, Body
         if owner is not None:
             return _national(surface, owner), None, owner
     return _demonym_ministry(found.text, surface)
+
+
+def _own_country(surface: str) -> Country | None:
+    """The country in a name like "Security Service of Ukraine"."""
+    _, of, tail = surface.rpartition(" of ")
+    return knowledge.country_by_name().get(fold(tail)) if of else None
 
 
 def _owner(found: _Bodies, names: list[Name], index: int) -> EntityDraft | Country | None:

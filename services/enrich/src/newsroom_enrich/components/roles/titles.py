@@ -30,7 +30,7 @@ _HEADS = (
     r"|administrators?|editors?|correspondents?|analysts?|economists?|astronomers?|astrophysicists?|physicists?"
     r"|scientists?|researchers?|professors?|historians?|lecturers?|lawyers?|activists?|deans?|rectors?|negotiators?"
     r"|charg[ée]s? d['’]affaires|inspectors?[- ]general|ombudsm[ae]n|treasurers?|architects?|engineers?|owners?"
-    r"|[a-z]+(?:ologist|icist|ologists|icists)|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?|secretary of state"
+    r"|[a-z]+(?:ologist|icist|ologists|icists)|cabinet members?|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?|secretary of state"
 )
 # Lower-case words that belong to a lower-case title.
 _LOWER = (
@@ -41,7 +41,7 @@ _LOWER = (
     "|opposition|party|parliamentary|government|presidential|state|economic|lead|principal|parliament|security"
     "|high|human|rights|peace|house|assembly|commission|council|co-operation|cooperation|information|press|media"
     "|science|technology|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth"
-    "|affairs|long-time|longtime|veteran|newly|elected|designate|central|bank"
+    "|affairs|long-time|longtime|veteran|newly|personal|elected|designate|central|bank"
 )
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
 _CAPITAL = r"[^\W\d_a-z][\w’']*+"
@@ -54,9 +54,13 @@ _OPENERS = (
 )
 _MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
 _FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
-_FIELD = rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)(?:(?:, | and | & |, and | | of )(?:the )?{_FIELD_WORD}){{0,7}})"
+_FIELD = rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)(?:(?:, | and | & |, and | | of | for )(?:the )?{_FIELD_WORD}){{0,7}})"
 _TITLE = re.compile(
-    rf"(?<![\w-])(?P<title>(?:{_MODIFIER}(?: & |[ -])){{0,8}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
+    rf"(?<![\w-])(?P<title>(?:(?!(?i:{_HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & |[ -])){{0,8}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
+)
+_NEXT_TITLE = re.compile(
+    rf"(?:, and | and |, )(?=(?:{_FIELD_WORD} ){{0,3}}"
+    r"(?:Minister|President|Secretary|Chair\w*|Member|Advis[eo]r|Director|Commissioner|Commander|Representative|Governor)\b)"
 )
 _PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors|envoys|heads|chiefs"
@@ -91,13 +95,16 @@ def blank_out(text: str, names: Iterable[tuple[int, int, str]]) -> str:
 
 def find_titles(blanked: str) -> Iterator[Title]:
     """All titles of a text whose names are blanked out, from left to right."""
-    for match in _TITLE.finditer(blanked):
+    at = 0
+    while match := _TITLE.search(blanked, at):
         start, end = match.span("title")
+        # "Minister of State, Cabinet Member and National Security Advisor" are three offices.
+        if other := _NEXT_TITLE.search(match["field"] or ""):
+            end = match.start("field") + other.start()
+        at = end
         text = blanked[start:end]
-        if _NO_TITLE.fullmatch(text):
-            continue
-        plural = _PLURAL.search(text)
-        yield Title(start, end, singular(text), plural is not None)
+        if not _NO_TITLE.fullmatch(text):
+            yield Title(start, end, singular(text), _PLURAL.search(text) is not None)
 
 
 def singular(title: str) -> str:

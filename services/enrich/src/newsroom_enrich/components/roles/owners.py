@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
-    from newsroom_enrich.titles import Title
+    from newsroom_enrich.components.roles.titles import Title
 
 _INTERNATIONAL = re.compile(
     r"(?i)\b(?:secretar(?:y|ies)[- ]general|director[- ]general|high commissioner|rapporteur)\b"
@@ -23,7 +23,7 @@ _INTERNATIONAL = re.compile(
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir|crown prince(?:ss)?"
     r"|foreign secretary|home secretary|secretary of \w+|ambassador|envoy|permanent representative|speaker|diplomat"
-    r"|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
+    r"|opposition leader|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
 _UNITED_NATIONS = "United Nations"
@@ -120,6 +120,8 @@ class Owners:
             bodies = [entity for entity in self._notes.entities if entity.type == "organization"]
             return max(bodies, key=lambda body: len(body.mentions), default=None)
         kinds = {"country"} if "country" in possessive else {"country", "organization"}
+        if possessive == "whose":
+            kinds = {"country", "organization", "place"}
         start = 0 if "country" in possessive else self._sentence_start(at)
         return next((entity for _, entity in self._before(at, start) if entity.type in kinds), None)
 

@@ -1,0 +1,138 @@
+"""Roles: which office the text says a person holds, and of which country or organization.
+
+Works on the text with its names blanked out: a title stands next to a person, before or after, and its owner
+next to the title, before or after, or is left to the context (owners.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.components import component
+from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles.counterparts import counterparts
+from newsroom_enrich.components.roles.owners import Owners
+from newsroom_enrich.components.roles.references import references
+from newsroom_enrich.components.roles.reading import NAME_REACH, groups, person_just_before, read
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from newsroom_enrich.annotations import Annotations, EntityDraft
+    from newsroom_enrich.components.roles.references import references
+from newsroom_enrich.components.roles.reading import Office, Reading
+
+
+@component("roles")
+def roles(doc: Doc) -> None:
+    """Add the roles of each person, and the country that a first role gives them."""
+    notes = notes_of(doc)
+    reading = read(doc, notes)
+    found = list(groups(reading))
+    # First what the words around a title say; the context is read with that in hand.
+    for owners in (None, Owners(doc, notes)):
+        for group in found:
+            if not _assign_after(reading, owners, group):
+                _assign_before(reading, owners, group)
+    counterparts(reading)
+    references(reading)
+    for person in notes.entities:
+        if person.type == "person" and person.roles:
+            person.country = _country_code(notes, person.roles[0].of)
+
+
+def _country_code(notes: Annotations, owner: str | None) -> str | None:
+    """The ISO code of a country, or of the country of an organization or a place."""
+    return next((entity.country for entity in notes.entities if entity.name == owner), None)
+
+
+def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Office]) -> bool:
+    """A title before the name: "Russian Foreign Minister Sergei Lavrov"; a list after a plural title.
+
+    Without `owners`, only offices whose owner stands next to them are given. Returns whether a person follows.
+    """
+    start, end = group[0].start, group[-1].end
+    if group[-1].title.plural and _assign_respectively(reading, group[-1]):
+        return True
+    found = wording.PERSON_AFTER.match(reading.blanked, end)
+    if found is None or (found["comma"] and not _introduces(reading, group)):
+        return False
+    _share_owners(group)
+    plural = group[-1].title.plural
+    person: re.Match[str] | None = found
+    while person is not None:
+        at, to = person.span("person")
+        beside = wording.PERSON_OF.match(reading.blanked, to)
+        own = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else None
+        # In a list after a plural title each has a country: "Wang Yi of China, Sergei Lavrov of Russia".
+        first, second = (own, None) if plural else (None, own)
+        last = beside.end() if beside and own else to
+        for office in group:
+            owner = first or office.owner or second
+            _give(reading, owners, at, office, owner, (start, last))
+        person = (
+            wording.NEXT_PERSON.match(reading.blanked, beside.end() if beside else to) if plural else None
+        )
+    return True
+
+
+def _assign_respectively(reading: Reading, office: Office) -> bool:
+    """A plural title with as many owners as names: the foreign ministers of A and B, X and Y."""
+    found = wording.RESPECTIVE.match(reading.blanked, office.title.end)
+    if found is None:
+        return False
+    owners = [start for start in reading.starts if found.start("owners") <= start < found.end("owners")]
+    people = [start for start in reading.starts if found.start("people") <= start < found.end("people")]
+    if len(owners) != len(people):
+        return False
+    for owner, person in zip(owners, people, strict=True):
+        reading.give(person, office.title.text, reading.entity(owner), (office.title.start, found.end()))
+    return True
+
+
+def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
+    """Whether a title introduces the name after a comma: "Its foreign minister, ...", not "..., the minister, ..."."""
+    start = group[0].start
+    determined = wording.DETERMINED.search(reading.blanked, max(0, start - 8), start)
+    owned = group[0].owner is not None or group[0].possessive is not None
+    return (determined is not None or owned) and not person_just_before(reading, start)
+
+
+def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Office]) -> None:
+    """A title after the name: "Sergei Aleinik, Minister of Foreign Affairs of Belarus"."""
+    start, end = group[0].start, group[-1].end
+    found = wording.PERSON_BEFORE.search(reading.blanked, max(0, start - NAME_REACH), start)
+    if found is None or group[0].title.plural:
+        return
+    _share_owners(group)
+    at = found.start("person")
+    beside = reading.entity(found.start("of" if found["of"] else "in"))
+    for office in group:
+        _give(reading, owners, at, office, office.owner or beside, (at, end))
+
+
+def _give(
+    reading: Reading,
+    owners: Owners | None,
+    at: int,
+    office: Office,
+    owner: EntityDraft | None,
+    span: tuple[int, int],
+) -> None:
+    """Give the office to the person at an offset; where no owner stands next to it, the context may have one."""
+    if owner is not None:
+        reading.give(at, office.title.text, owner, span)
+    elif owners is not None:
+        inferred = owners.of(reading.entity(at), office.title, office.possessive, office.start)
+        reading.give(at, office.title.text, inferred, span, inferred=True)
+
+
+def _share_owners(group: Sequence[Office]) -> None:
+    """A title without an owner has that of its neighbour in the group: the next one's, else the last one's."""
+    owner: EntityDraft | None = None
+    for office in (*reversed(group), *group):
+        owner = office.owner = office.owner or owner

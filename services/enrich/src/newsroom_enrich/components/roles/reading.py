@@ -1,0 +1,196 @@
+"""A report as the roles read it: names blanked out, and the titles between them with their owners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsroom.contracts import Role
+from newsroom_enrich.annotations import evidence
+from newsroom_enrich.components.roles import titles, wording
+from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, PERSON, PLACE, Title
+from newsroom_enrich.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from newsroom_enrich.annotations import Annotations, EntityDraft
+
+_BLANKS = {
+    "person": PERSON,
+    "country": COUNTRY,
+    "organization": ORGANIZATION,
+    "place": PLACE,
+    "event": EVENT,
+}
+# How far back a pattern looks; longer than any name with what may stand between it and the title.
+_NEVER_ONE_PERSON = {"president", "prime minister"}
+NAME_REACH = 160
+_OWNER_REACH = 100
+_WORD_REACH = 20
+
+
+@dataclass(slots=True)
+class Office:
+    """A title, and its owner as far as the words next to it say: the span is that of both."""
+
+    title: Title
+    start: int
+    end: int
+    owner: EntityDraft | None = None
+    possessive: str | None = None
+
+
+@dataclass
+class Reading:
+    """The text with its names blanked out, and the entity that starts at each offset."""
+
+    doc: Doc
+    notes: Annotations
+    blanked: str
+    at: dict[int, EntityDraft]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return sorted(self.at)
+
+    def entity(self, start: int) -> EntityDraft | None:
+        """The entity named at an offset; -1 is nowhere, as in a match without that group."""
+        return self.at.get(start)
+
+    def give(
+        self,
+        person: int,
+        title: str,
+        owner: EntityDraft | None,
+        span: tuple[int, int],
+        *,
+        inferred: bool = False,
+    ) -> None:
+        """Add a role to the person named at an offset, once; what the text says outdoes what is inferred."""
+        holder = self.at.get(person)
+        if holder is None or holder.type != "person":
+            return
+        name = owner.name if owner else None
+        for role in holder.roles:
+            if fold(role.title) == fold(title) and (inferred or name is None or role.of == name):
+                return
+        holder.roles.append(Role(title=title, of=name, evidence=evidence(self.doc, *span)))
+
+
+def read(doc: Doc, notes: Annotations) -> Reading:
+    """Blank the longest mention at each place."""
+    spans = sorted(
+        ((start, end, entity) for entity in notes.entities for start, end in entity.mentions),
+        key=lambda span: (span[0], -span[1]),
+    )
+    blanks: list[tuple[int, int, str]] = []
+    at: dict[int, EntityDraft] = {}
+    last = 0
+    for start, end, entity in spans:
+        if start >= last:
+            blanks.append((start, end, _BLANKS[entity.type]))
+            at[start] = entity
+            last = end
+    # A name that became no entity hides its words too; a generic organ ("Board") may be part of a title.
+    blanks += [
+        (name.start, name.end, OTHER) for name in notes.names if name.start not in at and name.label != "ORG"
+    ]
+    return Reading(doc, notes, titles.blank_out(doc.text, blanks), at)
+
+
+def groups(reading: Reading) -> Iterator[list[Office]]:
+    """Titles that are joined by commas and "and": Deputy Prime Minister and Foreign Minister."""
+    group: list[Office] = []
+    for title in titles.find_titles(reading.blanked):
+        office = _office(reading, title)
+        if group and _joins(reading, group, office):
+            group.append(office)
+            continue
+        if group:
+            yield group
+        group = [office]
+    if group:
+        yield group
+
+
+def person_just_before(reading: Reading, start: int) -> bool:
+    """Whether a name and a comma stand before a title, so that the title is that person's."""
+    return bool(wording.PERSON_BEFORE.search(reading.blanked, max(0, start - NAME_REACH), start))
+
+
+def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
+    """Whether a title is one more of the same person, and not the next person's."""
+    end, start = group[-1].end, office.start
+    both = {office.title.text.casefold(), group[-1].title.text.casefold()}
+    if both == _NEVER_ONE_PERSON or len(both) == 1:
+        return False
+    same_number = office.title.plural == group[-1].title.plural
+    if office.possessive or not same_number or not wording.JOIN.fullmatch(reading.blanked, end, start):
+        return False
+    following = wording.PERSON_AFTER.match(reading.blanked, office.end)
+    if following is None or following["comma"] or "," not in reading.blanked[end:start]:
+        return True
+    return not person_just_before(reading, group[0].start)
+
+
+def _office(reading: Reading, title: Title) -> Office:
+    office = Office(title, title.start, title.end)
+    if generic := wording.GENERIC_OWNER.search(title.text):
+        office.title = replace(title, text=title.text[: generic.start()])
+        office.owner = _body_in_force(reading, generic["word"], title.start)
+        return office
+    _look_before(reading, office)
+    _look_after(reading, office)
+    return office
+
+
+def _look_before(reading: Reading, office: Office) -> None:
+    """Israel's ambassador, the UN envoy, its Prime Minister."""
+    start = office.title.start
+    if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
+        office.start = before.start("owner" if before["owner"] else "home")
+        office.owner = reading.entity(office.start)
+        # "the outgoing Polish president" is an outgoing president
+        if state := wording.STATE.search(reading.blanked, max(0, office.start - _WORD_REACH), office.start):
+            office.title = replace(office.title, text=state["state"] + office.title.text)
+    elif possessive := wording.POSSESSIVE.search(reading.blanked, max(0, start - _WORD_REACH), start):
+        office.possessive = possessive["word"].lower()
+        office.start = possessive.start()
+        reach = max(0, office.start - _OWNER_REACH)
+        if beside := wording.SENDING.search(reading.blanked, reach, office.start):
+            office.owner = reading.entity(beside.start("owner"))
+
+
+def _look_after(reading: Reading, office: Office) -> None:
+    """President of Iran; Permanent Representative of France to the United Nations."""
+    after = wording.OWNER_AFTER.match(reading.blanked, office.end)
+    accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
+    if field := wording.FIELD_PLACE.match(reading.blanked, office.end):
+        # "envoy for Western Sahara": the place is a part of the title
+        text = reading.doc.text[office.title.start : field.end()]
+        office.title, office.end, after = replace(office.title, text=text), field.end(), None
+    if after is not None and not (office.owner and accredited):
+        owner = reading.entity(after.start("owner"))
+        if owner is not None and (office.owner is None or owner.type == "organization"):
+            office.owner = owner
+        if after["organ"]:
+            office.title = replace(office.title, text=f"{office.title.text} of the {after['organ']}")
+        office.end = after.end()
+        accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
+    if accredited is not None:
+        office.end = accredited.end()
+
+
+def _body_in_force(reading: Reading, word: str, before: int) -> EntityDraft | None:
+    """The organization that a short form means: of those so called, or else of all, the one named most."""
+    bodies = [
+        entity
+        for entity in reading.notes.entities
+        if entity.type == "organization" and min(entity.mentions)[0] < before
+    ]
+    called = [body for body in bodies if fold(word) in fold(body.name)]
+    return max(called or bodies, key=lambda body: len(body.mentions), default=None)
