@@ -105,6 +105,8 @@ def test_the_demonstration_shows_all_examples_and_they_survive_a_restart(
     assert (folder / "var" / "token").stat().st_mode & 0o777 == 0o600
 
     assert first.stop(signal.SIGINT) == 0
+    assert "Fatal" not in first.output
+    assert "Traceback" not in first.output
     again = up(launch, port)
     await_line(again, READY)
     assert titles <= shown(port, "/feed.json")

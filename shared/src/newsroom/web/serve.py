@@ -20,6 +20,7 @@ from newsroom.settings import Settings, load
 
 SUPERVISED = "NEWSROOM_SUPERVISED"
 EXIT_MISCONFIGURED = 2
+STDIN = 0
 
 
 class Listener(Protocol):
@@ -86,6 +87,7 @@ def run_service(
 
 def _end_with_supervisor() -> None:
     """The supervisor holds the other end of our stdin: when it is gone, however it ended, so are we."""
-    while sys.stdin.buffer.read(1):
+    # Below sys.stdin, whose lock the interpreter wants at its end.
+    while os.read(STDIN, 1):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
