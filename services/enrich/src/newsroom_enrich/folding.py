@@ -30,3 +30,12 @@ def capitals_lowered(name: str) -> str:
         return name
     lowered = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
     return re.sub(r"(?<=[a-z][’'])S\b", "s", lowered)
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of the acronym occur in the name in order, and begin as it or one of its words does."""
+    letters = [character for character in fold(acronym) if character.isalpha()]
+    folded = fold(name)
+    rest = iter(folded.replace(" ", ""))
+    starts = {word[0] for word in folded.split()}
+    return bool(letters) and letters[0] in starts and all(letter in rest for letter in letters)

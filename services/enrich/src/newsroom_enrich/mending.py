@@ -45,7 +45,7 @@ _OFFICE_OF = re.compile(
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier|Excellency|Majesty"
     r"|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States"
-    r"|Delegates|Kingdom|Republic|Bill|Constitution"
+    r"|Delegates|Kingdom|Republic|Bill|Constitution|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?"
     r"|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"
 )
 _OFFICE_IN = re.compile(
@@ -65,6 +65,11 @@ _DOCUMENT = re.compile(
 )
 _OF_DATE = re.compile(r" (?:of|on|in) (?:\d{1,2}\b|(?:19|20)\d\d\b).*$")
 _AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
+
+
+def is_document(surface: str) -> bool:
+    """Whether a name ends as the title of a document does."""
+    return _DOCUMENT.search(surface) is not None
 
 
 def mend(text: str, name: Name) -> Iterator[Name]:

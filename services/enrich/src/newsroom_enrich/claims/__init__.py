@@ -7,6 +7,7 @@ name within a longer name is no name of its own, but a model's boundaries are do
 from newsroom_enrich.claims.bodies import acronyms, bodies, organs
 from newsroom_enrich.claims.consistency import consistent
 from newsroom_enrich.claims.countries import countries
+from newsroom_enrich.claims.introductions import introductions
 from newsroom_enrich.claims.layout import datelines
 from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
@@ -21,6 +22,7 @@ IN_ORDER = (
     titled_people,
     places,
     conferences,
+    introductions,
     consistent,
 )
 

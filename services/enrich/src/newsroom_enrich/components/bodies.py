@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import EntityDraft, notes_of
 from newsroom_enrich.components import component
-from newsroom_enrich.folding import capitals_lowered, fold
+from newsroom_enrich.folding import abbreviates, capitals_lowered, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -160,7 +160,7 @@ def _read(found: _Bodies, names: list[Name], index: int) -> None:
     if bracket is None:
         return
     marked = next((other for other in names if other.start == bracket.start("acronym")), None)
-    if not _abbreviates(bracket["acronym"], surface) and not (
+    if not abbreviates(bracket["acronym"], surface) and not (
         marked and marked.label == "ORG" and bracket["acronym"].isupper()
     ):
         return  # an acronym in another language shares no letters, but is marked as an organization
@@ -174,15 +174,6 @@ def _read(found: _Bodies, names: list[Name], index: int) -> None:
     if (head := _HEAD_AFTER_BRACKET.match(text, bracket.end())) and body is None:
         draft.mentions.append((name.start, head.end()))
         draft.name += head[0]
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the letters of the acronym occur in the name in order, and begin as it or one of its words does."""
-    letters = [character for character in fold(acronym) if character.isalpha()]
-    folded = fold(name)
-    rest = iter(folded.replace(" ", ""))
-    starts = {word[0] for word in folded.split()}
-    return bool(letters) and letters[0] in starts and all(letter in rest for letter in letters)
 
 
 def _canonical(found: _Bodies, names: list[Name], index: int) -> tuple[str, Body | None, Country | None]:
