@@ -99,7 +99,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "weekday",
-            rf"\b(?:(?P<which>last|next|this|this\s+coming|the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b",
+            rf"\b(?:(?P<which>last|next|this|this\s+coming|the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b(?P<week>\s+(?:of\s+)?last\s+week\b)?",
             0,
         ),
         (

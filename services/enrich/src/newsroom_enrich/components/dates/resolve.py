@@ -196,6 +196,9 @@ def _weekdays(match: re.Match[str], base: date, tense: Tense | None) -> tuple[st
     which = (groups.get("which") or "").casefold()
     ahead = tense == "future" or which.startswith(("next", "this coming", "the coming"))
     first = _weekday(groups["w1"], base, ahead=ahead, strict=which == "last")
+    if groups.get("week"):
+        monday = base - timedelta(base.weekday() + 7)
+        first = monday + timedelta(WEEKDAYS[groups["w1"].casefold()])
     if not groups.get("w2"):
         return first.isoformat(), None
     last = first + timedelta((WEEKDAYS[groups["w2"].casefold()] - first.weekday()) % 7)

@@ -88,7 +88,8 @@ WEAK: dict[str, ResolutionKind] = {
     "reform": "law",
     "budget": "document",
     "mechanism": "document",
-    "appeal": "statement",
+    "appeal": "document",
+    "opinion": "document",
     "manifesto": "declaration",
     "summary": "document",
 }
@@ -129,6 +130,7 @@ IN_TITLES: dict[str, ResolutionKind] = {
     "budget": "document",
     "path": "document",
     "goals": "document",
+    "opinion": "document",
     "targets": "document",
     "conclusions": "document",
     "summary": "document",

@@ -342,6 +342,9 @@ def _count(doc: Doc, start: int, head: Token, quantity: Token | None, *, plural:
     """1 for one document, the number for several, None for several that are not counted."""
     if quantity is not None:
         noun = lexicon.singular(quantity.lower_)
+        inside = _number(doc, quantity.i + 1, head.i)
+        if inside is not None:
+            return inside
         if noun in lexicon.BUNDLES:
             number = _number(doc, start, quantity.i)
             return number if number is not None else (1 if noun == quantity.lower_ else None)
@@ -361,6 +364,7 @@ def _number(doc: Doc, start: int, end: int) -> int | None:
         n
         for n in find_numbers(text)
         if not (1900 <= n.value <= 2100 and text[n.start].isdigit())
+        and n.value > 0
         and not re.match(
             r"[-\u2010\u2011]?\s?(?:year|month|day|week|point|page|member|country|nation|party|way)\b",
             text[n.end :],

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?"
     r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
 )
+_DOCKET = re.compile(r"(?<![\w/-])[A-Z]{1,4}-\d{1,4}/\d{2,4}(?![\w/-])")
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
 
 
@@ -35,7 +36,8 @@ def find_symbols(text: str) -> list[Symbol]:
         for match in _CODE.finditer(text)
         if _CODE_NEEDS.search(match[0]) and re.search(r"\d", match[0])
     ]
-    found += [Symbol(match.start(), match.end(), code=match[0]) for match in _LEGAL.finditer(text)]
+    for pattern in (_LEGAL, _DOCKET):
+        found += [Symbol(match.start(), match.end(), code=match[0]) for match in pattern.finditer(text)]
     for match in _NUMBERED.finditer(text):
         span = (match.start("number"), match.end())
         if match["word"].casefold().startswith("decision") and "/" not in match["number"]:

@@ -27,7 +27,7 @@ LEGISLATORS = frozenset(
 MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant partner "
     "ally producer envoy ambassador negotiator official diplomat signatory capital neighbour neighbor governor "
-    "judge commissioner guest host expert shareholder".split()
+    "judge commissioner guest host expert shareholder pair duo trio quartet".split()
 )
 # Short forms that stand for the body in force.
 GENERIC = frozenset(
@@ -51,7 +51,7 @@ _NO_BODY = re.compile(
     r"Parliament House|Palace|Hotel|Fund for|Bank)\b",
     re.IGNORECASE,
 )
-_NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "court"})
+_NO_BODY_KINDS = frozenset({"news-agency", "un-mission"})
 LEGISLATURE = re.compile(
     r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|"
     r"Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis"

@@ -10,7 +10,7 @@ from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_passive
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, adjacent, documents, leading
+from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, adjacent, documents, leading, trailing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             action=action,
             mood=mood(verb),
             phrases=tuple(phrases),
-            actors=actors(verb, way.reason),
+            actors=actors(verb, way.reason) or _named_before(reading, verb, way, passive=passive),
             passive=passive,
             pronoun=None if phrases else pronoun,
             reason=way.reason,
@@ -71,10 +71,24 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
     yield from decisions.included(reading, verb)
 
 
+def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> tuple[Token, ...]:
+    """The people and states named before an active verb whose subject the syntax lost, by their last words."""
+    if passive or way.reason != "verb":
+        return ()
+    last: dict[int, Token] = {}
+    for token in reading.doc[verb.sent.start : verb.i]:
+        entity = reading.entity_at(token)
+        if entity is not None and entity.type in {"person", "country", "organization"}:
+            last[id(entity)] = token
+    return tuple(last.values())
+
+
 def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> list[DocumentPhrase]:
     found = documents(reading, way.words)
     if found:
         return found
+    if way.reason == "verb" and (told := trailing(reading, verb)):
+        return told
     if passive:
         return [] if way.words else leading(reading, verb)
     return adjacent(reading, verb) if way.reason in {"verb", "issued", "support"} else []

@@ -64,7 +64,7 @@ class Finder:
     def _items_of(self, act: Act, index: int, sentence: Span) -> list[Item]:
         """The items that an act states; none where it does not count."""
         verdict = self.verdicts.verdict(act, sentence)
-        when = self.timing.when(act, verdict[1]) if verdict is not None else None
+        when = self.timing.when(act, verdict[1], known=self._is_known(act)) if verdict is not None else None
         if verdict is None or when is None:
             return []
         action, status = verdict
@@ -88,6 +88,12 @@ class Finder:
         if act.phrases:
             return [self._documented(base, phrase, sentence) for phrase in act.phrases]
         return self._pronominal(base, act.pronoun) if act.pronoun is not None else [self._on_thing(base, act)]
+
+    def _is_known(self, act: Act) -> bool:
+        """Whether the act is on a document of which the report has stated an act already."""
+        if not self.items:
+            return False
+        return act.pronoun is not None or any(p.definite and not p.plural and not p.is_named for p in act.phrases)
 
     def _documented(self, base: Item, phrase: DocumentPhrase, sentence: Span) -> Item:
         doc = self.reading.doc

@@ -105,6 +105,8 @@ def _is_still_coming(above: Token, lemma: str) -> bool:
     """Whether "is due to", "expects to" and the like speak of the future of the report, not of a past one."""
     if any(child.dep_ == "neg" for child in above.children):
         return False
+    if lemma == "have" and any(child.lower_ == "yet" for child in above.children):
+        return False
     if lemma in {"have", "set"} and any(child.dep_ == "dobj" for child in above.children):
         return False
     around = (above, above.head, *above.children)

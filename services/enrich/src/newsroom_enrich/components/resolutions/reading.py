@@ -82,7 +82,8 @@ class Reading:
 
     @cached_property
     def phrases(self) -> list[DocumentPhrase]:
-        return find_phrases(self.doc, self._is_place)
+        found = find_phrases(self.doc, self._is_place)
+        return [p for p in found if p.title is None or not self.is_organization(self.doc[p.head])]
 
     @cached_property
     def _phrase_by_token(self) -> dict[int, DocumentPhrase]:

@@ -60,7 +60,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "issued")
     if lemma in verbs.TAKEN:
         yield VerbReading("adopted", patients(verb), "taken")
-    if lemma in verbs.INTRANSITIVE and not passive:
+    falls_to = lemma == "fall" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    if lemma in verbs.INTRANSITIVE and not passive and not falls_to:
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)
@@ -128,7 +129,9 @@ def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
         if noun.lemma_ == "pen":  # "put pen to paper on a treaty"
             led = [t for t in verb.subtree if t.i > noun.i and t.lower_ in {"to", "on"}]
             found += [child for token in led for child in token.children if child.dep_ == "pobj"]
-        yield VerbReading(action, found + after_noun(noun, "to", "on", "of", "for", "against"))
+        found += after_noun(noun, "to", "on", "of", "for", "against")
+        # "The gavel came down on X": the subject is no actor.
+        yield VerbReading(action, found, "intransitive" if noun.dep_ == "nsubj" else "verb")
         return
 
 
@@ -157,6 +160,10 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     """Papers on their way to a body: "will be put before", "is to be submitted", "will vote on"."""
     if lemma == "vote" and not passive:
         yield VerbReading("proposed", after_preposition(verb, "on"), "put")
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"due", "ready", "up"} and lemma == "be"]
+    for inner in [word for head in due for word in after_noun(head, "for")]:
+        if action := verbs.NOMINAL.get(inner.lemma_.casefold()):
+            yield VerbReading(action, _own_subject(verb), "put")
     for inner in after_preposition(verb, "for"):
         if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (lemma in verbs.EXPECTED or lemma in verbs.SENT):
             yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put")

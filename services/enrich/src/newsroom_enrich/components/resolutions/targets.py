@@ -32,14 +32,26 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
     found: list[DocumentPhrase] = []
     for word in words:
         phrase = reading.phrase_at(word)
-        if phrase is None and word.lower_ in {"that", "which"}:
+        if phrase is None and word.lower_ in {"that", "which"} and word.head.dep_ != "relcl":
             phrase = _right_before(reading, word)
         if phrase is not None and phrase not in found:
             found.append(phrase)
     if not found:
         return []
-    listed = _listed_after(reading, found[0], words[0].sent)
+    listed = _without_apposition(reading, found[0], list(_listed_after(reading, found[0], words[0].sent)))
     return sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+
+
+def _without_apposition(
+    reading: Reading, first: DocumentPhrase, listed: list[DocumentPhrase]
+) -> list[DocumentPhrase]:
+    """As in "the Vision 2030, a plan for the region": the last of a list without "and" explains the one before."""
+    if not listed:
+        return listed
+    last, before = listed[-1], ([first, *listed])[-2]
+    joined = reading.doc[last.start - 1].text
+    explains = joined == "," and not last.is_named and last.count == 1 and before.is_named
+    return listed[:-1] if explains else listed
 
 
 def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
@@ -71,7 +83,28 @@ def leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     """The document that opens the sentence of a passive whose subject the syntax lost."""
     sentence = verb.sent
     before = reading.phrases_in(sentence.start, verb.i)
-    return before[:1] if before and before[0].start - sentence.start <= _OPENING_TOKENS else []
+    if before and before[0].start - sentence.start <= _OPENING_TOKENS:
+        return before[:1]
+    if len(before) == 1 and not _has_finite(reading, before[0].end, verb.i, except_for=verb):
+        return before
+    return []
+
+
+def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The document right before a participle behind a comma: "a trio of memoranda with X, inked on Friday"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or reading.doc[verb.i - 1].text != ",":
+        return []
+    if any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children):
+        return []
+    before = reading.phrases_in(verb.sent.start, verb.i)
+    if not before or before[-1].count == 1 or _has_finite(reading, before[-1].end, verb.i):
+        return []
+    return before[-1:] if verb.i - before[-1].end <= ADJACENT_TOKENS else []
+
+
+def _has_finite(reading: Reading, start: int, end: int, *, except_for: Token | None = None) -> bool:
+    own = {child.i for child in except_for.children} if except_for is not None else set()
+    return any(t.tag_ in FINITE_TAGS and t.i not in own for t in reading.doc[start:end])
 
 
 def _right_before(reading: Reading, pronoun: Token) -> DocumentPhrase | None:

@@ -22,6 +22,7 @@ RECENT_DAYS = 2
 MAIN_ACT_DAYS = 7
 _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
+_SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)\b")
 _EDGE = re.compile(r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) day\b")
 
 
@@ -39,23 +40,30 @@ class Timing:
 
     reading: Reading
     last_day: str | None = None
+    last_said: str | None = None
 
-    def when(self, act: Act, status: ResolutionStatus) -> When | None:
-        """The day of an act, or None for one that lies outside the news of the report."""
+    def when(self, act: Act, status: ResolutionStatus, *, known: bool = False) -> When | None:
+        """The day of an act, or None for one that lies outside the news of the report.
+
+        `known` tells that the document is one of which the report states another act: what happened to it some
+        days ago is news as well.
+        """
         if (edge := self._edge_day(act)) is not None and status != "planned":
             return When(edge, said=True)
         own = self._own_date(act)
         if own is not None:
             day = year_month(own.first, own.last)
-            if status == "planned" or self._is_news(own.first, own.form):
+            if status == "planned" or self._is_news(own.first, own.form, known=known):
                 return When(day, said=True)
             return None
+        if self.last_said is not None and _SAME.search(act.verb.sent.text):
+            return When(self.last_said, said=True)
         if act.mood == "earlier" or _is_clause_on_document(act) or self._is_long_ago(act):
             return None
         if status == "planned":
             return When(self._coming_day(act), said=False)
         scene = self._scene(act)
-        if scene is not None and self._is_news(scene, "day"):
+        if scene is not None and self._is_news(scene, "day", known=known):
             return When(scene, said=False)
         if stands_alone(act):
             return When(None, said=False)
@@ -63,7 +71,10 @@ class Timing:
 
     def remember(self, when: When, status: ResolutionStatus) -> None:
         """Keep a day that was said, for the acts behind it."""
-        if status == "done" and when.said and when.day is not None:
+        if status == "planned" or not when.said or when.day is None:
+            return
+        self.last_said = when.day
+        if self.last_day is None or when.day >= self.last_day or days_between(when.day, self.last_day) <= RECENT_DAYS:
             self.last_day = when.day
 
     def _edge_day(self, act: Act) -> str | None:
@@ -85,14 +96,14 @@ class Timing:
             found = self.reading.date_of(current)
         return found
 
-    def _is_news(self, first: str, form: str) -> bool:
+    def _is_news(self, first: str, form: str, *, known: bool) -> bool:
         today = self.reading.setting.day
         if len(first) < 10:
             return form == "period" and first == today.isoformat()[:7]
         day = date.fromisoformat(first)
         if day > today + timedelta(1):
             return False
-        if self.last_day is None or len(self.last_day) < 10:
+        if self.last_day is None or len(self.last_day) < 10 or known:
             return (today - day).days <= MAIN_ACT_DAYS
         main = date.fromisoformat(self.last_day)
         span = self.reading.occasion
@@ -140,9 +151,10 @@ class Timing:
 
     def _default_day(self) -> str:
         span = self.reading.occasion
-        if span is not None and span[0][:7] == span[1][:7] and span[0] != span[1] and not self.reading.is_visit:
-            return year_month(*span)
-        return self.reading.setting.day.isoformat()
+        today = self.reading.setting.day.isoformat()
+        if span is None or self.reading.is_visit or span[0] <= today <= span[1] or span[0][:7] != span[1][:7]:
+            return today
+        return year_month(*span)
 
     def place(self, act: Act, status: ResolutionStatus) -> str | None:
         """The city of the act: of its clause, of the scene that the sentence sets, or of the meeting."""
@@ -184,6 +196,13 @@ def stands_alone(act: Act) -> bool:
     """As in "Memorandums have been signed as well": done, but not said to be done at the meeting."""
     perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in act.verb.children)
     return perfect and act.passive and not act.actors
+
+
+def days_between(first: str, later: str) -> int:
+    """The days between two full dates; many where one is less exact."""
+    if len(first) != 10 or len(later) != 10:
+        return 366
+    return abs((date.fromisoformat(later) - date.fromisoformat(first)).days)
 
 
 def year_month(first: str, last: str | None) -> str:

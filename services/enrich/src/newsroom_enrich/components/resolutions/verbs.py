@@ -7,6 +7,7 @@ from newsroom.contracts import Action, ResolutionKind
 # Forms whose lemma a language model does not know.
 LEMMAS = {
     "penned": "pen",
+    "slated": "slate",
     "okayed": "okay",
     "greenlit": "greenlight",
     "inked": "ink",
@@ -129,7 +130,7 @@ AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
 OF_AGREEMENTS = frozenset("reach strike seal clinch conclude finalize finalise exchange thrash negotiate".split())
 ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
 # These say something of documents that are strong ones or titled; of anything else they are common speech.
-FIGURATIVE = frozenset("sink scupper torpedo bury kill bless acclaim sanction subscribe pen carry gavel axe".split())
+FIGURATIVE = frozenset("sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split())
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
 PUT_FORWARD: frozenset[str] = frozenset(
@@ -175,7 +176,7 @@ NOMINAL: dict[str, Action] = {
 # What can be said of an act in a noun so that the act has taken place.
 HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include follow bring "
-    "crown finish wrap lead produce take complete celebrate feature yield deliver head top cap highlight come go".split()
+    "crown finish wrap lead produce take complete celebrate feature yield deliver head top cap highlight come go proceed".split()
 )
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(

@@ -71,7 +71,7 @@ class Verdicts:
         if act.reason in {"support", "votes"}:
             return self._by_vote(act, sentence)
         if act.reason == "put" or act.action == "proposed":
-            coming = act.mood == "planned" or (act.action != "proposed" and lemma_of(act.verb) in EXPECTED)
+            coming = act.mood == "planned" or (act.action != "proposed" and lemma_of(act.verb) in EXPECTED | {"be"})
             return (act.action, "planned") if coming else None
         actor = classify(self.reading, act)
         action = self._action(act, actor)
@@ -87,6 +87,8 @@ class Verdicts:
             return "adopted"
         if lemma == "accept":
             return act.action if actor == "body" else None
+        if lemma == "give" and actor == "person" and kinds == {"law"}:
+            return "signed"  # a head of state's assent
         if lemma == "impose":
             return "adopted" if "sanctions" in kinds else None
         if lemma == "block":
