@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -36,6 +37,13 @@ def enrich(
     show: Annotated[
         bool, typer.Option("--show", help="Print each report for people: coloured, with what was found.")
     ] = False,
+    published_at: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"],
+            help='When plain text was published, from which "on Thursday" counts; now, if not given.',
+        ),
+    ] = None,
     config: Annotated[Path | None, typer.Option("--config", help="newsroom.toml to use.")] = None,
 ) -> None:
     """Tag entities, resolutions and events in reports; needs no server."""
@@ -45,7 +53,7 @@ def enrich(
     settings = load(config)
     # What a script reads from stdout is summaries alone.
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    reports = _lines(files or []) if jsonl else _whole(files or [])
+    reports = _lines(files or []) if jsonl else _whole(files or [], published_at)
     if not jsonl:
         reports = iter(list(reports))  # a file that cannot be read is said before the model is loaded
     pipeline = build(settings.enrich)
@@ -90,12 +98,12 @@ def _lines(files: list[Path]) -> Iterator[LooseReport]:
                 yield read_object(line, f"{name}, line {number}")
 
 
-def _whole(files: list[Path]) -> Iterator[LooseReport]:
+def _whole(files: list[Path], published_at: datetime | None) -> Iterator[LooseReport]:
     """One report a file: a JSON object, else plain text whose first line is the headline."""
     for name, stream in _streams(files):
         text = stream.read()
         is_object = text.lstrip().startswith("{")
-        yield read_object(text, name) if is_object else read_text(text, name)
+        yield read_object(text, name) if is_object else read_text(text, name, published_at)
 
 
 def _streams(files: list[Path]) -> Iterator[tuple[str, TextIO]]:

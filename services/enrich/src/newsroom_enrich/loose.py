@@ -46,13 +46,14 @@ def read_object(line: str, place: str) -> LooseReport:
     return _report(values, place)
 
 
-def read_text(text: str, place: str) -> LooseReport:
+def read_text(text: str, place: str, published_at: datetime | None = None) -> LooseReport:
     """A report from plain text: the first line is the headline where a blank line follows it."""
     text = text.replace("\r\n", "\n").strip()
     headline, gap, body = text.partition("\n\n")
     if not gap or "\n" in headline:
         headline, body = "", text
-    return _report({"title": headline.lstrip("# "), "text": body.strip()}, place)
+    values = {"title": headline.lstrip("# "), "text": body.strip(), "published_at": published_at}
+    return _report(values, place)
 
 
 def _report(values: dict[str, Any], place: str) -> LooseReport:
