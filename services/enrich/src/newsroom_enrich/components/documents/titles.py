@@ -80,7 +80,20 @@ def _left(head: Token, sentence: Span) -> int:
             at -= 1
         else:
             break
-    return at
+    return _over_joiner(head, at, sentence)
+
+
+def _over_joiner(head: Token, start: int, sentence: Span) -> int:
+    """As in "the Investment Facilitation for Development Agreement": capitals before a joining word, from "the" on."""
+    doc, at = head.doc, start - 2
+    if start - 1 <= sentence.start or doc[start - 1].lower_ not in {"for", "and", "of"}:
+        return start
+    while at >= sentence.start and is_capital(doc[at]) and doc[at].lower_ not in _NO_NAME and not doc[at].is_punct:
+        if kind_of(doc[at].text, in_title=True) is not None:
+            return start
+        at -= 1
+    named = at >= sentence.start and doc[at].lower_ == "the" and at < start - 2
+    return at + 1 if named else start
 
 
 def _right(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> int:

@@ -10,7 +10,7 @@ from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_passive
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, adjacent, documents, leading, trailing
+from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, adjacent, before_relative, documents, leading, trailing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             trigger=verb,
             verb=verb,
             action=action,
-            mood=mood(verb),
+            mood="planned" if way.is_coming else mood(verb),
             phrases=tuple(phrases),
             actors=actors(verb, way.reason) or _named_before(reading, verb, way, passive=passive),
             passive=passive,
@@ -88,6 +88,8 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
     if found:
         return found
     if way.reason == "verb" and (told := trailing(reading, verb)):
+        return told
+    if told := before_relative(reading, verb):
         return told
     if passive:
         return [] if way.words else leading(reading, verb)

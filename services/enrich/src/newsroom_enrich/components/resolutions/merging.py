@@ -57,6 +57,8 @@ def _contradict(first: Item, later: Item) -> bool:
         told_again = later.is_anaphoric or later.is_definite
         if "failed" not in {first.status, later.status} or not told_again:
             return True
+    if "signed" in {first.action, later.action} and first.action != later.action and first.kind == "law":
+        return True  # what a parliament passes, a president signs
     if later.by_pronoun and {first.action, later.action} == {"adopted", "signed"}:
         return True
     if "thing" in {first.reason, later.reason} and (first.body, first.parties) != (later.body, later.parties):

@@ -36,6 +36,7 @@ class VerbReading:
     action: Action
     words: list[Token]
     reason: Reason = "verb"
+    is_coming: bool = False
 
 
 def readings(verb: Token) -> Iterator[VerbReading]:
@@ -163,10 +164,11 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"due", "ready", "up"} and lemma == "be"]
     for inner in [word for head in due for word in after_noun(head, "for")]:
         if action := verbs.NOMINAL.get(inner.lemma_.casefold()):
-            yield VerbReading(action, _own_subject(verb), "put")
+            yield VerbReading(action, _own_subject(verb), "put", is_coming=True)
     for inner in after_preposition(verb, "for"):
         if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (lemma in verbs.EXPECTED or lemma in verbs.SENT):
-            yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put")
+            coming = lemma in verbs.EXPECTED
+            yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", is_coming=coming)
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:
         yield VerbReading("proposed", patients(verb) or _inherited_subject(verb), "put")

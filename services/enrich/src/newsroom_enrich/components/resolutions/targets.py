@@ -16,6 +16,7 @@ ADJACENT_TOKENS = 7
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING_TOKENS = 3
 _ASIDE_TOKENS = 45
+_CLAUSE_TOKENS = 6
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
 _BETWEEN = frozenset("of on to as along together also both finally lastly further".split())
 # May stand between a verb and its document: "passed in its third and final reading a bill".
@@ -50,7 +51,8 @@ def _without_apposition(
         return listed
     last, before = listed[-1], ([first, *listed])[-2]
     joined = reading.doc[last.start - 1].text
-    explains = joined == "," and not last.is_named and last.count == 1 and before.is_named
+    apposed = before.is_named or reading.doc[min(last.outer)].dep_ == "appos"
+    explains = joined == "," and not last.is_named and last.count == 1 and apposed
     return listed[:-1] if explains else listed
 
 
@@ -100,6 +102,18 @@ def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     if not before or before[-1].count == 1 or _has_finite(reading, before[-1].end, verb.i):
         return []
     return before[-1:] if verb.i - before[-1].end <= ADJACENT_TOKENS else []
+
+
+def before_relative(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """As in "a communiqué, which the pair signed": the document before the pronoun, whatever the syntax made of it."""
+    for at in range(verb.i - 1, max(verb.i - _CLAUSE_TOKENS, verb.sent.start), -1):
+        token = reading.doc[at]
+        if token.lower_ in {"which", "that"}:
+            end = at - 1 if reading.doc[at - 1].text == "," else at
+            return [phrase for phrase in reading.phrases_in(verb.sent.start, at) if phrase.end == end]
+        if token.tag_ in FINITE_TAGS or token.pos_ == "VERB":
+            return []
+    return []
 
 
 def _has_finite(reading: Reading, start: int, end: int, *, except_for: Token | None = None) -> bool:

@@ -194,7 +194,10 @@ def _is_clause_on_document(act: Act) -> bool:
 
 def stands_alone(act: Act) -> bool:
     """As in "Memorandums have been signed as well": done, but not said to be done at the meeting."""
-    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in act.verb.children)
+    verb = act.verb
+    while verb.dep_ == "conj" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        verb = verb.head
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
     return perfect and act.passive and not act.actors
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import classify
 from newsroom_enrich.components.resolutions.grammar import lemma_of
-from newsroom_enrich.components.resolutions.verbs import EXPECTED
+from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.votes import Tally, read_tally
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class Verdicts:
         if act.reason in {"support", "votes"}:
             return self._by_vote(act, sentence)
         if act.reason == "put" or act.action == "proposed":
-            coming = act.mood == "planned" or (act.action != "proposed" and lemma_of(act.verb) in EXPECTED | {"be"})
-            return (act.action, "planned") if coming else None
+            return (act.action, "planned") if act.mood == "planned" else None
         actor = classify(self.reading, act)
         action = self._action(act, actor)
         if action is None or not self._may(act, action, actor):
@@ -122,6 +121,8 @@ class Verdicts:
 
     def _may_on_weak(self, act: Act, action: Action, actor: ActorClass) -> bool:
         """Whether it decides on a plan, a report, a list: words that everybody uses."""
+        if stands_alone(act):
+            return False
         if actor in _BODIES:
             return True
         if actor == "country":
