@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 
 from newsroom.contracts import Event, Evidence, Quotation, Resolution, Topic, Vote
+from newsroom_enrich.show import print_page
 
 GOLDEN = Path(__file__).parent / "golden"
 NewCase = Callable[..., Any]
@@ -264,3 +267,20 @@ def test_any_text_and_any_spans_can_be_printed(
 
     assert max(map(cell_len, lines)) <= width
     assert not [c for c in "".join(lines) if unicodedata.category(c) in {"Cc", "Cs"}]
+
+
+def test_printed_into_a_pipe_no_line_ends_in_blanks(case: NewCase) -> None:
+    """What rich fills lines up with is not printed, and there are no colours."""
+    made = meeting(case)
+    pipe = io.StringIO()
+    print_page(Console(file=pipe, width=80), made.report, made.summary)
+
+    assert pipe.getvalue() == (GOLDEN / "meeting-80.txt").read_text("utf-8")
+
+
+def test_country_code_is_no_further_name(case: NewCase) -> None:
+    """ "US" beside United States US would say nothing."""
+    made = case("The United States, or US, and American ships.")
+    made.entity("country", "United States", "United States", "US", "American", country="US")
+
+    assert "United States US ×3 (American)\n" in made.printed()

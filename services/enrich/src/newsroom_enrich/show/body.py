@@ -88,7 +88,8 @@ class _Margin:
             self._open.append(note)
             self.waiting.append(note)
         self._open = [note for note in self._open if note.end > start]
-        return self._line(row, self._open[-1] if self._open and row else None)
+        beside = max(self._open, key=lambda note: note.start, default=None)
+        return self._line(row, beside if row else None)
 
     def rest(self) -> Iterator[Text]:
         """Lines for the labels that found none."""

@@ -79,7 +79,7 @@ def lines(found: Sequence[Entity], styles: Mapping[str, Style]) -> Text:
 def flow(found: Sequence[Entity], styles: Mapping[str, Style]) -> Text:
     """The same in one paragraph: countries and places have short names."""
     del styles
-    return Text(_BETWEEN, palette.DIM).join(_named(entity) for entity in found)
+    return Text.assemble((_BETWEEN, palette.DIM)).join(_named(entity) for entity in found)
 
 
 def quotations(found: Sequence[Quotation], styles: Mapping[str, Style]) -> Table:
@@ -105,7 +105,7 @@ def topics(found: Sequence[Topic]) -> Text:
 
 def _head(words: str, status: str, usual: str) -> Text:
     """The first line of a block; the status is said where it is not the usual one."""
-    head = Text(words, palette.TITLE)
+    head = Text.assemble((words, palette.TITLE))
     return head if status == usual else head.append(f"  {status}", palette.WARNING)
 
 
@@ -148,7 +148,7 @@ def _name(entity: Entity) -> Text:
     style = palette.TYPES[entity.type]
     if entity.wikidata and entity.wikidata.isalnum():
         style = style.update_link(_WIKIDATA + entity.wikidata)
-    text = Text(one_line(entity.name), style)
+    text = Text.assemble((one_line(entity.name), style))
     if entity.country and entity.type in {"country", "place"}:
         text.append(f" {one_line(entity.country)}", palette.DIM)
     return text
@@ -163,9 +163,9 @@ def _named(entity: Entity) -> Text:
 
 def _other_forms(entity: Entity) -> str:
     """What else the text calls it, each form once; a part of the name is no news."""
-    name = fold(entity.name)
+    told = f"{fold(entity.name)} {fold(entity.country or '')}"
     forms: dict[str, str] = {}
     for mention in entity.mentions:
-        if fold(mention.text) not in name:
+        if fold(mention.text) not in told:
             forms.setdefault(fold(mention.text), one_line(mention.text))
     return ", ".join(forms.values())

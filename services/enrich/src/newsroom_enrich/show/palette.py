@@ -13,7 +13,7 @@ TYPES: dict[EntityType, Style] = {
     "person": Style(color="color(38)", bold=True),
     "organization": Style(color="color(172)", bold=True),
     "country": Style(color="color(71)", bold=True),
-    "place": Style(color="color(141)", bold=True),
+    "place": Style(color="color(69)", bold=True),
     "event": Style(color="color(169)", bold=True),
 }
 RESOLUTION = Style(color="color(203)", bold=True)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsroom.contracts import Resolution, Vote
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as what it is
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _PLURALS = {"sanctions": "sanctions", "memorandum": "memoranda"}
 
 
