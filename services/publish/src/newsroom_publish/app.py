@@ -15,6 +15,8 @@ from newsroom.web import create_api
 from newsroom_publish.digest.http import SecurityHeaders
 from newsroom_publish.digest.query import Digest
 from newsroom_publish.digest.routes import create_router
+from newsroom_publish.entities.identities import Identities
+from newsroom_publish.entities.routes import create_router as create_entities_router
 from newsroom_publish.handler import Publisher
 from newsroom_publish.webhooks import create_webhooks
 
@@ -39,7 +41,8 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = _now) -> F
     redis_url = settings.redis_url
     redis = create_redis(redis_url)
     http = GuardedHttp(settings.fetch)
-    webhooks = create_webhooks(settings, redis, http, clock=clock)
+    identities = Identities(redis, partitions=settings.partitions, clock=clock)
+    webhooks = create_webhooks(settings, redis, http, clock=clock, identities=identities)
     publisher = Publisher(redis, webhooks, partitions=settings.partitions, clock=clock)
     hop = Hop(
         settings.hop,
@@ -71,6 +74,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = _now) -> F
     )
     app.add_middleware(SecurityHeaders)
     app.include_router(webhooks.router)
-    digest = Digest(redis, partitions=settings.partitions, clock=clock)
+    app.include_router(create_entities_router(identities, settings.token))
+    digest = Digest(redis, identities, partitions=settings.partitions, clock=clock)
     app.include_router(create_router(digest, settings.publish, clock))
     return app

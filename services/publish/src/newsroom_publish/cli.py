@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from newsroom.cli.client import locate
 from newsroom.errors import NewsroomError
+from newsroom_publish.terminal import ask, show
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="As newsroom endpoints list prints it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON as the API answers it.")]
 Values = list[str] | None
 
 endpoints = typer.Typer(name="endpoints", help="Webhooks: who gets which summaries.", no_args_is_help=True)
-PIPE_COLUMNS = 1_000  # what other programs read is never cut
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(endpoints)
-
-
-def _show(what: str | Table) -> None:
-    """Print it; what receivers answered is shown as it is, never read as markup."""
-    columns = None if sys.stdout.isatty() else PIPE_COLUMNS
-    Console(highlight=False, markup=False, soft_wrap=isinstance(what, str), width=columns).print(what)
-
-
-def _ask(method: str, path: str, body: Any = None) -> Any:
-    with locate("publish") as service:
-        return service.request(method, path, json=body).data
 
 
 def _path(endpoint_id: str) -> str:
@@ -46,21 +32,21 @@ def _path(endpoint_id: str) -> str:
 @endpoints.command("list")
 def list_(*, as_json: AsJson = False) -> None:
     """Every endpoint with its health."""
-    answer = _ask("GET", "/endpoints")
+    answer = ask("GET", "/endpoints")
     if as_json:
         print(json.dumps(answer, ensure_ascii=False))
         return
     if not answer["items"]:
-        _show("No endpoints yet: add one with newsroom endpoints add URL.")
+        show("No endpoints yet: add one with newsroom endpoints add URL.")
         return
     table = Table("id", "state", "pending", "parked", "filter", "url", box=None, pad_edge=False)
     for item in answer["items"]:
         counts = (str(item["pending"]), str(item["parked"]))
         table.add_row(item["id"], _state(item), *counts, _filter(item["filter"]), item["url"])
-    _show(table)
+    show(table)
     for item in answer["items"]:
         if item["disabled_reason"]:
-            _show(f"{item['id']}: {item['disabled_reason']}")
+            show(f"{item['id']}: {item['disabled_reason']}")
 
 
 @endpoints.command()
@@ -93,7 +79,7 @@ def add(  # noqa: PLR0913 - one option for each field of a filter
         "language": language,
         "q": q,
     }
-    answer = _ask(
+    answer = ask(
         "POST",
         "/endpoints",
         {
@@ -107,34 +93,34 @@ def add(  # noqa: PLR0913 - one option for each field of a filter
     if as_json:
         print(json.dumps(answer, ensure_ascii=False))
         return
-    _show(f"Endpoint {answer['id']} gets {_filter(answer['filter'])}.")
-    _show(f"Its secret, shown this one time: {answer['secret']}")
-    _show(f"Try it with newsroom endpoints test {answer['id']}.")
+    show(f"Endpoint {answer['id']} gets {_filter(answer['filter'])}.")
+    show(f"Its secret, shown this one time: {answer['secret']}")
+    show(f"Try it with newsroom endpoints test {answer['id']}.")
 
 
 @endpoints.command()
 def remove(endpoint_id: Id) -> None:
     """Delete an endpoint, and all that it is owed."""
-    _ask("DELETE", _path(endpoint_id))
-    _show(f"Endpoint {endpoint_id} is gone.")
+    ask("DELETE", _path(endpoint_id))
+    show(f"Endpoint {endpoint_id} is gone.")
 
 
 @endpoints.command()
 def enable(endpoint_id: Id) -> None:
     """Let a disabled endpoint receive again."""
-    answer = _ask("POST", f"{_path(endpoint_id)}/enable")
-    _show(f"Endpoint {endpoint_id} is enabled.")
+    answer = ask("POST", f"{_path(endpoint_id)}/enable")
+    show(f"Endpoint {endpoint_id} is enabled.")
     if answer["parked"]:
-        _show(f"{answer['parked']} deliveries wait: newsroom endpoints replay {endpoint_id} sends them.")
+        show(f"{answer['parked']} deliveries wait: newsroom endpoints replay {endpoint_id} sends them.")
 
 
 @endpoints.command()
 def test(endpoint_id: Id) -> None:
     """Send an endpoint.test now; fails when the endpoint does."""
-    made = _ask("POST", f"{_path(endpoint_id)}/test")
+    made = ask("POST", f"{_path(endpoint_id)}/test")
     if made["error"]:
         raise NewsroomError(made["error"] + (f" It said: {made['answer']}" if made["answer"] else ""))
-    _show(f"Delivered: it answered {made['status']} after {made['duration_ms']} ms.")
+    show(f"Delivered: it answered {made['status']} after {made['duration_ms']} ms.")
 
 
 @endpoints.command()
@@ -147,18 +133,18 @@ def attempts(
 ) -> None:
     """The latest deliveries of an endpoint, or every attempt of one delivery."""
     if which.startswith("msg_"):
-        answer = _ask("GET", f"/deliveries/{quote(which, safe='')}")
+        answer = ask("GET", f"/deliveries/{quote(which, safe='')}")
         table = _attempt_table(answer)
     else:
         only = f"&state={quote(state)}" if state else ""
-        answer = _ask("GET", f"{_path(which)}/deliveries?limit={limit}{only}")
+        answer = ask("GET", f"{_path(which)}/deliveries?limit={limit}{only}")
         table = _delivery_table(answer)
     if as_json:
         print(json.dumps(answer, ensure_ascii=False))
     elif not table.row_count:
-        _show("Nothing yet.")
+        show("Nothing yet.")
     else:
-        _show(table)
+        show(table)
 
 
 @endpoints.command()
@@ -171,8 +157,8 @@ def replay(
 ) -> None:
     """Send what is parked (dead or skipped) once more."""
     request = {"deliveries": delivery or [], "since": since}
-    count = _ask("POST", f"{_path(endpoint_id)}/replay", request)["replayed"]
-    _show(f"{count} queued again.")
+    count = ask("POST", f"{_path(endpoint_id)}/replay", request)["replayed"]
+    show(f"{count} queued again.")
 
 
 @endpoints.command("rotate-secret")
@@ -182,9 +168,9 @@ def rotate_secret(
     secret_file: Annotated[Path | None, typer.Option(help="Holds the new secret; else one is made.")] = None,
 ) -> None:
     """Give an endpoint a new secret; the old one signs along for a while."""
-    answer = _ask("POST", f"{_path(endpoint_id)}/rotate-secret", {"secret": _read(secret_file)})
-    _show(f"The new secret, shown this one time: {answer['secret']}")
-    _show(f"The one before it signs along until {_when(answer['previous_expires_at'])}.")
+    answer = ask("POST", f"{_path(endpoint_id)}/rotate-secret", {"secret": _read(secret_file)})
+    show(f"The new secret, shown this one time: {answer['secret']}")
+    show(f"The one before it signs along until {_when(answer['previous_expires_at'])}.")
 
 
 def _read(path: Path | None) -> str | None:

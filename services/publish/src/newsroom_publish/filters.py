@@ -24,7 +24,7 @@ FACETS = ("entity", "country", "body", "kind", "action", "topic", "source", "lan
 # A shorter word must match whole: "UN" is not meant to find "under".
 _MIN_PREFIX_CHARACTERS = 4
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Term(NamedTuple):
@@ -54,15 +54,19 @@ def matches(wanted: Filter, summary: Summary) -> bool:
 
 
 class Searchable:
-    """What filters look at in a summary, worked out once for many of them."""
+    """What filters look at in a summary, worked out once for many of them.
 
-    def __init__(self, summary: Summary) -> None:
+    `aliases` are terms that it is found by beside its own: its entities are known by other ids and names too.
+    """
+
+    def __init__(self, summary: Summary, aliases: frozenset[Term] = frozenset()) -> None:
         self._summary = summary
+        self._aliases = aliases
 
     @cached_property
     def terms(self) -> frozenset[Term]:
         """Every term that the summary is found by."""
-        return frozenset(
+        return self._aliases | frozenset(
             Term(facet, folded) for facet, value in _values(self._summary) if (folded := fold(value))
         )
 
@@ -103,7 +107,7 @@ def _occurs(word: str, text: str) -> bool:
 @lru_cache(maxsize=1_000)
 def _occurrence(word: str) -> re.Pattern[str]:
     """The word by itself; a long one also begins others, one of a script without spaces stands anywhere."""
-    if _UNSPACED.search(word):
+    if UNSPACED.search(word):
         return re.compile(re.escape(word))
     end = "" if len(word) >= _MIN_PREFIX_CHARACTERS else r"(?!\w)"
     return re.compile(rf"(?<!\w){re.escape(word)}{end}")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from newsroom import keys
 from newsroom.contracts import Summary
 from newsroom.streams.outcome import Effect
+from newsroom_publish.entities import filing
 from newsroom_publish.filters import Searchable, Term
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def indexed(summary: Summary, *, visible_at: datetime, modified_at: datetime) ->
 
 
 def effects(partition: int, old: Entry | None, new: Entry, now: datetime) -> tuple[Effect, ...]:
-    """Replace the old entry by the new one, in the store and in every sorted set."""
+    """Replace the old entry by the new one, in the store and in every sorted set; register its entities."""
     stale = old.terms - new.terms if old else frozenset()
     # GT: workers commit in another order than they decide.
     changed = Effect("ZADD", changed_key(partition), ("GT", milliseconds(now), CHANGED))
@@ -157,7 +158,8 @@ def _list(partition: int, entry: Entry) -> tuple[Effect, ...]:
         return ()
     member = (milliseconds(entry.visible_at), str(entry.summary.id))
     sets = (all_key(partition), *(term_key(partition, term) for term in sorted(entry.terms)))
-    return tuple(Effect("ZADD", key, member) for key in sets)
+    entities = filing.effects(partition, entry.summary)
+    return (*(Effect("ZADD", key, member) for key in sets), *entities)
 
 
 def _unlist(partition: int, entry: Entry, stale: frozenset[Term]) -> tuple[Effect, ...]:

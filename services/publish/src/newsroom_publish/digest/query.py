@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from newsroom import keys
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from redis.asyncio import Redis
 
+    from newsroom.contracts import Summary
     from newsroom.settings import Filter
     from newsroom_publish.index import Entry
 
@@ -56,12 +57,28 @@ class Page:
     next: Cursor | None = None
 
 
-class Digest:
-    """The stored digest. Nothing under embargo leaves it before its time, and nothing canceled at all."""
+class Identities(Protocol):
+    """What the digest needs to know of who is who."""
 
-    def __init__(self, redis: Redis, *, partitions: int, clock: Callable[[], datetime]) -> None:
+    async def expand(self, wanted: Filter) -> Filter:
+        """The filter with all ids of the entities that it names."""
+
+    async def canonical(self, summaries: Sequence[Summary]) -> Sequence[Summary]:
+        """These summaries with each entity under its canonical id."""
+
+
+class Digest:
+    """The stored digest. Nothing under embargo leaves it before its time, and nothing canceled at all.
+
+    Summaries leave it with canonical ids; stored is what enrich said.
+    """
+
+    def __init__(
+        self, redis: Redis, identities: Identities, *, partitions: int, clock: Callable[[], datetime]
+    ) -> None:
         """The client must answer in bytes."""
         self._redis = redis
+        self._identities = identities
         self._partitions = range(partitions)
         self._clock = clock
 
@@ -69,7 +86,9 @@ class Digest:
         """The stored entry, also a canceled one; None when there is none that the world may know of."""
         partition = keys.partition_of(summary_id, len(self._partitions))
         entry = index.read(await self._redis.hgetall(index.summary_key(partition, summary_id)))
-        return entry if entry and (entry.public(self._clock()) or not entry.listed) else None
+        if entry and entry.public(self._clock()):
+            return (await self._canonical((entry,)))[0]
+        return entry if entry and not entry.listed else None
 
     async def changed_at(self) -> datetime | None:
         """When the digest last changed for its readers: by a decision, or by the end of an embargo.
@@ -89,6 +108,7 @@ class Digest:
     async def page(self, wanted: Filter, limit: int, before: Cursor | None = None) -> Page:
         """The newest `limit` entries that match, below the cursor."""
         now = self._clock()
+        wanted = await self._identities.expand(wanted)
         top = Cursor(index.milliseconds(now), _LAST_ID)
         at = min(before, top) if before else top
         sets = await self._narrowest(wanted)
@@ -101,11 +121,11 @@ class Digest:
             entries = zip(passing, await self._load(passing), strict=True)
             found += [(place, entry) for place, entry in entries if entry and entry.public(now)]
             if len(found) > limit:
-                return _page(found[:limit], found[limit - 1][0])
+                return await self._page(found[:limit], found[limit - 1][0])
             if len(places) < min(chunk, left):
-                return _page(found, None)
+                return await self._page(found, None)
             at, left, chunk = places[-1], left - chunk, max(chunk, _CHUNK)
-        return _page(found, at)
+        return await self._page(found, at)
 
     async def _narrowest(self, wanted: Filter) -> list[str]:
         """The sorted sets to walk: those of the field that admits the fewest, else everything."""
@@ -166,6 +186,11 @@ class Digest:
         partition = keys.partition_of(place.summary_id, len(self._partitions))
         return index.summary_key(partition, place.summary_id)
 
+    async def _page(self, found: Sequence[tuple[Cursor, Entry]], cursor: Cursor | None) -> Page:
+        return Page(await self._canonical([entry for _, entry in found]), cursor)
 
-def _page(found: Sequence[tuple[Cursor, Entry]], cursor: Cursor | None) -> Page:
-    return Page(tuple(entry for _, entry in found), cursor)
+    async def _canonical(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        summaries = await self._identities.canonical([entry.summary for entry in entries])
+        return tuple(
+            replace(entry, summary=summary) for entry, summary in zip(entries, summaries, strict=True)
+        )

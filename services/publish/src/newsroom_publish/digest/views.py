@@ -96,6 +96,8 @@ class Views:
 
     async def summary(self, request: Request, summary_id: UUID, media_type: str) -> Response:
         """One summary as a page or as JSON; 404 when there is none (yet), 410 when it was withdrawn."""
+        # Its ids may change with every summary that comes, so its date is that of the whole digest.
+        changed_at = await self._digest.changed_at()
         entry = await self._digest.find(summary_id)
         if entry is None:
             raise Problem(404, "There is no such summary; /summaries lists those that there are.")
@@ -104,10 +106,10 @@ class Views:
         headers = _FRESH_HEADERS | {"Vary": "Accept"}
         if media_type == JSON:
             body = entry.summary.model_dump_json().encode()
-            return self._answer(request, body, JSON, headers, entry.modified_at)
+            return self._answer(request, body, JSON, headers, changed_at)
         item = items.build(entry, base_url(request, self._settings.public_url))
         page = self._pages.summary(item).encode()
-        return self._answer(request, page, HTML, headers | PAGE_HEADERS, entry.modified_at)
+        return self._answer(request, page, HTML, headers | PAGE_HEADERS, changed_at)
 
     async def _items(
         self, entries: Iterable[Entry], base: str, render_html: Callable[[Summary], str] | None = None

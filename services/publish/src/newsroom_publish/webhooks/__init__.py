@@ -11,6 +11,7 @@ import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newsroom_publish.entities.identities import FIELDS, Identities
 from newsroom_publish.index import milliseconds
 from newsroom_publish.webhooks import configured, planning
 from newsroom_publish.webhooks.admin import Admin
@@ -45,12 +46,15 @@ def create_webhooks(
     *,
     clock: Callable[[], datetime] = _now,
     environ: Mapping[str, str] = os.environ,
+    identities: Identities | None = None,
 ) -> Webhooks:
     """The webhooks of one process; nothing is connected before start(). Raises SettingError.
 
-    `environ` is where `secret_env` of an endpoint looks; `http` must be open by start().
+    `environ` is where `secret_env` of an endpoint looks; `http` must be open by start(); `identities` are
+    those of the process, if it has any already.
     """
-    return Webhooks(settings, redis, http, clock, environ)
+    identities = identities or Identities(redis, partitions=settings.partitions, clock=clock)
+    return Webhooks(settings, redis, http, identities, clock, environ)
 
 
 class Webhooks:
@@ -61,10 +65,12 @@ class Webhooks:
         settings: Settings,
         redis: Redis,
         http: GuardedHttp,
+        identities: Identities,
         clock: Callable[[], datetime],
         environ: Mapping[str, str],
     ) -> None:
         self._settings = settings
+        self._identities = identities
         self._clock = clock
         self._configured = configured.wanted(settings.endpoints, environ, self._now_ms())
         self._endpoints = EndpointStore(redis)
@@ -75,6 +81,7 @@ class Webhooks:
             self._endpoints,
             http,
             settings.webhooks,
+            finish=identities.canonical_json,
             clock_ms=self._now_ms,
             random=random.random,  # spreads retries; no secret depends on it
         )
@@ -107,7 +114,12 @@ class Webhooks:
         """
         endpoints = await self._endpoints.all()
         recipients = await self._queue.recipients(summary.id) if previous else {}
-        owed = planning.deliveries(endpoints, recipients, previous, summary, due_at=due_at, now=self._clock())
+        # Who filters by no entity need not wait for what else the entities are known as.
+        named = any(getattr(endpoint.filter, field) for endpoint in endpoints for field in FIELDS)
+        aliases = await self._identities.aliases(summary) if named else frozenset()
+        owed = planning.deliveries(
+            endpoints, recipients, previous, summary, due_at=due_at, now=self._clock(), aliases=aliases
+        )
         if owed:
             self._dispatcher.expect_work()
         return planning.effects(owed, summary, recipients, partitions=self._settings.partitions)

@@ -37,7 +37,7 @@ class Message:
 
 
 def notification(kind: NotificationType, created_ms: int, data: bytes) -> bytes:
-    """The body: a Notification around data that is JSON already. The same bytes at every attempt."""
+    """The body: a Notification around data that is JSON already."""
     timestamp = moment(created_ms).isoformat().replace("+00:00", "Z")
     head = json.dumps({"type": kind, "timestamp": timestamp}, separators=(",", ":"))
     return head.removesuffix("}").encode() + b',"data":' + data + b"}"

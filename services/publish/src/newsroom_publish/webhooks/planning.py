@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import keys
 from newsroom.streams.outcome import Argument, Effect
-from newsroom_publish.filters import Searchable
+from newsroom_publish.filters import Searchable, Term
 from newsroom_publish.index import milliseconds
 from newsroom_publish.webhooks import names
 from newsroom_publish.webhooks.model import Delivery, DeliveryId, State
@@ -36,15 +36,17 @@ def deliveries(
     *,
     due_at: datetime,
     now: datetime,
+    aliases: frozenset[Term] = frozenset(),
 ) -> tuple[Delivery, ...]:
     """What this version is owed to whom.
 
     `recipients` tells, for each endpoint that is owed the summary already, from when on it had it (Unix ms):
-    those get its updates whatever their filter says now, and its cancelation if they had it.
+    those get its updates whatever their filter says now, and its cancelation if they had it. `aliases` are
+    terms by which the summary is found too (Identities.aliases).
     """
     kind = notification_type(previous, summary, now)
     now_ms, due_ms = milliseconds(now), milliseconds(due_at)
-    searchable = Searchable(summary)
+    searchable = Searchable(summary, aliases)
 
     def is_owed(endpoint: Endpoint) -> bool:
         had_from = recipients.get(endpoint.id)

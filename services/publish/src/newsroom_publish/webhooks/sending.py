@@ -16,7 +16,7 @@ from newsroom_publish.webhooks.model import State
 from newsroom_publish.webhooks.retry import Verdict, judge, reason_to_disable, requested_pause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from newsroom.guarded_http import GuardedHttp
     from newsroom.settings import WebhookSettings
@@ -53,13 +53,16 @@ class Sender:
         http: GuardedHttp,
         settings: WebhookSettings,
         *,
+        finish: Callable[[bytes], Awaitable[bytes]],
         clock_ms: Callable[[], int],
         random: Callable[[], float],
     ) -> None:
+        """`finish` turns the summary as it is stored into what is sent."""
         self._queue = queue
         self._endpoints = endpoints
         self._http = http
         self._settings = settings
+        self._finish = finish
         self._clock_ms = clock_ms
         self._random = random
         self._recording = asyncio.Semaphore(MAX_RECORDINGS)
@@ -91,7 +94,7 @@ class Sender:
         begun_ms = self._clock_ms()
         if delivery.attempts == 0:
             metrics.WAIT_SECONDS.observe(max(0, begun_ms - delivery.due_ms) / 1_000)
-        body = notification(delivery.type, delivery.created_ms, payload)
+        body = notification(delivery.type, delivery.created_ms, await self._finish(payload))
         message = Message(str(delivery.id), endpoint.url, body, endpoint.secrets_at(begun_ms))
         made = await attempt(self._http, message, self._settings, begun_ms)
         verdict = await self._persistently(delivery, endpoint, made)
