@@ -303,7 +303,8 @@ def _left_edge(doc: Doc, head: Token, sentence: Span) -> int:
         start += 1
         if start >= head.i:
             return head.i
-    return start
+    # "3) Roadmap": the number of an item in a list is no part of it.
+    return max([start, *(i + 1 for i in range(start, head.i) if doc[i].text in {";", ")"})])
 
 
 def _outer(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[frozenset[int], Token | None]:

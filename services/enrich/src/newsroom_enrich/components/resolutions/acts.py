@@ -10,7 +10,14 @@ from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_passive
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, adjacent, before_relative, documents, leading, trailing
+from newsroom_enrich.components.resolutions.targets import (
+    FINITE_TAGS,
+    adjacent,
+    before_relative,
+    documents,
+    leading,
+    trailing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,8 @@
-"""Documents named as the contents of a list or a set: "It includes the Initiative and a draft roadmap"."""
+"""Documents named as the contents of a list or a set: behind a colon, in numbered lines, or in the next sentence."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,88 +17,103 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.items import Item
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_HOLDS = frozenset({"include", "comprise", "contain", "feature", "consist", "number"})
+_HOLDERS = frozenset({"it", "they", "these", "which", "list", "package", "documents", "papers"})
 _OPENS_LIST = frozenset({":", "–", "—", "including", "among", "notably", "namely"})
 _LIST_REACH = 12
-_HOLDS = frozenset({"include", "comprise", "contain", "feature", "consist", "number"})
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
+_MAX_LIST_LINES = 40
 
 
 def listed_contents(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
-    """Named documents inside a set of the sentence before, or behind the colon of the same one.
+    """The items for named documents inside a set of this sentence or of the one before.
 
     They share what was done with the set. A list of papers for a coming meeting has not decided them yet: they
     are proposed, and then those without a title count as well.
     """
     found: list[Item] = []
     for item in [i for i in items if i.sentence == index and i.phrase is not None and i.count != 1]:
-        found += _behind_colon(reading, item, sentence)
-    holder = _holder(items, index)
-    verb = _holding_verb(sentence)
+        found += _behind_colon(reading, item, sentence) or _in_lines(reading, item, sentence)
+    holder, verb = _holder(items, index), _holding_verb(sentence)
     if holder is None or verb is None:
         return found
-    phrases = [p for p in reading.phrases_in(verb.i, sentence.end)]
-    if coming := _is_for_coming_meeting(reading, holder):
-        return found + [_content(reading, holder, p, index, planned=True) for p in phrases if coming]
-    return found + [_content(reading, holder, p, index, planned=False) for p in phrases if p.is_named]
+    phrases = reading.phrases_in(verb.i, sentence.end)
+    if _is_for_coming_meeting(reading, holder):
+        return found + [_proposed(reading, _content(reading, holder, p, index)) for p in phrases]
+    return found + [_content(reading, holder, p, index) for p in phrases if p.is_named]
+
+
+def is_replaced(reading: Reading, item: Item, items: list[Item]) -> bool:
+    """Whether "the following documents" is only the heading of a list whose documents are items themselves."""
+    if item.phrase is None or item.count is not None:
+        return False
+    words = {token.lower_ for token in reading.doc[item.phrase.start : item.phrase.head]}
+    listed = [other for other in items if other.reason == "content" and other.set_at == item.at]
+    return "following" in words and bool(listed)
 
 
 def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
+    """As in "three documents: a declaration, the X Plan and the Y Charter", "17 documents, including the X Plan"."""
     assert item.phrase is not None
-    doc = reading.doc
-    colon = next((t.i for t in doc[item.phrase.end : sentence.end] if t.lower_ in _OPENS_LIST), None)
+    opens = (t.i for t in reading.doc[item.phrase.end : sentence.end] if t.lower_ in _OPENS_LIST)
+    colon = next(opens, None)
     if colon is None or colon - item.phrase.end > _LIST_REACH:
         return []
     phrases = [p for p in reading.phrases_in(colon, sentence.end) if p.is_named]
-    return [_content(reading, item, p, item.sentence, planned=False) for p in phrases]
+    return [_content(reading, item, p, item.sentence) for p in phrases]
+
+
+def _in_lines(reading: Reading, item: Item, sentence: Span) -> list[Item]:
+    """The documents that open the numbered lines behind a sentence that ends in a colon."""
+    if not sentence.text.rstrip().endswith(":"):
+        return []
+    found: list[Item] = []
+    at = reading.sentences.index(sentence) + 1
+    for index in range(at, min(at + _MAX_LIST_LINES, len(reading.sentences))):
+        line = reading.sentences[index]
+        text = line.text.strip()
+        if not text or _NUMBERED.fullmatch(text):
+            continue
+        before = reading.text[reading.text.rfind("\n", 0, line.start_char) + 1 : line.start_char]
+        if not (_NUMBERED.match(before) or _NUMBERED.match(text)):
+            break
+        phrases = reading.phrases_in(line.start, line.end)
+        if phrases:
+            found.append(_content(reading, item, phrases[0], index))
+    return found
 
 
 def _holder(items: list[Item], index: int) -> Item | None:
     """The set or list that the sentence before decided on."""
-    for item in reversed(items):
-        if index - item.sentence > 1:
-            return None
-        if (
-            item.phrase is not None
-            and item.sentence == index - 1
-            and (item.count != 1 or item.title is None or _is_list(item))
-        ):
-            return item
-    return None
-
-
-def _is_list(item: Item) -> bool:
-    return item.kind == "document"
+    before = [item for item in items if item.sentence == index - 1 and item.phrase is not None]
+    sets = [item for item in before if item.count != 1 or item.title is None or item.kind == "document"]
+    return sets[-1] if sets else None
 
 
 def _holding_verb(sentence: Span) -> Token | None:
+    """The word that opens the contents: "includes", "Among them"."""
     for token in sentence:
-        if token.lemma_.casefold() in _HOLDS and token.pos_ == "VERB":
-            subjects = [c for c in token.children if c.dep_ == "nsubj"]
-            if any(
-                s.lower_ in {"it", "they", "these", "which", "list", "package", "documents", "papers"}
-                for s in subjects
-            ):
-                return token
         if token.lower_ == "among" and token.i - sentence.start <= 1:
             return token
+        if token.lemma_.casefold() in _HOLDS and token.pos_ == "VERB":
+            subjects = {child.lower_ for child in token.children if child.dep_ == "nsubj"}
+            if subjects & _HOLDERS:
+                return token
     return None
 
 
 def _is_for_coming_meeting(reading: Reading, item: Item) -> bool:
     """Whether the papers are those "that will be put before the heads of state"."""
-    sentence = reading.sentences[item.sentence]
-    for token in sentence:
-        if any((token.lemma_, child.lower_) in PUT_PHRASES for child in token.children) or token.lemma_ in {
-            "submit",
-            "present",
-            "consider",
-        }:
-            if any(child.lower_ in {"will", "to"} and child.dep_ == "aux" for child in token.children):
-                return True
+    for token in reading.sentences[item.sentence]:
+        put = any((token.lemma_, child.lower_) in PUT_PHRASES for child in token.children)
+        coming = any(child.dep_ == "aux" and child.lower_ in {"will", "to"} for child in token.children)
+        if coming and (put or token.lemma_ in {"submit", "present", "consider"}):
+            return True
     return False
 
 
-def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int, *, planned: bool) -> Item:
-    made = replace(
+def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int) -> Item:
+    return replace(
         holder,
         kind=phrase.kind,
         title=title_of(reading.doc, phrase),
@@ -105,19 +121,21 @@ def _content(reading: Reading, holder: Item, phrase: DocumentPhrase, index: int,
         count=phrase.count,
         sentence=index,
         at=phrase.head,
+        set_at=holder.at,
         subjects=(),
         reason="content",
     )
-    if not planned:
-        return made
+
+
+def _proposed(reading: Reading, item: Item) -> Item:
+    """A paper for the coming meeting that the report announces."""
     coming = reading.next_meeting
-    day = year_month(coming.first, coming.last) if coming and coming.first else None
     return replace(
-        made,
+        item,
         action="proposed",
         status="planned",
-        body=reading.parent_of(holder.body) or holder.body,
-        day=day,
+        body=reading.parent_of(item.body) or item.body,
+        day=year_month(coming.first, coming.last) if coming and coming.first else None,
         place=(coming.place or reading.place_in_name(coming)) if coming else None,
         day_said=True,
         parties=(),

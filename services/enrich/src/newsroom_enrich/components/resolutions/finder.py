@@ -10,7 +10,7 @@ from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
 from newsroom_enrich.components.resolutions.bodies import Bodies
-from newsroom_enrich.components.resolutions.contents import listed_contents
+from newsroom_enrich.components.resolutions.contents import is_replaced, listed_contents
 from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
@@ -53,7 +53,9 @@ class Finder:
         for index, sentence in enumerate(self.reading.sentences):
             self._read(index, sentence)
         told = attach_tallies(self.reading, [self._with_symbol(item) for item in self.items])
-        return [self._judged(item).resolution(self.reading.sentences) for item in merge(told)]
+        merged = merge(told)
+        kept = [item for item in merged if not is_replaced(self.reading, item, merged)]
+        return [self._judged(item).resolution(self.reading.sentences) for item in kept]
 
     def _read(self, index: int, sentence: Span) -> None:
         for act in find_acts(self.reading, sentence):
@@ -93,7 +95,9 @@ class Finder:
         """Whether the act is on a document of which the report has stated an act already."""
         if not self.items:
             return False
-        return act.pronoun is not None or any(p.definite and not p.plural and not p.is_named for p in act.phrases)
+        return act.pronoun is not None or any(
+            p.definite and not p.plural and not p.is_named for p in act.phrases
+        )
 
     def _documented(self, base: Item, phrase: DocumentPhrase, sentence: Span) -> Item:
         doc = self.reading.doc
@@ -116,7 +120,11 @@ class Finder:
             return None
         doc = self.reading.doc
         told = [item for item in self.items if item.phrase is not None and item.count == 1]
-        same = [item.kind for item in told if item.phrase and doc[item.phrase.head].lemma_ == doc[phrase.head].lemma_]
+        same = [
+            item.kind
+            for item in told
+            if item.phrase and doc[item.phrase.head].lemma_ == doc[phrase.head].lemma_
+        ]
         if same:
             return same[-1]
         return told[-1].kind if told and phrase.is_bare_draft(doc) else None

@@ -52,7 +52,9 @@ def conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, also without an auxiliary of its own: "was signed and sealed"."""
     if verb.tag_ == "VBD" and verb.dep_ == "acl":
-        return not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children)  # a participle, taken for a past
+        return not any(
+            child.dep_ in {"nsubj", "dobj"} for child in verb.children
+        )  # a participle, taken for a past
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):

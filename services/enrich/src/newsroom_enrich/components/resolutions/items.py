@@ -24,7 +24,7 @@ class Item:
 
     `sentence` is the index of the sentence and `at` the token that states it; `day_said` tells whether its own
     clause gives the day, `words` by which content words it is known again, `by_pronoun` whether the document is
-    only called "it" there. `seats` is the number of members of the body, where that is certain.
+    only called "it" there, `set_at` the token that states the set of which it is a part. `seats` is the number of members of the body, where that is certain.
     """
 
     kind: ResolutionKind
@@ -46,6 +46,7 @@ class Item:
     reason: str = "verb"
     seats: int | None = None
     by_pronoun: bool = False
+    set_at: int | None = None
 
     @property
     def symbol(self) -> Symbol | None:

@@ -71,7 +71,9 @@ class Parties:
             return [entity.name]
         if entity.type == "place":  # "Ankara and Baghdad signed": capitals for their states
             entities = self.reading.notes.entities
-            return [e.name for e in entities if e.type == "country" and e.country and e.country == entity.country]
+            return [
+                e.name for e in entities if e.type == "country" and e.country and e.country == entity.country
+            ]
         if entity.type != "organization":
             return []
         if act.reason == "joint" or not is_body(entity):
@@ -114,7 +116,11 @@ class Parties:
     def _with(self, phrase: DocumentPhrase) -> list[str]:
         """As in "a memorandum with the United States"."""
         heads = [child for token in phrase.outer for child in self.reading.doc[token].rights]
-        led = [child for child in heads if child.dep_ == "prep" and child.lower_ == "with" and self.reading.doc[child.i - 1].text != ","]
+        led = [
+            child
+            for child in heads
+            if child.dep_ == "prep" and child.lower_ == "with" and self.reading.doc[child.i - 1].text != ","
+        ]
         spans = [(inner.left_edge.i, noun_phrase_end(inner)) for child in led for inner in child.children]
         return [e.name for span in spans for e in self.reading.entities_in(*span, "country", "organization")]
 

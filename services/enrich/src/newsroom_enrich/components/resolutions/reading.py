@@ -197,13 +197,17 @@ class Reading:
         own = [
             date
             for token, date in self.dates_in(sentence.start, sentence.end)
-            if self._dates_verb(token, verb, is_range=date.last is not None)
+            if self._dates_verb(
+                token, verb, is_range=date.last is not None, is_year=date.form in {"year", "years"}
+            )
             and not self._is_inside_document(token)
         ]
         return max(own, key=lambda date: len(date.first), default=None)
 
-    def _dates_verb(self, token: Token, verb: Token, *, is_range: bool) -> bool:
+    def _dates_verb(self, token: Token, verb: Token, *, is_range: bool, is_year: bool) -> bool:
         before = self.doc[token.i - 1].lower_ if token.i else ""
+        if is_year and before not in {"in", "during"}:
+            return False  # "the 2007 treaty", "Central Asia – 2040"
         if before in _TERMS and not (before == "from" and is_range):
             return False
         return governor(token) == verb.i

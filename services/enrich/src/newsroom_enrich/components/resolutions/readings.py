@@ -49,6 +49,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
     if down and (lemma, down) in verbs.PHRASAL_ISSUED:
         yield VerbReading("adopted", patients(verb), "issued")
+    if (lemma, down) == ("come", "out"):
+        yield VerbReading("adopted", _own_subject(verb), "issued")
     if down and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
         yield VerbReading(verbs.PHRASAL_INTRANSITIVE[lemma, down], _own_subject(verb), "intransitive")
     yield from _won(verb, lemma)
@@ -61,7 +63,9 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "issued")
     if lemma in verbs.TAKEN:
         yield VerbReading("adopted", patients(verb), "taken")
-    falls_to = lemma == "fall" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    falls_to = lemma == "fall" and any(
+        child.dep_ == "prep" and child.lower_ == "to" for child in verb.children
+    )
     if lemma in verbs.INTRANSITIVE and not passive and not falls_to:
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
@@ -83,7 +87,7 @@ def patients(verb: Token) -> list[Token]:
 
 def actors(verb: Token, reason: Reason = "verb") -> tuple[Token, ...]:
     """Who did it; nobody where the document itself is the subject."""
-    if reason in {"intransitive", "votes"}:
+    if reason in {"intransitive", "votes"} or lemma_of(verb) == "come":
         return ()
     if is_passive(verb):
         return tuple(agents(verb))
@@ -153,7 +157,9 @@ def _won(verb: Token, lemma: str) -> Iterator[VerbReading]:
         return
     for item in objects(verb):
         if action := verbs.WON.get(item.lemma_.casefold()):
-            yield VerbReading(action, patients(verb) if is_passive(verb) else _own_subject(verb), "intransitive")
+            yield VerbReading(
+                action, patients(verb) if is_passive(verb) else _own_subject(verb), "intransitive"
+            )
             return
 
 
@@ -161,12 +167,16 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     """Papers on their way to a body: "will be put before", "is to be submitted", "will vote on"."""
     if lemma == "vote" and not passive:
         yield VerbReading("proposed", after_preposition(verb, "on"), "put")
-    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"due", "ready", "up"} and lemma == "be"]
+    due = [
+        c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"due", "ready", "up"} and lemma == "be"
+    ]
     for inner in [word for head in due for word in after_noun(head, "for")]:
         if action := verbs.NOMINAL.get(inner.lemma_.casefold()):
             yield VerbReading(action, _own_subject(verb), "put", is_coming=True)
     for inner in after_preposition(verb, "for"):
-        if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (lemma in verbs.EXPECTED or lemma in verbs.SENT):
+        if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (
+            lemma in verbs.EXPECTED or lemma in verbs.SENT
+        ):
             coming = lemma in verbs.EXPECTED
             yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", is_coming=coming)
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
@@ -189,6 +199,8 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
 
 def _own_subject(verb: Token) -> list[Token]:
     own = [item for child in verb.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+    if verb.dep_ == "relcl" and own and own[0].lower_ in {"that", "which"}:
+        return [verb.head]  # "the communiqué that came out of the summit"
     return own or _inherited_subject(verb)
 
 

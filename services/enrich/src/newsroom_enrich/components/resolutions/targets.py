@@ -51,7 +51,7 @@ def _without_apposition(
         return listed
     last, before = listed[-1], ([first, *listed])[-2]
     joined = reading.doc[last.start - 1].text
-    apposed = before.is_named or reading.doc[min(last.outer)].dep_ == "appos"
+    apposed = before.is_named or last.definite or reading.doc[min(last.outer)].dep_ == "appos"
     explains = joined == "," and not last.is_named and last.count == 1 and apposed
     return listed[:-1] if explains else listed
 

@@ -74,7 +74,11 @@ class Timing:
         if status == "planned" or not when.said or when.day is None:
             return
         self.last_said = when.day
-        if self.last_day is None or when.day >= self.last_day or days_between(when.day, self.last_day) <= RECENT_DAYS:
+        if (
+            self.last_day is None
+            or when.day >= self.last_day
+            or days_between(when.day, self.last_day) <= RECENT_DAYS
+        ):
             self.last_day = when.day
 
     def _edge_day(self, act: Act) -> str | None:

@@ -127,10 +127,14 @@ AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
     {"agreement", "memorandum", "treaty", "convention", "protocol"}
 )
 # These say something of agreements only.
-OF_AGREEMENTS = frozenset("reach strike seal clinch conclude finalize finalise exchange thrash negotiate".split())
+OF_AGREEMENTS = frozenset(
+    "reach strike seal clinch conclude finalize finalise exchange thrash negotiate".split()
+)
 ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
 # These say something of documents that are strong ones or titled; of anything else they are common speech.
-FIGURATIVE = frozenset("sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split())
+FIGURATIVE = frozenset(
+    "sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split()
+)
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
 PUT_FORWARD: frozenset[str] = frozenset(
