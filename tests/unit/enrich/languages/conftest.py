@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from spacy.language import Language
@@ -16,7 +17,7 @@ Read = Callable[[str, str], Annotations]
 def _reader(nlp: Language) -> Read:
     def read(language: str, text: str) -> Annotations:
         doc = nlp.make_doc(text)
-        doc._.annotations = Annotations(language=language)
+        doc._.annotations = Annotations(language=language, published_at=datetime(2024, 6, 11, tzinfo=UTC))
         return notes_of(nlp(doc))
 
     return read

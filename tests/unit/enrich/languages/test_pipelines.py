@@ -111,6 +111,8 @@ def test_adopted_resolution(by_dictionary: Read, language: str, text: str, symbo
         ("ru", "Совет Безопасности не принял резолюцию 2728."),
         ("es", "Rusia vetó la resolución 2728 que aprobó el comité."),
         ("zh", "安理会未能通过第2728号决议。"),
+        ("de", "Die 2015 verabschiedete Resolution 2231 des UN-Sicherheitsrats gilt weiter."),
+        ("es", "El acuerdo que aprobó la resolución 2231 (2015) sigue vigente."),
         ("kk", "Қауіпсіздік Кеңесі 2728 қарарын қабылдады."),
     ],
 )

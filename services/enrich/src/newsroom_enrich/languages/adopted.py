@@ -1,7 +1,7 @@
 """Resolutions of other languages than English, where number and verb leave no doubt.
 
 A finite verb of adoption and a numbered resolution in one sentence, without a negation. What a text merely
-recalls ("la résolution 2231, adoptée en 2015") has no such verb and is left out.
+recalls ("la résolution 2231, adoptée en 2015") has no such verb, or bears an earlier year, and is left out.
 """
 
 from __future__ import annotations
@@ -31,15 +31,14 @@ class _Wording:
 
 
 _BOUNDARY = re.compile(r"\n+|(?<=[.!?…؟])\s+(?![a-zà-ÿа-яё\d(])|(?<=[。！？])")
-_NUMBER = r"(?P<number>\d{1,3}/\d{1,3}|\d{3,4})(?:\s*[(（](?P<year>\d{4})[)）])?(?![\w/])"
+_NUMBER = r"(?P<number>\d{1,3}/\d{1,3}|\d{3,4})(?:\s*[(（](?P<year>\d{4})[)）])?"
 
 
-def _wording(noun: str, adopted: str, undone: str, numbered: str | None = None) -> _Wording:
-    flags = re.IGNORECASE
+def _wording(noun: str, adopted: str, undone: str) -> _Wording:
     return _Wording(
-        re.compile(numbered or rf"\b(?:{noun})\s+(?:n[o°º.]*\s*|№\s*|رقم\s+)?{_NUMBER}", flags),
-        re.compile(rf"\b(?:{adopted})\b" if numbered is None else adopted, flags),
-        re.compile(rf"\b(?:{undone})\b" if numbered is None else undone, flags),
+        re.compile(rf"\b(?:{noun})\s+(?:n[o°º.]*\s*|№\s*|رقم\s+)?{_NUMBER}(?![\w/])", re.IGNORECASE),
+        re.compile(rf"\b(?:{adopted})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{undone})\b", re.IGNORECASE),
     )
 
 
@@ -66,14 +65,16 @@ _WORDINGS = {
     ),
     "de": _wording(
         "Resolution",
-        r"verabschiedete[nt]?|nahm\w*\b.{0,80}\ban|(?:hat|haben|wurde)\b.{0,120}\b(?:verabschiedet|angenommen)",
+        r"verabschiedete[nt]?(?!\s+Resolution)|nahm\w*\b.{0,80}\ban|(?:hat|haben|wurde)\b.{0,120}\b(?:verabschiedet|angenommen)",
         r"nicht|keine|abgelehnt|Veto|Entwurf",
     ),
     "ru": _wording(
         r"резолюци[яюи]", r"принял[аи]?|принята|одобрил[аи]?|одобрена", r"не|вето|отклони\w+|проект\w*"
     ),
     "ar": _wording(r"القرار|قرار", r"اعتمد(?:ت)?|تبنّ?ى|تبنت|أقر(?:ت)?", r"لم|لن|رفض|الفيتو|مشروع"),
-    "zh": _wording("", r"通过", r"未|没有|否决|草案", rf"第?{_NUMBER[:-9]}\s*号决议"),
+    "zh": _Wording(
+        re.compile(rf"第?{_NUMBER}\s*号决议"), re.compile("通过"), re.compile("未|没有|否决|草案")
+    ),
 }
 
 
@@ -105,7 +106,7 @@ def _adopted(doc: Doc, start: int, end: int, wording: _Wording) -> Iterator[Reso
     nearest = min(
         wording.numbered.finditer(text), key=lambda found: abs(found.start() - verb.end()), default=None
     )
-    if nearest is not None:
+    if nearest is not None and not _is_of_old(nearest, notes_of(doc).published_at.year):
         yield Resolution(
             kind="resolution",
             action="adopted",
@@ -115,6 +116,11 @@ def _adopted(doc: Doc, start: int, end: int, wording: _Wording) -> Iterator[Reso
             body=_body(doc, start, end),
             evidence=evidence(doc, start, end),
         )
+
+
+def _is_of_old(found: re.Match[str], year: int) -> bool:
+    """Whether the resolution is of an earlier year than the news; in January, last year is news."""
+    return found["year"] is not None and int(found["year"]) < year - 1
 
 
 def _symbol(found: re.Match[str]) -> str:
