@@ -28,7 +28,7 @@ def capitals_lowered(name: str) -> str:
     """A name that is all in capitals as it is usually written: "NEW YORK" as "New York"."""
     if not name.isupper():
         return name
-    lowered = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    lowered = re.sub(r"\b[^\W\d_]+\b", lambda word: word[0].capitalize(), name)
     return re.sub(r"(?<=[a-z][’'])S\b", "s", lowered)
 
 

@@ -1,0 +1,55 @@
+"""Organizations: known bodies, organs, ministries, acronyms."""
+
+from __future__ import annotations
+
+
+def test_name_and_acronym_are_one_body(read) -> None:
+    """A body of the table has its canonical name, its id, and both mentions."""
+    found = read("The Shanghai Cooperation Organization (SCO) met. The SCO was founded in 2001.")
+
+    assert found.mentions("Shanghai Cooperation Organisation") == ["Shanghai Cooperation Organization", "SCO"]
+    assert found.entity("Shanghai Cooperation Organisation").wikidata == "Q485207"
+
+
+def test_an_acronym_of_the_text_is_the_body_that_it_stands_for(read) -> None:
+    """Wherever the report uses it."""
+    found = read(
+        "The Altai Water Commission (AWC) met in Almaty on Monday. Officials of the AWC spoke about the river."
+    )
+
+    assert found.mentions("Altai Water Commission") == ["Altai Water Commission", "AWC"]
+
+
+def test_the_acronym_of_the_union_is_not_that_of_its_council(read) -> None:
+    """The bracket follows the council and means the union."""
+    found = read("The Council of the European Union (EU) adopted sanctions.")
+
+    assert found.mentions("European Union") == ["EU"]
+    assert found.mentions("Council of the European Union") == ["Council of the European Union"]
+
+
+def test_an_organ_belongs_to_its_organization(read) -> None:
+    """The Council of Foreign Ministers of whom the text says."""
+    found = read("The Council of Foreign Ministers of the Shanghai Cooperation Organization met in Astana.")
+
+    assert "SCO Council of Foreign Ministers" in found.names("organization")
+    assert found.entity("SCO Council of Foreign Ministers").parent == "Shanghai Cooperation Organisation"
+
+
+def test_a_ministry_belongs_to_a_country(read) -> None:
+    """Named with it, or in the clause that names its capital."""
+    named = read("The Ministry of Foreign Affairs of Uzbekistan confirmed it.")
+    assert named.names("organization") == ["Ministry of Foreign Affairs of Uzbekistan"]
+
+    implied = read("Japan protested. In Beijing, Foreign Ministry spokesman Wang Wenbin disagreed.")
+    assert implied.names("organization") == ["Ministry of Foreign Affairs of China"]
+
+
+def test_generic_short_forms_are_no_names(read) -> None:
+    """The Council, the Assembly and Parliament are nobody's name."""
+    assert read("The Council met. The Assembly voted. Parliament agreed.").names("organization") == []
+
+
+def test_abbreviations_of_ordinary_words_are_no_bodies(read) -> None:
+    """LNG is a gas."""
+    assert read("Shipments of liquefied natural gas (LNG) fell. LNG is dear.").names("organization") == []
