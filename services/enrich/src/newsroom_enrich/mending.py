@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 # Titles and forms of address that stand before a person's name and are no part of it.
 _BEFORE_PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Hon|Rt|Rev|Amb|St)\.?"
-    r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies|Highness|Majesty|Holiness|Eminence)"
+    r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
+    r"|Highness|Majesty|Holiness|Eminence)"
     r"|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha|Shaikh|Sayyid|Emir|Amir|Crown"
     r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator|Governor|Mayor|Secretary|General"
     r"|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel|Captain|Commander|Pope|Cardinal"
-    r"|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
+    r"|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker"
+    r"|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # Newspapers carry their article in the name.
 _NEWSPAPER = re.compile(
-    r"The .*\b(?:Times|Guardian|Post|Independent|Telegraph|Journal|Economist|Herald|Star|Sun|Hindu|Citizen|News"
+    r"The .*\b(?:Times|Guardian|Post|Independent|Telegraph|Journal|Economist|Herald|Star|Sun|Hindu"
+    r"|Citizen|News"
     r"|Chronicle|Diplomat|Observer|Mirror|National|Standard|Nation|Monitor|Tribune|Globe)"
 )
 _TRAILING = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“’'(\[–—-]+)$")
@@ -33,20 +36,25 @@ _ABBREVIATED = re.compile(r"\b(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros|[A-Z]|[A-Z]\.[A-Z]|S
 # A minister or a secretary is no organization, whatever follows.
 _OFFICE_HOLDER = re.compile(
     r"^(?:Deputy |Vice |First |Acting |Former )*(?:Prime |Foreign |Defen[cs]e |Finance |Interior )?"
-    r"(?:Ministers?|Secretary|Secretar(?:y|ies)[- ]General|Presidents?|Ambassadors?|Chair(?:man|woman|person)?|Premiers?)\b"
+    r"(?:Ministers?|Secretary|Secretar(?:y|ies)[- ]General|Presidents?|Ambassadors?|Chair(?:man|woman"
+    r"|person)?|Premiers?)\b"
 )
 
 # The field of an office is no organization: Secretary of Health, High Representative for Foreign Affairs.
 _OFFICE_OF = re.compile(
     r"(?:\b(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)) (?:of|for)"
-    r"|(?:[Cc]ommissioners?|[Rr]epresentatives?|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?|[Cc]oordinators?) (?:for|on)"
+    r"|(?:[Cc]ommissioners?|[Rr]epresentatives?|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?"
+    r"|[Cc]oordinators?) (?:for|on)"
     r") (?:the )?$"
 )
 _ONLY_TITLE = re.compile(
-    r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier|Excellency|Majesty"
-    r"|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies|Member States|States"
+    r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier"
+    r"|Excellency|Majesty"
+    r"|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies"
+    r"|Member States|States"
     r"|Delegates|Kingdom|Republic|Bill|Constitution|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?"
-    r"|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"
+    r"|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving"
+    r"|Diwali|Ashura)"
 )
 _OFFICE_IN = re.compile(
     r"\b(?:Commissioner|Minister|Secretary|Ambassador|Representative|Spokes\w+)(?: (?:for|of|to)\b|$)"
@@ -54,13 +62,17 @@ _OFFICE_IN = re.compile(
 _DANGLING = re.compile(r"(?: (?:of|and|for|the|in|on|at|to|with|from|&))+$")
 # What ends like this is an organization, also before "of" and a country.
 _ORGANIZATION = re.compile(
-    r" (?:Bureau|Office|Agency|Commission|Committee|Council|Court|Ministry|Fund|Bank|Party|Association|Secretariat|Police"
-    r"|Service|Authority|Corporation|Institute|University|Society|Department)(?: (?:of|for) (?:the )?[A-Z]\w+)?$"
+    r" (?:Bureau|Office|Agency|Commission|Committee|Council|Court|Ministry|Fund|Bank|Party|Association"
+    r"|Secretariat|Police"
+    r"|Service|Authority|Corporation|Institute|University|Society|Department)(?: (?:of"
+    r"|for) (?:the )?[A-Z]\w+)?$"
 )
 # What ends like this is a document, whatever the model takes it for.
 _DOCUMENT = re.compile(
-    r" (?:Acts?|Conventions?|Agreements?|Treaty|Treaties|Declaration|Vision|Framework|Regulations|Strategy|Plan|Protocol"
-    r"|Charter|Principles|Roadmap|Statement|Communiqu[ée]|Pact|Accords?|Constitution|Resolution|Memorandum|Directive"
+    r" (?:Acts?|Conventions?|Agreements?|Treaty|Treaties|Declaration|Vision|Framework|Regulations"
+    r"|Strategy|Plan|Protocol"
+    r"|Charter|Principles|Roadmap|Statement|Communiqu[ée]|Pact|Accords?|Constitution|Resolution"
+    r"|Memorandum|Directive"
     r"|Code|Compact|Law|Bill|Report|Guidelines|Agenda|Manifesto|Doctrine|Concept)(?: (?:19|20)\d\d)?$"
 )
 _OF_DATE = re.compile(r" (?:of|on|in) (?:\d{1,2}\b|(?:19|20)\d\d\b).*$")

@@ -1,7 +1,7 @@
 """What the tables and the layout of the text claim, and who wins where the model marked something else.
 
 Each claim is a function of a Reading and the names so far, which it changes. The rule behind all of them: a
-name within a longer name is no name of its own, but a model's boundaries are doubted where a table knows better.
+name within a longer name is no name of its own, but a model's boundaries are doubted where a table knows.
 """
 
 from newsroom_enrich.claims.bodies import acronyms, bodies, organs

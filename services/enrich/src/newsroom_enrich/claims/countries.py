@@ -26,7 +26,8 @@ _NOT_THE_COUNTRY = re.compile(
     r"|(?:North|South) Poles?|Dutch [Aa]uctions?|French [Ff]ries)\b"
 )
 _FORM_OF_STATE = re.compile(
-    r"(?:\w+ ){0,4}(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Duchy|Union) of (?:the )?"
+    r"(?:\w+ ){0,4}(?:Republic|Kingdom|State|Sultanate|Emirate|Federation|Principality|Duchy"
+    r"|Union) of (?:the )?"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z]")
 

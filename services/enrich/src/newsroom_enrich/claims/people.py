@@ -19,14 +19,16 @@ _NAME_WORD = r"[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w’'-]*"
 # "Deputy Foreign Minister of Iran Mahdi Safari," - the name between the country and a mark that ends it.
 _AFTER_COUNTRY = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[,;.]| and | also )")
 _TITLE_BEFORE = re.compile(
-    r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Aa]mbassador|[Dd]irector|[Cc]hair\w*|[Rr]epresentative|[Pp]remier"
+    r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Aa]mbassador|[Dd]irector|[Cc]hair\w*|[Rr]epresentative"
+    r"|[Pp]remier"
     r"|[Hh]ead)\b[^.;:\n]{0,60} of (?:the )?$"
 )
 _REACH = 100
 
 
 _TITLE_JUST_BEFORE = re.compile(
-    r"\b(?:[Cc]ounterpart|[Mm]inister|[Pp]resident|[Aa]mbassador|[Ee]nvoy|[Pp]remier|Mr\.?|Ms\.?|Mrs\.?|Dr\.?),? $"
+    r"\b(?:[Cc]ounterpart|[Mm]inister|[Pp]resident|[Aa]mbassador|[Ee]nvoy|[Pp]remier|Mr\.?|Ms\.?|Mrs\.?"
+    r"|Dr\.?),? $"
 )
 _TWO_OR_MORE_WORDS = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
 _SHORT_REACH = 16

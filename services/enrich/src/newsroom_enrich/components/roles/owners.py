@@ -21,9 +21,12 @@ _INTERNATIONAL = re.compile(
     r"(?i)\b(?:secretar(?:y|ies)[- ]general|director[- ]general|high commissioner|rapporteur)\b"
 )
 _NATIONAL = re.compile(
-    r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir|crown prince(?:ss)?"
-    r"|foreign secretary|home secretary|secretary of \w+|ambassador|envoy|permanent representative|speaker|diplomat"
-    r"|opposition leader|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
+    r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
+    r"|crown prince(?:ss)?"
+    r"|foreign secretary|home secretary|secretary of \w+|ambassador|envoy|permanent representative"
+    r"|speaker|diplomat"
+    r"|opposition leader|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general"
+    r"|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
 _UNITED_NATIONS = "United Nations"
@@ -31,7 +34,8 @@ _EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _DATELINE_CHARACTERS = 120
 _WITH_SECRETARIAT = frozenset({"intergovernmental", "un-agency", "agency", "bank"})
 _SENDS = re.compile(
-    r"(?:,[^,;.]*,)? (?:(?:was|were|is|are) represented )?(?:by|sent|dispatched|delegated)(?: \w+){0,2} [^;.]{0,60}$"
+    r"(?:,[^,;.]*,)? (?:(?:was|were|is|are) represented )?(?:by|sent|dispatched"
+    r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
 )
 
 

@@ -10,7 +10,8 @@ from newsroom_enrich.components.roles.titles import COUNTRY, ORGANIZATION, OTHER
 _HONORIFIC = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE "
     r"|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? "
-    r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir|Haji) )*"
+    r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir"
+    r"|Amir|Haji) )*"
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
@@ -18,7 +19,8 @@ _NO_ADJECTIVE = (
 )
 
 OWNER_AFTER = re.compile(
-    r"(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their |host |country, |nation, |country |hosts?,? )*"
+    r"(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
+    r"|host |country, |nation, |country |hosts?,? )*"
     rf"(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
@@ -33,7 +35,8 @@ OWNER_BEFORE = re.compile(
 STATE = re.compile(r"\b(?P<state>(?:outgoing|incoming|former|acting|interim|caretaker) )$")
 FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+(?=,| {PERSON})")
 GENERIC_OWNER = re.compile(
-    r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union|Organi[sz]ation"
+    r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
+    r"|Organi[sz]ation"
     r"|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club|company|group)$"
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
@@ -85,7 +88,8 @@ COUNTERPARTS = re.compile(
 """His Iranian counterpart, and the names that follow."""
 
 COUNTERPART_OF = re.compile(
-    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s|his|her|their) (?P<of>{COUNTRY}+)? ?counterpart\b"
+    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s|his|her"
+    rf"|their) (?P<of>{COUNTRY}+)? ?counterpart\b"
     rf"(?: (?:from|in|of) (?:the )?(?P<home>{COUNTRY}+))?"
 )
 """A name, and whose counterpart that is."""

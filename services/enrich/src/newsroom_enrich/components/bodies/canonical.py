@@ -1,0 +1,133 @@
+"""The one name of an organization, with what it belongs to where the text leaves that to the context."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsroom_enrich import knowledge
+from newsroom_enrich.folding import capitals_lowered, fold
+from newsroom_enrich.knowledge import Body, Country
+from newsroom_enrich.phrases import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsroom_enrich.annotations import Name
+    from newsroom_enrich.components.bodies.register import Register
+
+_ORGAN = re.compile(
+    r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body|Panel"
+    r"|Congress)\b"
+)
+_MINISTRY = re.compile(
+    r"(?P<area>Foreign|Interior|Defen[cs]e|Finance|Health|Energy|Justice|Education|Agriculture|Trade|Economy)"
+    r" Ministry"
+)
+_NATIONAL = re.compile(
+    rf"{_MINISTRY.pattern}$|Ministry of|Department of|National |Supreme Court|Constitutional Court|Central Bank"
+    r"|House of Representatives|Senate$"
+)
+_AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
+_OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
+_LEGAL_FORM = re.compile(r",? (?:plc|Inc|Ltd|LLC|Corp|AG|GmbH|S\.?A|NV|Co|PJSC|JSC|Limited|Group)\.?$")
+_NO_ARTICLE = frozenset({"NATO", "BRICS", "OPEC", "OPEC+", "UNESCO", "Mercosur", "AUKUS", "Interpol"})
+_SAME_CLAUSE_CHARACTERS = 40
+_NAMES_REACH = 60  # how far to look for what an organ belongs to
+
+
+class Known(NamedTuple):
+    """What an organization is called, and which entry of the tables it is or belongs to."""
+
+    name: str
+    body: Body | None = None
+    country: Country | None = None
+
+
+def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
+    """The canonical name of names[index]."""
+    name = names[index]
+    surface = _LEGAL_FORM.sub("", register.text[name.start : name.end])
+    if " " in surface:  # a single word in capitals is an acronym
+        surface = capitals_lowered(surface)
+    if earlier := register.named(surface):
+        return Known(earlier.name, knowledge.bodies().get(earlier.name))
+    if name.body is not None:
+        return Known(name.body.name, name.body)
+    if own := _own_country(surface):
+        return Known(surface, country=own)
+    if _ORGAN.search(surface) or _NATIONAL.match(surface):
+        owner = _neighbour(register.text, names, index) or _context(register.text, names, index)
+        if owner is not None:
+            return _organ_of(surface, owner) if isinstance(owner, Body) else _national(surface, owner)
+    return _with_demonym(surface)
+
+
+def _own_country(surface: str) -> Country | None:
+    """The country in a name such as Security Service of Ukraine."""
+    _, of, tail = surface.rpartition(" of ")
+    return knowledge.country_by_name().get(fold(tail)) if of else None
+
+
+def _neighbour(text: str, names: Sequence[Name], index: int) -> Body | Country | None:
+    """Whose organ it is by the names next to it: "of the Agency", "Hungary's", "Kenyan"."""
+    name = names[index]
+    if index + 1 < len(names) and _OF.fullmatch(text, name.end, names[index + 1].start):
+        after = names[index + 1]
+        return after.country.country if after.country else after.body
+    if index and text[names[index - 1].end : name.start] in {" ", "'s ", "’s ", "' ", "’ "}:
+        before = names[index - 1]
+        possessive = text[before.end : name.start] != " "
+        return before.country.country if before.country else before.body if possessive else None
+    return None
+
+
+def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | None:
+    """Ministries belong to the last country named; organs to the last organization that has parts."""
+    name = names[index]
+    national = _NATIONAL.match(text, name.start, name.end) is not None
+    before = reversed(names[max(0, index - _NAMES_REACH) : index])
+    for other in (*before, *names[index + 1 : index + _NAMES_REACH]):
+        if national and (country := _country_of_capital(text, other, name)):
+            return country
+        if national and other.country and other.country.country.kind == "state":
+            return other.country.country
+        if not national and other.body and other.body.kind == "intergovernmental":
+            return other.body
+    return None
+
+
+def _country_of_capital(text: str, city: Name, organ: Name) -> Country | None:
+    """The country of a well-known city that the clause names before the organ: "In Beijing, ..."."""
+    between = text[city.end : organ.start]
+    near = 0 < len(between) < _SAME_CLAUSE_CHARACTERS and "." not in between
+    if city.label != "GPE" or city.country or not near:
+        return None
+    known = knowledge.place_by_name().get(fold(text[city.start : city.end]))
+    return knowledge.country_by_code().get(known.country or "") if known else None
+
+
+def _organ_of(surface: str, owner: Body) -> Known:
+    """The organ of the table, or one that is named after its organization."""
+    for name in (f"{surface} of the {owner.name}", f"{owner.name} {surface}"):
+        if body := knowledge.body_by_name().get(fold(name)):
+            return Known(body.name, body)
+    of = "of" if owner.name in _NO_ARTICLE else "of the"
+    return Known(f"{surface} {of} {owner.name}")
+
+
+def _national(surface: str, country: Country) -> Known:
+    """National Assembly of Hungary; Foreign Ministry as Ministry of Foreign Affairs of China."""
+    if ministry := _MINISTRY.fullmatch(surface):
+        surface = f"Ministry of {_AREAS.get(ministry['area'], ministry['area'])}"
+    return Known(f"{surface} of {country.name}", country=country)
+
+
+def _with_demonym(surface: str) -> Known:
+    """Azerbaijani Foreign Ministry as Ministry of Foreign Affairs of Azerbaijan; any other name as it is."""
+    ministry = _MINISTRY.search(surface)
+    if ministry and ministry.end() == len(surface):
+        for hit in knowledge.country_names().find(surface, words(surface)):
+            if hit.start == 0 and hit.end + 1 == ministry.start():
+                return _national(ministry[0], hit.value.country)
+    return Known(surface)
