@@ -130,6 +130,34 @@ def test_any_text_passes(by_dictionary: Read, language: str, text: str) -> None:
     assert by_dictionary(language, text).problems == []
 
 
+@pytest.mark.parametrize(("reader", "language"), [("in_french", "fr"), ("in_russian", "ru")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\r\n",
+        "\x00",
+        "X" * 600,
+        "М" * 600,
+        "😀" * 90,
+        "«“”»",
+        "Лавров\r\nLavrov",
+        "а\u0301" * 90,
+        "M. M. M.",
+    ],
+)
+def test_strange_text_passes_the_models(
+    request: pytest.FixtureRequest, reader: str, language: str, text: str
+) -> None:
+    """Nothing fails, nothing endless is a name, and every mention is exact."""
+    found: Annotations = request.getfixturevalue(reader)(language, text)
+
+    assert found.problems == []
+    for entity in found.entities:
+        for start, end in entity.mentions:
+            assert 0 < len(text[start:end].strip()) <= 150
+
+
 def test_model_that_is_not_installed_is_named() -> None:
     """The start stops with a sentence that says what to install."""
     with pytest.raises(SettingError, match="xx_core_nothing"):

@@ -27,6 +27,7 @@ LABELS = {
 # What the French model takes into a name before it, and what it takes for a name.
 _ARTICLE = re.compile(r"(?:[LlDd]['’]|(?:la|les?|de|du|des|à|aux?)\s+)+")
 _ADDRESS = re.compile(r"(?:M\.|MM\.|Mmes?|Mlle|Sra?\.)\s+")
+_MAX_CHARACTERS = 150
 _GENERIC = frozenset(
     {"affaires étrangères", "assemblée", "comité", "commission", "conseil", "cour", "état", "gouvernement"}
     | {"ministère", "parlement"}
@@ -64,9 +65,16 @@ def _marked(doc: Doc) -> Iterator[Name]:
         surface = ent.text[article.end() :] if article else ent.text
         if address := _ADDRESS.match(surface):
             label, surface = "PERSON", surface[address.end() :]
-        # A name has a capital, and at most one line; and none of these models marks scripts without capitals.
-        if label and "\n" not in surface and surface != surface.lower() and surface.lower() not in _GENERIC:
+        if label and _may_be_name(surface):
             yield Name(ent.end_char - len(surface), ent.end_char, label)
+
+
+def _may_be_name(surface: str) -> bool:
+    """A name has a capital and one line, in the scripts that these models read."""
+    lower = surface.lower()
+    return (
+        surface != lower and lower not in _GENERIC and "\n" not in surface and len(surface) <= _MAX_CHARACTERS
+    )
 
 
 def _overlap(one: Name, other: Name) -> bool:
