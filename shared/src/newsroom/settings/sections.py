@@ -107,7 +107,7 @@ class EnrichSettings(Section):
     cache_entries: int = Field(default=1_000, ge=0)
     """How many results are kept for texts that come again."""
     pipelines: dict[str, str] = Field(default_factory=dict)
-    """Further languages: code and spaCy pipeline, such as fr = "fr_core_news_sm"; natasha stands for Russian."""
+    """Further languages: code and spaCy pipeline, such as fr = "fr_core_news_sm"; natasha reads Russian."""
 
 
 class PublishSettings(Section):
