@@ -13,7 +13,7 @@ PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-deps
 INSTALLED := $(VENV)/.installed
 SOURCES := $(wildcard shared/src services/*/src) tests bench
 
-.PHONY: help run test test-unit lint format bench evaluate lock lock-check schemas clean
+.PHONY: help run test test-unit lint format bench train evaluate lock lock-check schemas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,6 +39,10 @@ format: $(INSTALLED) ## rewrite the code in the one format
 
 bench: $(INSTALLED) ## measure throughput as ratios to the bare limit of this machine
 	@$(BIN)/python bench/hop.py
+
+train: $(INSTALLED) ## train the names model anew (minutes on one core); ARGS="--hold-out west" measures it
+	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.train \
+		$(or $(ARGS),--output src/newsroom_enrich/data/names)
 
 evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
 	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)
