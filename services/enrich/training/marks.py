@@ -35,7 +35,7 @@ class Marked:
 
 
 def read(path: Path) -> list[Marked]:
-    """The reports of one JSON Lines file. Raises ValueError for an unknown label or a brace outside a mark."""
+    """The reports of one JSON Lines file. Raises ValueError for an unknown label or a stray brace."""
     return [
         parse(str(report["id"]), str(report["text"]))
         for report in map(json.loads, path.read_text("utf-8").splitlines())

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from spacy.pipeline import TrainablePipe
 from spacy.scorer import PRFScore
 from spacy.training import Example
-from spacy.util import filter_spans, fix_random_seed, minibatch
-from thinc.api import Adam, warmup_linear
+from spacy.util import filter_spans, minibatch
+from thinc.api import Adam, fix_random_seed, warmup_linear
 
 from newsroom_enrich.components.segment import segment
 from newsroom_enrich.model import BASE, WEIGHTS, load
@@ -57,11 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     before = figures(nlp, testing)
     started = time.process_time()
     train(nlp, training, options.epochs)
-    print(f"{len(training)} texts, {options.epochs} epochs, {time.process_time() - started:.0f} CPU seconds")
+    _say(f"{len(training)} texts, {options.epochs} epochs, {time.process_time() - started:.0f} CPU seconds")
     if testing:
-        print(json.dumps({"held out": options.hold_out, "base": before, "trained": figures(nlp, testing)}))
+        _say(json.dumps({"held out": options.hold_out, "base": before, "trained": figures(nlp, testing)}))
     if options.output:
-        nlp.get_pipe("ner").to_disk(options.output, exclude=["vocab"])  # type: ignore[attr-defined]  # every trainable pipe has it
+        _ner(nlp).to_disk(options.output, exclude=["vocab"])
     return 0
 
 
@@ -79,26 +79,31 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def train(nlp: Language, training: Sequence[Doc], epochs: int) -> None:
     """Go on from the weights of the packaged NER; the result is the average over all steps."""
-    ner = nlp.get_pipe("ner")
-    assert isinstance(ner, TrainablePipe)
-    pairs = list(training)
-    steps = epochs * (len(pairs) // BATCH + 1)
+    ner = _ner(nlp)
+    references = list(training)
+    steps = epochs * (len(references) // BATCH + 1)
     optimizer = Adam(warmup_linear(LEARN_RATE, steps // 20, steps), use_averages=True, grad_clip=1.0)
     for epoch in range(epochs):
-        random.shuffle(pairs)
+        random.shuffle(references)
         losses: dict[str, float] = {}
-        for batch in minibatch(pairs, BATCH):
+        for batch in minibatch(references, BATCH):
             examples = [Example(_blank(nlp, reference), reference) for reference in batch]
             ner.update(examples, drop=DROPOUT, sgd=optimizer, losses=losses)
             optimizer.step_schedules()
-        print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}", flush=True)
+        _say(f"epoch {epoch + 1}: loss {losses['ner']:.0f}")
     with ner.model.use_params(optimizer.averages):
         averaged = ner.to_bytes()
     ner.from_bytes(averaged)
 
 
+def _ner(nlp: Language) -> TrainablePipe:
+    ner = nlp.get_pipe("ner")
+    assert isinstance(ner, TrainablePipe)
+    return ner
+
+
 def reference(nlp: Language, report: Marked) -> Doc:
-    """The report with its names, and with the dates and numbers that the packaged model sees between them."""
+    """The report with its names, and the dates and numbers that the packaged model sees between them."""
     doc = nlp(report.text)
     names = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in report.marks]
     marked = filter_spans([span for span in names if span is not None])
@@ -111,7 +116,7 @@ def reference(nlp: Language, report: Marked) -> Doc:
 def figures(nlp: Language, references: Sequence[Doc]) -> dict[str, float]:
     """Strict F1 of names: same span, same label; and for each label."""
     scores = {label: PRFScore() for label in ("all", *NAMES)}
-    ner = nlp.get_pipe("ner")
+    ner = _ner(nlp)
     for gold in references:
         found = ner(_blank(nlp, gold))
         for label, score in scores.items():
@@ -124,6 +129,11 @@ def _spans(doc: Doc, labels: Sequence[str]) -> set[tuple[int, int, str]]:
     # The base model tells buildings from other places; the corpus does not.
     spans = {(ent.start, ent.end, "LOC" if ent.label_ == "FAC" else ent.label_) for ent in doc.ents}
     return {span for span in spans if span[2] in labels}
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _blank(nlp: Language, reference: Doc) -> Doc:

@@ -33,7 +33,7 @@ def capitals_lowered(name: str) -> str:
 
 
 def abbreviates(acronym: str, name: str) -> bool:
-    """Whether the letters of the acronym occur in the name in order, and begin as it or one of its words does."""
+    """Whether the acronym begins as a word of the name does, and its letters occur in the name in order."""
     letters = [character for character in fold(acronym) if character.isalpha()]
     folded = fold(name)
     rest = iter(folded.replace(" ", ""))

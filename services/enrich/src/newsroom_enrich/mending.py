@@ -14,19 +14,17 @@ if TYPE_CHECKING:
 _BEFORE_PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Hon|Rt|Rev|Amb|St)\.?"
     r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
-    r"|Highness|Majesty|Holiness|Eminence)"
-    r"|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha|Shaikh|Sayyid|Emir|Amir|Crown"
-    r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator|Governor|Mayor|Secretary|General"
-    r"|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel|Captain|Commander|Pope|Cardinal"
-    r"|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah|Chairman|Chairwoman|Director|Speaker"
-    r"|Commissioner|Envoy|By|by|and|the|The)\s+"
+    r"|Highness|Majesty|Holiness|Eminence)|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha"
+    r"|Shaikh|Sayyid|Emir|Amir|Crown|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator"
+    r"|Governor|Mayor|Secretary|General|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel"
+    r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
+    r"|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # Newspapers carry their article in the name.
 _NEWSPAPER = re.compile(
     r"The .*\b(?:Times|Guardian|Post|Independent|Telegraph|Journal|Economist|Herald|Star|Sun|Hindu"
-    r"|Citizen|News"
-    r"|Chronicle|Diplomat|Observer|Mirror|National|Standard|Nation|Monitor|Tribune|Globe)"
+    r"|Citizen|News|Chronicle|Diplomat|Observer|Mirror|National|Standard|Nation|Monitor|Tribune|Globe)"
 )
 _TRAILING = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“’'(\[–—-]+)$")
 _LEADING = re.compile(r"^[\s,;:.!?\"”“‘'’)\]–—*•-]+")
@@ -42,19 +40,17 @@ _OFFICE_HOLDER = re.compile(
 
 # The field of an office is no organization: Secretary of Health, High Representative for Foreign Affairs.
 _OFFICE_OF = re.compile(
-    r"(?:\b(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)) (?:of|for)"
-    r"|(?:[Cc]ommissioners?|[Rr]epresentatives?|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?"
-    r"|[Cc]oordinators?) (?:for|on)"
+    r"(?:\b(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)) (?:of|for)|(?:[Cc]ommissioners?|[Rr]epresentatives?"
+    r"|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?|[Cc]oordinators?) (?:for|on)"
     r") (?:the )?$"
 )
+_OFFICE_REACH = 40
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier"
-    r"|Excellency|Majesty"
-    r"|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General|Chair(?:man)?|Allies"
-    r"|Member States|States"
-    r"|Delegates|Kingdom|Republic|Bill|Constitution|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?"
-    r"|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving"
-    r"|Diwali|Ashura)"
+    r"|Excellency|Majesty|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General"
+    r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
+    r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
+    r"|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"
 )
 _OFFICE_IN = re.compile(
     r"\b(?:Commissioner|Minister|Secretary|Ambassador|Representative|Spokes\w+)(?: (?:for|of|to)\b|$)"
@@ -63,17 +59,15 @@ _DANGLING = re.compile(r"(?: (?:of|and|for|the|in|on|at|to|with|from|&))+$")
 # What ends like this is an organization, also before "of" and a country.
 _ORGANIZATION = re.compile(
     r" (?:Bureau|Office|Agency|Commission|Committee|Council|Court|Ministry|Fund|Bank|Party|Association"
-    r"|Secretariat|Police"
-    r"|Service|Authority|Corporation|Institute|University|Society|Department)(?: (?:of"
-    r"|for) (?:the )?[A-Z]\w+)?$"
+    r"|Secretariat|Police|Service|Authority|Corporation|Institute|University|Society"
+    r"|Department)(?: (?:of|for) (?:the )?[A-Z]\w+)?$"
 )
 # What ends like this is a document, whatever the model takes it for.
 _DOCUMENT = re.compile(
     r" (?:Acts?|Conventions?|Agreements?|Treaty|Treaties|Declaration|Vision|Framework|Regulations"
-    r"|Strategy|Plan|Protocol"
-    r"|Charter|Principles|Roadmap|Statement|Communiqu[ée]|Pact|Accords?|Constitution|Resolution"
-    r"|Memorandum|Directive"
-    r"|Code|Compact|Law|Bill|Report|Guidelines|Agenda|Manifesto|Doctrine|Concept)(?: (?:19|20)\d\d)?$"
+    r"|Strategy|Plan|Protocol|Charter|Principles|Roadmap|Statement|Communiqu[ée]|Pact|Accords?"
+    r"|Constitution|Resolution|Memorandum|Directive|Code|Compact|Law|Bill|Report|Guidelines|Agenda"
+    r"|Manifesto|Doctrine|Concept)(?: (?:19|20)\d\d)?$"
 )
 _OF_DATE = re.compile(r" (?:of|on|in) (?:\d{1,2}\b|(?:19|20)\d\d\b).*$")
 _AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
@@ -101,32 +95,46 @@ def _mend_line(text: str, name: Name) -> Iterator[Name]:
         if inner_end > inner_start:
             yield from _mend_line(text, Name(inner_start, inner_end, name.label))
         start, end = _stripped(text, start, start + opened.start())
-    if name.label == "PERSON":
+    start, end = _trimmed(text, start, end, name.label)
+    label = _relabelled(text[start:end], name.label)
+    if any(character.isalpha() for character in text[start:end]) and not _is_office(text, start, end, label):
+        yield Name(start, end, label)
+
+
+def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Without titles, articles, dates and connecting words at its ends."""
+    if label == "PERSON":
         while title := _BEFORE_PERSON.match(text, start, end):
             start = title.end()
-        if letters := _AFTER_PERSON.search(text, start, end):
-            end = letters.start()
-    elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text[start:end]):
+    elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text, start, end):
         start = article.end()
-    if name.label in {"EVENT", "ORG"} and (date := _OF_DATE.search(text, start, end)):
-        end = date.start()
-    if connector := _DANGLING.search(text, start, end):
-        end = connector.start()
+    tails = [_DANGLING]
+    if label == "PERSON":
+        tails.append(_AFTER_PERSON)
+    elif label in {"EVENT", "ORG"}:
+        tails.insert(0, _OF_DATE)
+    for tail in tails:
+        if found := tail.search(text, start, end):
+            end = found.start()
+    return start, end
+
+
+def _relabelled(surface: str, label: str) -> str:
+    """A bureau is an organization and a convention a document, whatever the model takes them for."""
+    if label == "LAW":
+        return "ORG" if _ORGANIZATION.search(surface) else label
+    return "LAW" if is_document(surface) else label
+
+
+def _is_office(text: str, start: int, end: int, label: str) -> bool:
+    """Whether this is a title, a holiday, or the field of an office, and no name."""
     surface = text[start:end]
-    if name.label == "LAW" and _ORGANIZATION.search(surface):
-        yield Name(start, end, "ORG")
-        return
-    if name.label != "LAW" and _DOCUMENT.search(surface):
-        yield Name(start, end, "LAW")
-        return
-    if _ONLY_TITLE.fullmatch(surface) or (
-        name.label == "ORG" and (_OFFICE_HOLDER.match(surface) or _OFFICE_IN.search(surface))
-    ):
-        return
-    if name.label in {"ORG", "LAW", "LOC"} and _OFFICE_OF.search(text, max(0, start - 40), start):
-        return
-    if any(character.isalpha() for character in surface):
-        yield Name(start, end, name.label)
+    if _ONLY_TITLE.fullmatch(surface):
+        return True
+    if label == "ORG" and (_OFFICE_HOLDER.match(surface) or _OFFICE_IN.search(surface)):
+        return True
+    field_of = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
+    return label in {"ORG", "LAW", "LOC"} and field_of is not None
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

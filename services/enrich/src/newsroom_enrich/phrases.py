@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _SPELLINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: text[start:end], without accents as `plain`, and without case and spelling as `key`."""
+    """A word: text[start:end], without accents as `plain`, and without case and spelling as `key`."""
 
     start: int
     end: int
@@ -96,7 +97,7 @@ class PhraseTable(Generic[T]):
         if not parts or identity in self._known:
             return
         self._known.add(identity)
-        gaps = tuple(_gap(name[a.end : b.start]) for a, b in zip(parts, parts[1:], strict=False))
+        gaps = tuple(_gap(name[a.end : b.start]) for a, b in pairwise(parts))
         phrases = self._by_first.setdefault(parts[0].key, [])
         phrases.append(_Phrase(parts, gaps, name.endswith("."), value))
         phrases.sort(key=lambda phrase: -len(phrase.words))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from newsroom.contracts import Report, Summary
     from newsroom.settings import EnrichSettings
 
-# In the order of the story: what is named; which countries, bodies, places and people that is; in which roles;
-# and then when, where and what they met for and decided, about what, in whose words.
+# In the order of the story: what is named; which countries, bodies, places and people that is, in which
+# roles; and then what they decided, where and when they met, about what, in whose words.
 STEPS = (
     "names",
     "countries",
@@ -161,7 +161,7 @@ def _read(nlp: Language, batch: Sequence[_Reading]) -> list[Annotations]:
     """Annotations in order. Our components are guarded; where the model fails, only that text is lost."""
     try:
         return [notes_of(doc) for doc in nlp.pipe([reading.doc(nlp) for reading in batch])]
-    except Exception as error:  # noqa: BLE001 - whatever a model raises on a text, the other texts are innocent
+    except Exception as error:  # noqa: BLE001 - whatever a model raises, the other texts are innocent
         if len(batch) > 1:
             return [_read(nlp, [reading])[0] for reading in batch]
         get_logger().warning("model.failed", report_id=str(batch[0].report.id), error=repr(error))

@@ -7,8 +7,9 @@ def test_name_and_acronym_are_one_body(read) -> None:
     """A body of the table has its canonical name, its id, and both mentions."""
     found = read("The Shanghai Cooperation Organization (SCO) met. The SCO was founded in 2001.")
 
-    assert found.mentions("Shanghai Cooperation Organisation") == ["Shanghai Cooperation Organization", "SCO"]
-    assert found.entity("Shanghai Cooperation Organisation").wikidata == "Q485207"
+    name = "Shanghai Cooperation Organisation"
+    assert found.mentions(name) == ["Shanghai Cooperation Organization", "SCO"]
+    assert found.entity(name).wikidata == "Q485207"
 
 
 def test_an_acronym_of_the_text_is_the_body_that_it_stands_for(read) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def test_names_never_overlap(spans: list[tuple[int, int]]) -> None:
 
     found = list(kept)
     assert found == sorted(found, key=lambda name: name.start)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @given(SPANS, st.integers(0, 60), st.integers(1, 12))

@@ -20,20 +20,16 @@ if TYPE_CHECKING:
 _OF = re.compile(r" (?:of|for) (?:the )?")
 _ORGAN = re.compile(
     r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body"
-    r"|Authority"
-    r"|Panel)\b"
+    r"|Authority|Panel)\b"
 )
 _DEPARTMENT = re.compile(r"(?:Ministry|Department|Embassy|Office|Ministries|Supreme Court)\b")
 # What is "of" a country by its name: Bank of Mongolia, but not LG Electronics, of South Korea.
 INSTITUTION = re.compile(
     r"(?i)\b(?:bank|universit\w+|associations?|federation|institute|academ\w+|servic\w+|radio|television"
-    r"|part(?:y|ies)"
-    r"|front|union|church|court|council|committee|commission|bureau|agency|board|society|congress"
-    r"|assembly|parliament"
-    r"|league|center|centre|chamber|confederation|national|royal|army|forces?|police|guard|museum"
-    r"|library|corporation"
-    r"|company|movement|office|authority|fund|foundation|club|school|college|mission|embassy|senate|house"
-    r"|organi[sz]ation|group)\b"
+    r"|part(?:y|ies)|front|union|church|court|council|committee|commission|bureau|agency|board|society"
+    r"|congress|assembly|parliament|league|center|centre|chamber|confederation|national|royal|army"
+    r"|forces?|police|guard|museum|library|corporation|company|movement|office|authority|fund|foundation"
+    r"|club|school|college|mission|embassy|senate|house|organi[sz]ation|group)\b"
 )
 
 

@@ -26,5 +26,7 @@ def introductions(reading: Reading, names: NameList) -> None:
             continue
         surface = reading.text[full.start : full.end]
         if full.end == match.start() and abbreviates(match["acronym"], surface) and not full.country:
-            label = "LAW" if is_document(surface) else "ORG" if "ORG" in {full.label, short.label} else full.label
+            label = (
+                "LAW" if is_document(surface) else "ORG" if "ORG" in {full.label, short.label} else full.label
+            )
             names.put(replace(full, label=label), replace(short, label=label, start=start, end=end))

@@ -37,7 +37,7 @@ def countries(doc: Doc) -> None:
 
 
 def _mentions(text: str, name: Name, country: Country) -> Iterator[tuple[int, int]]:
-    """The name, and the short form within an official long form ("Azerbaijan" in "Republic of Azerbaijan")."""
+    """The name, and the short form within a long form ("Azerbaijan" in "Republic of Azerbaijan")."""
     yield name.start, name.end
     surface = text[name.start : name.end]
     for short in (country.name, *country.other):

@@ -150,7 +150,9 @@ def _later_surnames(
     for part in {full[0], full[-1]}:
         if parts[part] > 1 or len(part) < _MIN_SURNAME or fold(part) in _PARTICLES:
             continue
-        if fold(part) in knowledge.country_by_name() or (part == full[0] and not _family_first(text, part, draft)):
+        if fold(part) in knowledge.country_by_name() or (
+            part == full[0] and not _family_first(text, part, draft)
+        ):
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text[first:]):
             start, end = first + match.start(), first + match.end()

@@ -76,7 +76,7 @@ def bodies(doc: Doc) -> None:
 
 
 def _abbreviations_of_others(text: str, names: NameList) -> set[str]:
-    """Acronyms that the report introduces for something that is no organization: gas (LNG), a treaty (CECA)."""
+    """Acronyms that the report introduces for what is no organization: gas (LNG), a treaty (CECA)."""
     found = set()
     for match in _INTRODUCED.finditer(text):
         before = next(iter(names.around(match.start() - 1, match.start())), None)

@@ -25,8 +25,8 @@ _MINISTRY = re.compile(
     r" Ministry"
 )
 _NATIONAL = re.compile(
-    rf"{_MINISTRY.pattern}$|Ministry of|Department of|National |Supreme Court|Constitutional Court|Central Bank"
-    r"|House of Representatives|Senate$"
+    rf"{_MINISTRY.pattern}$|Ministry of|Department of|National |Supreme Court|Constitutional Court"
+    r"|Central Bank|House of Representatives|Senate$"
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")

@@ -13,8 +13,8 @@ from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.counterparts import counterparts
 from newsroom_enrich.components.roles.owners import Owners
-from newsroom_enrich.components.roles.references import references
 from newsroom_enrich.components.roles.reading import NAME_REACH, groups, person_just_before, read
+from newsroom_enrich.components.roles.references import references
 
 if TYPE_CHECKING:
     import re
@@ -51,9 +51,9 @@ def _country_code(notes: Annotations, owner: str | None) -> str | None:
 
 
 def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Office]) -> bool:
-    """A title before the name: "Russian Foreign Minister Sergei Lavrov"; a list after a plural title.
+    """A title before the name: "Russian Foreign Minister Sergei Lavrov"; a list after a plural one.
 
-    Without `owners`, only offices whose owner stands next to them are given. Returns whether a person follows.
+    Without `owners`, only offices with their owner next to them are given. Returns whether a person follows.
     """
     start, end = group[0].start, group[-1].end
     if group[-1].title.plural and _assign_respectively(reading, group[-1]):
@@ -95,7 +95,7 @@ def _assign_respectively(reading: Reading, office: Office) -> bool:
 
 
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
-    """Whether a title introduces the name after a comma: "Its foreign minister, ...", not "..., the minister, ..."."""
+    """Whether a title introduces the name after a comma, and is not that of the name before it."""
     start = group[0].start
     determined = wording.DETERMINED.search(reading.blanked, max(0, start - 8), start)
     owned = group[0].owner is not None or group[0].possessive is not None
@@ -123,7 +123,7 @@ def _give(
     owner: EntityDraft | None,
     span: tuple[int, int],
 ) -> None:
-    """Give the office to the person at an offset; where no owner stands next to it, the context may have one."""
+    """Give the office to the person at an offset; without an owner next to it, the context may have one."""
     if owner is not None:
         reading.give(at, office.title.text, owner, span)
     elif owners is not None:
@@ -132,7 +132,7 @@ def _give(
 
 
 def _share_owners(group: Sequence[Office]) -> None:
-    """A title without an owner has that of its neighbour in the group: the next one's, else the last one's."""
+    """A title without an owner has that of the next one in its group, else of the last one."""
     owner: EntityDraft | None = None
     for office in (*reversed(group), *group):
         owner = office.owner = office.owner or owner

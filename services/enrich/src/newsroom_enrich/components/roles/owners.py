@@ -22,11 +22,9 @@ _INTERNATIONAL = re.compile(
 )
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
-    r"|crown prince(?:ss)?"
-    r"|foreign secretary|home secretary|secretary of \w+|ambassador|envoy|permanent representative"
-    r"|speaker|diplomat"
-    r"|opposition leader|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general"
-    r"|prosecutor general|lawmaker|senator|chief of staff)\b"
+    r"|crown prince(?:ss)?|foreign secretary|home secretary|secretary of \w+|ambassador|envoy"
+    r"|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
+    r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
 _UNITED_NATIONS = "United Nations"
@@ -67,21 +65,25 @@ class Owners:
         of that name is known for, and then for national offices the country of the clause, of a city that the
         sentence names, of its speaker, of the dateline; for others an organization nearby.
         """
-        if possessive in {"his", "her"} and (owner := self._of_last_person(at)):
-            return owner
-        if possessive == "whose" and self._follows_person(at) and (owner := self._of_last_person(at)):
-            return owner
-        if possessive is not None and (owner := self._referred_to(at, possessive)):
-            return owner
-        national = bool(_NATIONAL.search(title.text))
-        if national and (owner := self._known(person)):
-            return owner
-        if person is not None and person.roles and person.roles[0].of:
-            return self._by_name.get(person.roles[0].of)
-        if _INTERNATIONAL.search(title.text):
-            return self._international(title, at)
-        if not national:
-            return self._european(title) or self._organization_nearby(at)
+        national = _NATIONAL.search(title.text) is not None
+        return (
+            self._possessor(possessive, at)
+            or (self._known(person) if national else None)
+            or self._other_office(person)
+            or (self._international(title, at) if _INTERNATIONAL.search(title.text) else None)
+            or (self._country(at) if national else self._european(title) or self._organization_nearby(at))
+        )
+
+    def _possessor(self, possessive: str | None, at: int) -> EntityDraft | None:
+        """Whom "his", "whose", "its" or "the bloc's" refers to."""
+        of_person = possessive in {"his", "her"} or (possessive == "whose" and self._follows_person(at))
+        owner = self._of_last_person(at) if of_person else None
+        return owner or (self._referred_to(at, possessive) if possessive else None)
+
+    def _other_office(self, person: EntityDraft | None) -> EntityDraft | None:
+        return self._by_name.get(person.roles[0].of or "") if person and person.roles else None
+
+    def _country(self, at: int) -> EntityDraft | None:
         return (
             self._sender(at)
             or self._capital(at)
@@ -164,7 +166,7 @@ class Owners:
         return self._by_name.get("European Commission") or self._by_name.get(_EUROPEAN_UNION)
 
     def _organization_nearby(self, at: int) -> EntityDraft | None:
-        """The last organization named in this sentence or the one before; a European office is the Commission's."""
+        """The last organization named in this sentence or the one before."""
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
         for _, entity in self._before(at, start):
             if entity.type == "organization" and _kind(entity) != "news-agency":
@@ -197,7 +199,7 @@ class Owners:
         return None
 
     def _nearest_country(self, at: int) -> EntityDraft | None:
-        """The nearest country before the title in its sentence, else the first of the last sentence with one."""
+        """The nearest country before the title in its sentence, else the first of an earlier sentence."""
         start = self._sentence_start(at)
         for _, entity in self._before(at, start):
             if entity.type == "country":

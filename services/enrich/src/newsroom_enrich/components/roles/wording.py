@@ -8,10 +8,9 @@ from newsroom_enrich.components.roles.titles import COUNTRY, ORGANIZATION, OTHER
 
 # Forms of address between a title and a name.
 _HONORIFIC = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE "
-    r"|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? "
-    r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir"
-    r"|Amir|Haji) )*"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE |(?:His"
+    r"|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? |(?:Sheikh|Sheikha|Prince|Princess|King|Queen"
+    r"|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir|Haji) )*"
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
@@ -36,8 +35,8 @@ STATE = re.compile(r"\b(?P<state>(?:outgoing|incoming|former|acting|interim|care
 FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+(?=,| {PERSON})")
 GENERIC_OWNER = re.compile(
     r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
-    r"|Organi[sz]ation"
-    r"|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club|company|group)$"
+    r"|Organi[sz]ation|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club"
+    r"|company|group)$"
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
 
@@ -63,13 +62,13 @@ PERSON_AFTER = re.compile(
 PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
     rf"(?: \((?P<in>{OWNER})\))?"
-    r"(?:,| \(| is| was| as|:|(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)"
-    r"|,? (?:who|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become)))"
+    r"(?:,| \(| is| was| as|:|(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
+    r"|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become)))"
     r" ?(?:(?:the|an?)(?: [a-z]+)? |then |now |also |current |outgoing |new )?$"
 )
 PERSON_OF = re.compile(
-    rf" (?:of|from) (?:the )?(?P<of>{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)"
-    rf"| \((?P<in>{COUNTRY}+|{ORGANIZATION}+)\)"
+    rf" (?:of|from) (?:the )?(?P<of>{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)| \((?P<in>{COUNTRY}+"
+    rf"|{ORGANIZATION}+)\)"
 )
 """After a name: "Wang Yi of China", "Ilham Aliyev (Azerbaijan)"."""
 
@@ -79,7 +78,7 @@ RESPECTIVE = re.compile(
     rf" of (?:the )?(?P<owners>{COUNTRY}+(?:, (?:the )?{COUNTRY}+)*,? and (?:the )?{COUNTRY}+),"
     rf" (?P<people>{PERSON}+(?:, {PERSON}+)*,? and {PERSON}+)"
 )
-"""After a plural title: "the foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov"."""
+"""After a plural title: "the foreign ministers of A and B, X and Y"."""
 
 COUNTERPARTS = re.compile(
     rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?P<of>{COUNTRY}+)? ?counterparts?,?"
