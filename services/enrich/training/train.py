@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from spacy.pipeline import TrainablePipe
 from spacy.scorer import PRFScore
 from spacy.training import Example
-from spacy.util import filter_spans, minibatch
+from spacy.util import filter_spans
 from thinc.api import Adam, fix_random_seed, warmup_linear
 
 from newsroom_enrich.components.segment import segment
@@ -82,11 +82,14 @@ def train(nlp: Language, training: Sequence[Doc], epochs: int) -> None:
     ner = _ner(nlp)
     references = list(training)
     steps = epochs * (len(references) // BATCH + 1)
-    optimizer = Adam(warmup_linear(LEARN_RATE, steps // 20, steps), use_averages=True, grad_clip=1.0)
+    rates = warmup_linear(LEARN_RATE, steps // 20, steps)
+    # thinc takes a schedule here, though its annotation says otherwise.
+    optimizer = Adam(rates, use_averages=True, grad_clip=1.0)  # type: ignore[arg-type]
     for epoch in range(epochs):
         random.shuffle(references)
         losses: dict[str, float] = {}
-        for batch in minibatch(references, BATCH):
+        for start in range(0, len(references), BATCH):
+            batch = references[start : start + BATCH]
             examples = [Example(_blank(nlp, reference), reference) for reference in batch]
             ner.update(examples, drop=DROPOUT, sgd=optimizer, losses=losses)
             optimizer.step_schedules()

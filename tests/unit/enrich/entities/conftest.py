@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
 from newsroom_enrich import model
-from newsroom_enrich.annotations import Annotations, EntityDraft, notes_of
+from newsroom_enrich.annotations import Annotations, notes_of
 from newsroom_enrich.pipeline import assemble
+from support.entities import Found, Read
 
 STEPS = ("names", "countries", "bodies", "places", "occasions", "people", "roles", "relevance")
 
 
-class Found:
-    """The entities of one text, by what the tests ask for."""
-
-    def __init__(self, text: str, notes: Annotations) -> None:
-        self.text = text
-        self.notes = notes
-
-    def entity(self, name: str) -> EntityDraft:
-        return next(entity for entity in self.notes.entities if entity.name == name)
-
-    def names(self, kind: str) -> list[str]:
-        return sorted(entity.name for entity in self.notes.entities if entity.type == kind)
-
-    def mentions(self, name: str) -> list[str]:
-        """The distinct strings that name an entity, in the order of the text."""
-        return list(dict.fromkeys(self.text[start:end] for start, end in self.entity(name).mentions))
-
-    def roles(self, name: str) -> list[tuple[str, str | None]]:
-        return [(role.title, role.of) for role in self.entity(name).roles]
-
-
 @pytest.fixture(scope="session")
-def read() -> Callable[[str], Found]:
+def read() -> Read:
     """Reads a text."""
     nlp = assemble(model.load(), STEPS)
 

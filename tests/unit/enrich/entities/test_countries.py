@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from support.entities import Read
 
-def test_long_form_short_form_and_people_are_one_country(read) -> None:
+
+def test_long_form_short_form_and_people_are_one_country(read: Read) -> None:
     """The short form counts also where it stands within the long form."""
     found = read("The Republic of Azerbaijan agreed. Azerbaijani officials were pleased.")
 
@@ -11,7 +13,7 @@ def test_long_form_short_form_and_people_are_one_country(read) -> None:
     assert (found.entity("Azerbaijan").wikidata, found.entity("Azerbaijan").country) == ("Q227", "AZ")
 
 
-def test_the_two_koreas_are_two(read) -> None:
+def test_the_two_koreas_are_two(read: Read) -> None:
     """Republic of Korea and Democratic People's Republic of Korea are not the same."""
     found = read("The Republic of Korea and the Democratic People’s Republic of Korea (DPRK) did not speak.")
 
@@ -19,12 +21,12 @@ def test_the_two_koreas_are_two(read) -> None:
     assert "DPRK" in found.mentions("North Korea")
 
 
-def test_a_long_form_with_another_short_form_is_known(read) -> None:
+def test_a_long_form_with_another_short_form_is_known(read: Read) -> None:
     """The table knows Vietnam; the text may write Viet Nam."""
     assert read("The Socialist Republic of Viet Nam signed.").names("country") == ["Vietnam"]
 
 
-def test_a_territory_is_a_place(read) -> None:
+def test_a_territory_is_a_place(read: Read) -> None:
     """Greenland is no country."""
     found = read("The dish stands in Greenland.")
 
@@ -32,7 +34,7 @@ def test_a_territory_is_a_place(read) -> None:
     assert found.entity("Greenland").wikidata == "Q223"
 
 
-def test_a_dateline_of_luxembourg_is_the_city(read) -> None:
+def test_a_dateline_of_luxembourg_is_the_city(read: Read) -> None:
     """The country is meant elsewhere."""
     assert read("Luxembourg, 24 June 2024\n\nMinisters met.").names("place") == ["Luxembourg City"]
     assert read("The text came from Luxembourg.").names("country") == ["Luxembourg"]

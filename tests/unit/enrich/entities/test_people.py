@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.components.people import cluster
+from support.entities import Read
 
 
 def clustered(*names: str) -> list[str]:
@@ -49,14 +50,14 @@ def test_two_people_of_one_surname_stay_two() -> None:
     assert clustered("George Bush", "Jeb Bush") == ["George Bush", "Jeb Bush"]
 
 
-def test_names_in_capitals_are_written_as_usual(read) -> None:
+def test_names_in_capitals_are_written_as_usual(read: Read) -> None:
     """LINDA THOMAS-GREENFIELD is a delegate in a meeting record."""
     found = read("LINDA THOMAS-GREENFIELD (United States) said that the draft was late.")
 
     assert found.names("person") == ["Linda Thomas-Greenfield"]
 
 
-def test_a_well_known_person_is_linked(read) -> None:
+def test_a_well_known_person_is_linked(read: Read) -> None:
     """Under the one name, whatever the spelling."""
     lavrov = read("Foreign Minister Sergei Lavrov of Russia spoke. Lavrov left.").entity("Sergey Lavrov")
 

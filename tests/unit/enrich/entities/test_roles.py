@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from support.entities import Read
+
 
 @pytest.mark.parametrize(
     ("text", "person", "roles"),
@@ -71,7 +73,7 @@ def test_a_role_has_its_title_and_its_owner(
     assert read(text).roles(person) == roles
 
 
-def test_a_list_after_a_plural_title(read) -> None:
+def test_a_list_after_a_plural_title(read: Read) -> None:
     """Each has the title in the singular and the country of his own."""
     found = read("Around the table were Foreign Ministers Wang Yi of China and Sergei Lavrov of Russia.")
 
@@ -79,7 +81,7 @@ def test_a_list_after_a_plural_title(read) -> None:
     assert found.roles("Sergey Lavrov") == [("Foreign Minister", "Russia")]
 
 
-def test_a_list_of_countries_and_a_list_of_names(read) -> None:
+def test_a_list_of_countries_and_a_list_of_names(read: Read) -> None:
     """As many owners as names belong together in order."""
     found = read(
         "The foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov, signed."
@@ -89,14 +91,14 @@ def test_a_list_of_countries_and_a_list_of_names(read) -> None:
     assert found.roles("Jeyhun Bayramov") == [("foreign minister", "Azerbaijan")]
 
 
-def test_a_counterpart_has_the_title_of_the_other(read) -> None:
+def test_a_counterpart_has_the_title_of_the_other(read: Read) -> None:
     """Before the name and after it."""
     found = read("Foreign Minister Wang Yi of China met his Iranian counterpart, Abbas Araghchi.")
 
     assert found.roles("Abbas Araghchi") == [("Foreign Minister", "Iran")]
 
 
-def test_a_list_by_semicolons_keeps_the_roles_apart(read) -> None:
+def test_a_list_by_semicolons_keeps_the_roles_apart(read: Read) -> None:
     """Each title is the person's before it, never the next one's."""
     found = read(
         "Present were Mariana Costa, President of Portugal; John Adeleke, Foreign Minister of Ghana; "
@@ -108,7 +110,7 @@ def test_a_list_by_semicolons_keeps_the_roles_apart(read) -> None:
     assert found.roles("Li Wei") == [("Ambassador", "China")]
 
 
-def test_an_owner_is_read_from_the_clause(read) -> None:
+def test_an_owner_is_read_from_the_clause(read: Read) -> None:
     """A city of the sentence, or the country that the clause says is represented."""
     capital = read("The Lebanese thanked them. In Beirut, caretaker Prime Minister Najib Mikati spoke.")
     assert capital.roles("Najib Mikati") == [("caretaker Prime Minister", "Lebanon")]
@@ -117,7 +119,7 @@ def test_an_owner_is_read_from_the_clause(read) -> None:
     assert sent.roles("Mahdi Safari") == [("Deputy Foreign Minister", "Iran")]
 
 
-def test_a_definite_title_refers_to_the_person_of_its_country(read) -> None:
+def test_a_definite_title_refers_to_the_person_of_its_country(read: Read) -> None:
     """Donald Trump is the U.S. President of the next sentence."""
     found = read("Donald Trump was late. The U.S. President, who flew in on Tuesday, smiled. Russia did not.")
 
@@ -132,12 +134,12 @@ def test_a_definite_title_refers_to_the_person_of_its_country(read) -> None:
         "Barbara Woodward (United Kingdom) spoke.",
     ],
 )
-def test_a_verb_or_a_country_alone_is_no_role(read, text: str) -> None:
+def test_a_verb_or_a_country_alone_is_no_role(read: Read, text: str) -> None:
     """Who chairs or comes from a country holds no office by that."""
     assert all(not entity.roles for entity in read(text).notes.entities)
 
 
-def test_the_evidence_is_the_words_that_say_it(read) -> None:
+def test_the_evidence_is_the_words_that_say_it(read: Read) -> None:
     """Title, owner and name, and nothing else."""
     text = "On Monday Kenyan envoy Martin Kimani thanked them."
     role = read(text).entity("Martin Kimani").roles[0]
