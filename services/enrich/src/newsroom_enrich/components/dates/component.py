@@ -58,7 +58,8 @@ def _tense(verb: Token) -> Tense | None:
     if verb.tag_ == "VBD" or words & {"had", "has", "have", "was", "were"}:
         return "past"
     if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"relcl", "auxpass"}:
-        return None if verb.lemma_ == "be" else "future"
+        due = any(child.dep_ == "acomp" and child.lower_ in _COMING for child in verb.children)
+        return None if verb.lemma_ == "be" and not due else "future"
     if verb.tag_ == "VBN" and verb.lemma_ in {"set", "schedule", "slate", "plan", "due"}:
         return "future"
     return "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else None

@@ -26,7 +26,9 @@ _NAMING = frozenset("entitled titled called named known dubbed".split())
 _SYMBOL_REACH = 12  # characters between a phrase and its symbol
 _TITLE_REACH = 12
 _SYMBOL_GAP = 12
-_AMENDED_LAW = re.compile(r"to (?:the |its |their )?(?:\w+ )?(?:law|Law|constitution|Constitution|code|Code|act|Act)\b")
+_AMENDED_LAW = re.compile(
+    r"to (?:the |its |their )?(?:\w+ )?(?:law|Law|constitution|Constitution|code|Code|act|Act)\b"
+)
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 # Second words of compounds whose first word makes the document: "road map", "letter of intent".
 _SECOND_PARTS = frozenset({"map", "maps", "measures", "intent", "position", "package"})

@@ -88,7 +88,12 @@ def _over_joiner(head: Token, start: int, sentence: Span) -> int:
     doc, at = head.doc, start - 2
     if start - 1 <= sentence.start or doc[start - 1].lower_ not in {"for", "and", "of"}:
         return start
-    while at >= sentence.start and is_capital(doc[at]) and doc[at].lower_ not in _NO_NAME and not doc[at].is_punct:
+    while (
+        at >= sentence.start
+        and is_capital(doc[at])
+        and doc[at].lower_ not in _NO_NAME
+        and not doc[at].is_punct
+    ):
         if kind_of(doc[at].text, in_title=True) is not None:
             return start
         at -= 1

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from newsroom_enrich.components.documents.numbers import parse_number
+from newsroom_enrich.components.documents.numbers import parse_number, parse_ordinal
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_DAYS = re.compile(
-    r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
+_LENGTH = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b"
+    r"|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
+_LAST_OF = re.compile(r"\b(second|third|fourth|fifth) and (?:last|final|closing) day\b", re.IGNORECASE)
 _STARTING = re.compile(
     r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b",
     re.IGNORECASE,
@@ -29,7 +34,26 @@ _ENDS = re.compile(
     r"\b(?:will (?:conclude|end|close|run until)|ends|concludes|closes|runs until|lasts until|until)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\bopening (?:the|its|his)\b[^.;]{0,40}", re.IGNORECASE)
+_ON_MEETING = re.compile(
+    r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave)\b",
+    re.IGNORECASE,
+)
+_BEFORE_DATE_CHARACTERS = 45
+_MAX_OPEN_DAYS = 60
+_MAX_LEFT_DAYS = 30
+_MAX_SENTENCES = 60
+_LEAD_SENTENCES = 12
+_SAID_DAYS = frozenset({"weekday", "day word", "part of day"})
+_FULL_DATE_CHARACTERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """As in "a two-day summit": how many days, and what the sentence says of which day."""
+
+    days: int
+    way: Literal["starting", "closing", "running"]
+    day: str | None
 
 
 def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[str, str | None]:
@@ -37,78 +61,91 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
 
     `day` is the day of its main act, which stands where the report says no more.
     """
-    start, end = day, None
-    for meeting in meetings:
-        if meeting.last and len(meeting.last) == 10:
-            return meeting.first or day, meeting.last
-        if meeting.first and len(meeting.first) == 10 and not meeting.planned and start == day:
-            start = min(start, meeting.first)
-    told = _told(reading, day)
-    if told != (None, None):
-        opened, closed = told
-        if opened or closed:
-            first = opened or start
-            if closed is None and (length := _length(reading)) is not None:
-                return first, _moved(first, length[0] - 1)
-            return first, closed or (day if day > first else None)
+    ranges = [m for m in meetings if m.first and m.last and len(m.last) == _FULL_DATE_CHARACTERS]
+    if ranges:
+        return ranges[0].first or day, ranges[0].last
+    days = [m.first for m in meetings if m.first and len(m.first) == _FULL_DATE_CHARACTERS]
+    start = min([day, *days[:1]])
+    opened, closed = _told(reading, day)
     length = _length(reading)
-    if length is not None:
-        days, way, sentence_day = length
-        anchor = sentence_day or day
-        if way == "starting":
-            return anchor, _moved(anchor, days - 1)
-        if way == "closing":
-            return _moved(anchor, 1 - days), anchor
+    if opened or closed:
+        first = opened or start
+        if closed is None and length is not None:
+            closed = _moved(first, length.days - 1)
+        return first, closed or (day if day > first else None)
+    return _by_length(start, day, length) if length is not None else (start, None)
+
+
+def _by_length(start: str, day: str, length: _Length) -> tuple[str, str]:
+    anchor = length.day or day
+    if length.way == "starting":
+        return anchor, _moved(anchor, length.days - 1)
+    if length.way == "running":
         if start < day:
-            return start, _moved(start, days - 1)
-        return _moved(day, 1 - days), day
-    return start, end if end != start else None
+            return start, _moved(start, length.days - 1)
+        anchor = day
+    return _moved(anchor, 1 - length.days), anchor
 
 
 def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
-    """ "opened on 12 November", "will conclude on Wednesday", in a sentence on the session or the meeting."""
+    """As in "opened on 12 November", "will conclude on Wednesday", in a sentence on the meeting."""
     opened = closed = None
     for sentence in reading.sentences:
         text = sentence.text
-        if not re.search(r"\b(?:session|summit|meeting|conference|assembly)\b", text, re.IGNORECASE):
+        if not _ON_MEETING.search(text):
             continue
         for token, found in reading.dates_in(sentence.start, sentence.end):
-            if len(found.first) != 10:
-                continue
-            before = text[max(0, token.idx - sentence.start_char - 45) : token.idx - sentence.start_char]
-            if _OPENED.search(before) and found.first <= day and _apart(found.first, day) <= 60:
+            at = token.idx - sentence.start_char
+            before = text[max(0, at - _BEFORE_DATE_CHARACTERS) : at]
+            apart = days_apart(found.first, day)
+            if _OPENED.search(before) and found.first <= day and apart <= _MAX_OPEN_DAYS:
                 opened = found.first
-            elif _ENDS.search(before) and found.first >= day and _apart(day, found.first) <= 30:
+            elif _ENDS.search(before) and found.first >= day and apart <= _MAX_LEFT_DAYS:
                 closed = found.first
     return opened, closed
 
 
-def _length(reading: Reading) -> tuple[int, str, str | None] | None:
-    """ "a two-day summit": how many days, whether the sentence says that it closes, and on which day."""
-    for sentence in reading.sentences[:40]:
-        match = _DAYS.search(sentence.text)
-        if match is None or not re.search(
-            r"\b(?:summit|session|meeting|conference|debate|visit|leaders|gathering)\b",
-            sentence.text,
-            re.IGNORECASE,
-        ):
-            continue
-        days = parse_number(match["n"] or match["m"]) or 1
-        way = (
-            "closing"
-            if _CLOSING.search(sentence.text)
-            else "starting"
-            if _STARTING.search(sentence.text)
-            else ""
-        )
-        dates = [d.first for _, d in reading.dates_in(sentence.start, sentence.end) if len(d.first) == 10]
-        return days, way, dates[0] if dates else None
+def _length(reading: Reading) -> _Length | None:
+    for sentence in reading.sentences[:_MAX_SENTENCES]:
+        text = sentence.text
+        if told := _LAST_OF.search(text):
+            return _Length(parse_ordinal(told[1]) or 1, "closing", _day_in(reading, sentence))
+        match = _LENGTH.search(text)
+        if match is not None and _ON_MEETING.search(text):
+            days = parse_number(match["n"] or match["m"]) or 1
+            way: Literal["starting", "closing", "running"] = "running"
+            if _CLOSING.search(text):
+                way = "closing"
+            elif _STARTING.search(text):
+                way = "starting"
+            return _Length(days, way, _day_in(reading, sentence))
     return None
+
+
+def _day_in(reading: Reading, sentence: Span) -> str | None:
+    """The first full date of a sentence."""
+    return next((d.first for _, d in reading.dates_in(sentence.start, sentence.end) if d.is_day), None)
+
+
+def lead_day(reading: Reading, own: list[Meeting]) -> str:
+    """The day that the mentions of the meeting or the lead give, else that of the dateline."""
+    told = next((m.first for m in own if m.first and len(m.first) == _FULL_DATE_CHARACTERS), None)
+    if told is not None:
+        return told
+    today = reading.setting.day.isoformat()
+    for sentence in reading.sentences[:_LEAD_SENTENCES]:
+        for _, found in reading.dates_in(sentence.start, sentence.end):
+            if found.is_day and found.form in _SAID_DAYS and found.first <= today:
+                return found.first
+    return today
+
+
+def days_apart(first: str, second: str) -> int:
+    """The days between two full dates; a great many where one is less exact."""
+    if len(first) != _FULL_DATE_CHARACTERS or len(second) != _FULL_DATE_CHARACTERS:
+        return 10_000
+    return abs((date.fromisoformat(second) - date.fromisoformat(first)).days)
 
 
 def _moved(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
-
-
-def _apart(first: str, second: str) -> int:
-    return (date.fromisoformat(second) - date.fromisoformat(first)).days

@@ -7,160 +7,106 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.resolutions.grammar import climb, subject
+from newsroom_enrich.components.events.visits import planned_visits, told_target, visit_name, visitor_of
+from newsroom_enrich.components.resolutions.grammar import governor
 from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MEET = frozenset({"meet", "gather", "convene", "sit", "assemble", "reconvene"})
+_BODY_WORDS = frozenset(
+    "leaders bloc group members ministers council allies two sides presidents heads parties states delegates".split()
+)
+_ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
+# What an extraordinary meeting is says nothing of the next one.
+_OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
+_EXPECTED_PEOPLE = (
+    "are also expected",
+    "is also expected",
+    "will attend",
+    "joins them",
+    "join them",
+    "will take part",
+    "expected to attend",
+    "will be joined by",
+)
 
 
-def planned_events(
-    reading: Reading, meetings: list[Meeting], main_body: str | None, covered: Meeting | None
-) -> list[Event]:
-    """One event for each announced meeting that has a date or a place."""
-    found: list[Event] = []
-    names: set[str] = set()
-    for meeting in meetings:
-        if not meeting.planned or not (meeting.first or meeting.place):
-            continue
-        event = _event(reading, meeting, main_body, covered)
-        if event.name.casefold() not in names:
-            names.add(event.name.casefold())
-            found.append(event)
-    last_noun = covered.noun if covered is not None and covered.noun != "visit" else None
-    sentences_done = {meeting.sentence for meeting in meetings if meeting.planned}
+def planned_events(reading: Reading, main_body: str | None, covered: Meeting | None) -> list[Event]:
+    """One event for each announced meeting that has a date or a place, in the order of the text."""
+    announced = [m for m in reading.meetings if m.planned and (m.first or m.place)]
+    found = [_event(reading, meeting, main_body, covered) for meeting in announced]
+    told = {meeting.sentence for meeting in reading.meetings if meeting.planned}
+    noun = covered.noun if covered is not None and covered.noun != "visit" else None
     for index, sentence in enumerate(reading.sentences):
-        found += _elliptic(reading, sentence, main_body, last_noun)
-        if index not in sentences_done:
-            found += _meeting_verbs(reading, sentence, main_body)
-            found += _visits(reading, sentence)
-    return found
-
-
-def _visits(reading: Reading, sentence: Span) -> list[Event]:
-    """ "Prime Minister X will visit Kyiv next week": a visit told by its verb."""
-    for token in sentence:
-        if token.lemma_ not in {"visit", "travel", "fly"} or token.pos_ != "VERB" or mood(token) != "planned":
-            continue
-        owner = subject(token)
-        people = (
-            reading.entities_in(owner.left_edge.i, owner.right_edge.i + 1, "person")
-            if owner is not None
-            else []
-        )
-        to = reading.entities_in(token.i, sentence.end, "country", "place")
-        date = reading.date_of(token)
-        if people and to and date is not None:
-            return [
-                Event(
-                    name=f"visit of {people[0].name} to {to[0].name}",
-                    start=date.first,
-                    end=date.last,
-                    place=to[0].name,
-                    status="planned",
-                    participants=(people[0].name,),
-                    evidence=sentence_evidence(sentence),
-                )
-            ]
-    return []
-
-
-def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
-    """ "The fifth meeting", after "their fourth consultative meeting": the same kind of meeting."""
-    if covered is None or meeting.named or meeting.body or meeting.topic or meeting.noun != covered.noun:
-        return meeting
-    qualifiers = meeting.qualifiers + tuple(
-        q
-        for q in covered.qualifiers
-        if q not in {"extraordinary", "informal", "emergency", "special", *meeting.qualifiers}
-    )
-    return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder)
-
-
-def _visit_name(reading: Reading, meeting: Meeting, sentence: Span) -> str | None:
-    people = reading.entities_in(sentence.start, meeting.token, "person")
-    to = reading.entities_in(meeting.token, sentence.end, "country", "place")
-    if not people:
-        return None
-    words = " ".join((*meeting.qualifiers, "visit"))
-    return f"{words} of {people[-1].name}" + (f" to {to[0].name}" if to else "")
+        found += _elliptic(reading, sentence, main_body, noun)
+        if index not in told:
+            found += _by_verb(reading, sentence, main_body)
+            found += planned_visits(reading, sentence)
+    unique = {event.name.casefold(): event for event in reversed(found)}
+    return sorted(unique.values(), key=lambda event: event.evidence.start)
 
 
 def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> Event:
     sentence = reading.sentences[meeting.sentence]
-    name = _borrowed(meeting, covered).name(main_body)
-    if meeting.noun == "visit":
-        name = _visit_name(reading, meeting, sentence) or name
-    if meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic:
-        name = f"next {name}"
-    people = [e.name for e in reading.entities_in(sentence.start, sentence.end, "person")]
+    place = meeting.place or reading.place_in_name(meeting)
+    if place is None and "the same city" in sentence.text:
+        place = reading.setting.place
+    expects = any(cue in sentence.text.casefold() for cue in _EXPECTED_PEOPLE)
+    people = reading.entities_in(sentence.start, sentence.end, "person") if expects else []
     return Event(
-        name=name,
+        name=_name(reading, meeting, main_body, covered),
         start=meeting.first,
         end=meeting.last,
-        place=meeting.place or _same_city(reading, sentence) or _in_name(reading, meeting),
+        place=place or (told_target(reading, meeting) if meeting.noun == "visit" else None),
         status="planned",
-        participants=tuple(people if _expects_people(sentence) else []),
+        participants=tuple(person.name for person in people),
         evidence=sentence_evidence(sentence),
     )
 
 
-def _in_name(reading: Reading, meeting: Meeting) -> str | None:
-    return reading.place_in_name(meeting)
+def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:
+    if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
+        return visit_name(meeting, visitor, told_target(reading, meeting))
+    name = _borrowed(meeting, covered).name(main_body)
+    plain = meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic
+    return f"next {name}" if plain else name
 
 
-def _same_city(reading: Reading, sentence: Span) -> str | None:
-    return reading.setting.place if "the same city" in sentence.text else None
-
-
-def _expects_people(sentence: Span) -> bool:
-    text = sentence.text.casefold()
-    return any(
-        cue in text
-        for cue in (
-            "are also expected",
-            "is also expected",
-            "will attend",
-            "joins them",
-            "join them",
-            "will take part",
-            "is expected to attend",
-            "are expected to attend",
-        )
-    )
+def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
+    """As "The fifth meeting" after "their fourth consultative meeting": the same kind of meeting."""
+    if covered is None or meeting.named or meeting.body or meeting.topic or meeting.noun != covered.noun:
+        return meeting
+    kept = [q for q in covered.qualifiers if q not in _OF_ONE_MEETING and q not in meeting.qualifiers]
+    qualifiers = (*meeting.qualifiers, *kept)
+    return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder)
 
 
 def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str | None) -> list[Event]:
-    """ "hosts the next one in 2026", "and Hungary an informal one in the same year"."""
+    """As in "hosts the next one in 2026", "and Hungary an informal one in the same year"."""
+    today = reading.setting.day.isoformat()
+    dates = [d for _, d in reading.dates_in(sentence.start, sentence.end)]
+    date = dates[-1] if dates else None
+    if noun is None or date is None or (len(date.first) > 4 and date.first <= today[: len(date.first)]):
+        return []
     found = []
     for token in sentence:
-        if token.lower_ != "one" or noun is None or token.tag_ not in {"NN", "CD", "NNP"}:
+        qualifier = next((child.lower_ for child in token.lefts if child.lower_ in _ELLIPTIC), None)
+        if token.lower_ != "one" or qualifier is None:
             continue
-        words = [c.lower_ for c in token.lefts]
-        if not {"next", "informal", "extraordinary"} & set(words):
-            continue
-        date = next(
-            (d for t, d in reversed(reading.dates_in(sentence.start, sentence.end)) if t.i != token.i), None
-        )
-        countries = [e for e in reading.entities_in(sentence.start, token.i, "country", "place")]
-        if date is None or (
-            date.first <= reading.setting.day.isoformat()[: len(date.first)] and len(date.first) > 4
-        ):
-            continue
-        qualifier = next(w for w in words if w in {"next", "informal", "extraordinary"})
-        name = f"{qualifier} {noun}" + (f" of the {main_body}" if main_body else "")
+        places = reading.entities_in(sentence.start, token.i, "country", "place")
         found.append(
             Event(
-                name=name,
+                name=f"{qualifier} {noun}" + (f" of the {main_body}" if main_body else ""),
                 start=date.first,
                 end=date.last,
-                place=countries[-1].name if countries else None,
+                place=places[-1].name if places else None,
                 status="planned",
                 evidence=sentence_evidence(sentence),
             )
@@ -168,29 +114,26 @@ def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str
     return found
 
 
-def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> list[Event]:
-    """ "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
+def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Event]:
+    """As in "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
     today = reading.setting.day.isoformat()
-    for token in sentence:
-        if token.lemma_ not in _MEET or token.pos_ != "VERB":
+    for verb in sentence:
+        if verb.lemma_ not in _MEET or verb.pos_ != "VERB":
             continue
-        date = reading.date_of(token) or _only_date(reading, sentence, token)
-        if date is None or date.first <= today[: len(date.first)]:
+        date = reading.date_of(verb) or _only_date(reading, sentence, verb)
+        words = {child.lower_ for child in verb.children}
+        coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
+        if date is None or not coming or date.first <= today[: len(date.first)]:
             continue
-        words = {c.lower_ for c in token.children}
-        if not (mood(token) == "planned" or words & {"again", "would"} or token.tag_ in {"VBZ", "VBP"}):
-            continue
-        people = reading.entities_in(sentence.start, token.i, "person")
-        place = reading.place_of(token) or _place_after(reading, token)
-        name = _name(reading, token, people, main_body)
+        people = _people_who(reading, verb)
         return [
             Event(
-                name=name,
+                name=_name_by_verb(reading, verb, people, main_body),
                 start=date.first,
                 end=date.last,
-                place=place,
+                place=_place_of(reading, sentence, verb),
                 status="planned",
-                participants=tuple(p.name for p in _own(reading, token, people)),
+                participants=tuple(person.name for person in people),
                 evidence=sentence_evidence(sentence),
             )
         ]
@@ -198,45 +141,44 @@ def _meeting_verbs(reading: Reading, sentence: Span, main_body: str | None) -> l
 
 
 def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
-    """ "When the bloc meets again, in Nouakchott, in July, ...": the one date of the sentence, behind the verb."""
+    """As in "When the bloc meets again, in Nouakchott, in July": the one date of the sentence, behind the verb."""
     dates = [d for t, d in reading.dates_in(sentence.start, sentence.end) if t.i > verb.i]
     again = any(child.lower_ in {"again", "next"} for child in verb.children)
     return dates[0] if again and len(dates) == 1 else None
 
 
-def _own(reading: Reading, verb: Token, people: list) -> list:
+def _people_who(reading: Reading, verb: Token) -> list[EntityDraft]:
     """The people in the verb's own subject."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not subjects:
-        return []
-    inside = reading.entities_in(subjects[0].left_edge.i, subjects[0].right_edge.i + 1, "person")
-    return [p for p in people if p in inside]
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
 
 
-def _name(reading: Reading, verb: Token, people: list, main_body: str | None) -> str:
-    own = _own(reading, verb, people)
-    if own:
-        return "meeting of " + " and ".join(p.name for p in own)
-    others = [e for e in reading.entities_in(verb.i, verb.right_edge.i + 1, "organization")]
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if (
-        subject is None
-        or subject.pos_ == "PRON"
-        or subject.lower_ in {"leaders", "bloc", "group", "members", "ministers", "council"}
-    ):
-        base = f"meeting of the {main_body}" if main_body else "meeting"
-        return base + (f" and the {others[0].name}" if others else "") if others else f"next {base}"
-    return f"meeting of {subject.text}" + (f" in {place}" if (place := reading.place_of(verb)) else "")
+def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main_body: str | None) -> str:
+    if people:
+        return "meeting of " + " and ".join(person.name for person in people)
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if who is not None and who.pos_ != "PRON" and who.lower_ not in _BODY_WORDS:
+        place = reading.place_of(verb)
+        words = reading.doc[who.left_edge.i : who.i + 1].text
+        return f"meeting of {words}" + (f" in {place}" if place else "")
+    base = f"meeting of the {main_body}" if main_body else "meeting"
+    others = reading.entities_in(verb.i, verb.right_edge.i + 1, "organization")
+    return f"{base} and the {others[0].name}" if others else f"next {base}"
 
 
-def _place_after(reading: Reading, verb: Token) -> str | None:
-    for token in verb.subtree:
+def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
+    """The city or the country in the clause of the verb."""
+    told = reading.place_of(verb)
+    if told is not None:
+        return told
+    for token in reading.doc[verb.i + 1 : sentence.end]:
         entity = reading.entity_at(token)
+        before = reading.doc[token.i - 1].lower_
         if (
             entity is not None
-            and entity.type == "place"
-            and token.i > verb.i
-            and any(h.lower_ in {"in", "at"} for h in climb(token))
+            and entity.type in {"place", "country"}
+            and before in {"in", "at"}
+            and governor(token) == verb.i
         ):
             return entity.name
     return None

@@ -1,0 +1,219 @@
+"""What the clause around a meeting's mention says: whose it is, when, where, and whether it is still to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as calendar_date
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.documents.numbers import parse_ordinal
+from newsroom_enrich.components.resolutions.actors import is_body
+from newsroom_enrich.components.resolutions.grammar import (
+    carrying_verb,
+    climb,
+    governor,
+    is_passive,
+    subject,
+)
+from newsroom_enrich.components.resolutions.mood import mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.dates import DateSpan
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_COMING = frozenset("next coming upcoming forthcoming following".split())
+_RECALLED = frozenset("previous earlier last former recent".split())
+_ENDING = frozenset("end close conclude finish wrap run last".split())
+_BEGINNING = frozenset("begin open start convene last".split())
+_HOLDING = frozenset("hold open begin start conclude close end convene attend host have".split())
+_TAKING_PLACE = frozenset(
+    "hold host take be convene open meet gather organize organise follow resume schedule".split()
+)
+_TERMS = frozenset("since before until".split())
+_GENERIC_TOPIC = re.compile(
+    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|day|week|council|"
+    r"union|members?)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_MAX_WORDS_CHARACTERS = 80
+_MAX_CHAIN = 3
+# A meeting that ended longer ago is one that the report looks back at.
+_RECALLED_AFTER_DAYS = 14
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb of the clause, down the chain of "is to be held", "is expected to take place"."""
+    verb = carrying_verb(token)
+    for _ in range(_MAX_CHAIN):
+        below = (
+            [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"] if verb is not None else []
+        )
+        if not below:
+            break
+        verb = below[0]
+    return verb
+
+
+def ordinal_of(token: Token) -> int | None:
+    """The number of a meeting in the words before it: "thirty-first", "44th"."""
+    for child in token.lefts:
+        words = " ".join(word.text for word in child.subtree).replace(" - ", "-")
+        if number := parse_ordinal(words) or parse_ordinal(child.text):
+            return number
+    return None
+
+
+def body_of(reading: Reading, token: Token) -> EntityDraft | None:
+    """Whose meeting it is: "session of the Council", "the Council's session", "held its session"."""
+    verb = verb_of(token)
+    if verb is not None and any(child.lower_ in {"its", "their"} for child in token.lefts):
+        owner = subject(verb)
+        entity = reading.entity_at(owner) if owner is not None else None
+        if entity is not None and entity.type == "organization" and is_body(entity):
+            return entity
+    spans = [
+        (c.left_edge.i, c.right_edge.i + 1) for c in token.children if c.dep_ in {"compound", "poss", "nmod"}
+    ]
+    led = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "at"}]
+    spans += [(inner.left_edge.i, inner.right_edge.i + 1) for child in led for inner in child.children]
+    named = [e for span in spans for e in reading.entities_in(*span, "organization") if is_body(e)]
+    return named[0] if named else None
+
+
+def topic_of(reading: Reading, token: Token) -> str:
+    """As in "on the reconstruction of Gaza", "of justice ministers": what tells one conference from another."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
+            words = reading.doc[child.i : child.right_edge.i + 1].text
+            topic = re.split(r"[;:(]| (?:in|at|on) (?=[A-Z\d])", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
+            if not _GENERIC_TOPIC.match(topic) and not _DATED.match(topic):
+                return topic
+    return ""
+
+
+def holder_of(reading: Reading, verb: Token | None) -> str:
+    """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the text."""
+    if verb is None or verb.lemma_ not in _HOLDING:
+        return ""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    if who is None:
+        return ""
+    words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
+    return (
+        "" if _DATED.search(words) else "of " + re.split(r"[,;:(]", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
+    )
+
+
+def date_of(reading: Reading, token: Token) -> DateSpan | None:
+    """The date of the meeting: in its own phrase, or in the clause of which it is part."""
+    sentence = token.sent
+    inside = [
+        (abs(first.i - token.i), date)
+        for first, date in reading.dates_in(sentence.start, sentence.end)
+        if token.left_edge.i <= first.i <= token.right_edge.i and _is_of_meeting(reading, token, first)
+    ]
+    if inside:
+        return min(inside, key=lambda pair: pair[0])[1]
+    verb = verb_of(token)
+    for head in ([verb] if verb is not None else []) + list(climb(token)):
+        if head.pos_ in {"VERB", "AUX"}:
+            found = reading.date_of(head) or _date_for(reading, head)
+            if found is not None or head.dep_ not in {"xcomp", "conj", "acl", "pcomp"}:
+                return found
+    return None
+
+
+def _is_of_meeting(reading: Reading, token: Token, first: Token) -> bool:
+    """Whether a date in the phrase is that of the meeting, not of when it had begun."""
+    if reading.doc[first.i - 1].lower_ in _TERMS:
+        return False
+    return not any(head.lemma_ in _BEGINNING for head in climb(first) if head.i > token.i)
+
+
+def _date_for(reading: Reading, verb: Token) -> DateSpan | None:
+    """As in "is scheduled for December 1", "set for July 3-4"."""
+    sentence = verb.sent
+    for first, date in reading.dates_in(sentence.start, sentence.end):
+        led = reading.doc[first.i - 1].lower_ == "for" and date.form != "year"
+        if led and any(head.i == verb.i for head in climb(first)):
+            return date
+    return None
+
+
+def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
+    """As in "in Doha", behind the noun or in its clause; "hosted by Tonga"; "Azerbaijan is to host"."""
+    inside = (_place_at(reading, at) for at in range(token.left_edge.i, token.right_edge.i + 1))
+    own = next((place for place in inside if place), None)
+    if own is not None or verb is None:
+        return own
+    host = _host(reading, verb)
+    if host is not None:
+        return host
+    sentence = verb.sent
+    for at in range(sentence.start, sentence.end):
+        place = _place_at(reading, at)
+        if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
+            return place
+    return None
+
+
+def _place_at(reading: Reading, at: int) -> str | None:
+    """The city or country named at a token, behind "in" or "at"."""
+    entity = reading.entity_at(reading.doc[at])
+    if entity is None or entity.type not in {"place", "country"} or at == 0:
+        return None
+    before = at - 1
+    while before > 0 and reading.doc[before].lower_ in {"the", "kingdom", "of", "city"}:
+        before -= 1
+    return entity.name if reading.doc[before].lower_ in {"in", "at"} else None
+
+
+def _host(reading: Reading, verb: Token) -> str | None:
+    """The country or city that hosts."""
+    if verb.lemma_ != "host":
+        return None
+    owner = subject(verb) if not is_passive(verb) else None
+    by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    for words in ([owner] if owner is not None else []) + by:
+        found = reading.entities_in(words.left_edge.i, words.right_edge.i + 1, "country", "place")
+        if found:
+            return found[0].name
+    return None
+
+
+def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan | None) -> bool:
+    """Whether the meeting is still to come: by its date, by "next", or by the verb."""
+    today = reading.setting.day.isoformat()
+    verb = verb_of(token)
+    if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+        return False
+    if date is not None and date.first > today[: len(date.first)]:
+        return True
+    if date is not None and len(date.first) > 4:
+        return False
+    told = mood(verb) if verb is not None else "unreal"
+    if set(words) & _COMING and told != "earlier":
+        return True
+    takes_place = verb is not None and verb.lemma_ in _TAKING_PLACE
+    return takes_place and told == "planned" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+
+
+def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan | None) -> bool:
+    """Whether it is only looked back at: another year, another month, the past perfect, "the previous summit"."""
+    if set(words) & _RECALLED:
+        return True
+    today = reading.setting.day
+    if date is not None:
+        reach = date.last or date.first
+        if len(reach) == 10:
+            return (today - calendar_date.fromisoformat(reach)).days > _RECALLED_AFTER_DAYS
+        return reach < today.isoformat()[: len(reach)]
+    verb = verb_of(token)
+    return verb is not None and token.dep_ != "pobj" and mood(verb) == "earlier"

@@ -1,0 +1,216 @@
+"""The meetings that a report covers: one for the body that it is about, and one for each other body that decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom.contracts import Event
+from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.attendance import chair_of, participants
+from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
+from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.events.visits import covered_visit
+from newsroom_enrich.components.resolutions.actors import belongs, is_legislature
+from newsroom_enrich.components.resolutions.mood import mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from newsroom.contracts import Evidence, Resolution
+    from newsroom_enrich.components.events.meetings import Meeting
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_MINISTERS = re.compile(
+    r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|economy|transport)"
+    r" ministers)\b",
+    re.IGNORECASE,
+)
+_LEAD_SENTENCES = 12
+_GATHERING_SENTENCES = 3
+_SAME_MEETING_DAYS = 2
+_MEET = frozenset({"meet", "gather", "convene", "assemble"})
+_MAX_TOPIC_CHARACTERS = 60
+
+
+def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) -> list[Event]:
+    """The covered meetings, the main one first."""
+    decided = [r for r in reading.notes.resolutions if r.status != "planned"]
+    main = _main_event(reading, own, main_body, decided)
+    return ([main] if main is not None else []) + _others(reading, own, main_body, decided)
+
+
+def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:
+    """The mention that tells most: a name, a number, the body; the earlier of two."""
+
+    def telling(meeting: Meeting) -> tuple[int, int]:
+        is_main = meeting.body is not None and meeting.body == main_body
+        score = 4 * (meeting.named is not None) + 3 * (meeting.number is not None) + bool(meeting.qualifiers)
+        score += 3 * is_main + (meeting.body is not None) + 2 * (meeting.noun == "summit")
+        score += 2 * (meeting.noun == "visit" and main_body is None)
+        return -score, meeting.token
+
+    fitting = [m for m in own if m.body is None or m.body == main_body or main_body is None]
+    return min(fitting or own, key=telling, default=None)
+
+
+def _main_event(
+    reading: Reading, own: list[Meeting], main_body: str | None, decided: list[Resolution]
+) -> Event | None:
+    by_main = [r for r in decided if r.body == main_body]
+    day = next((r.date for r in by_main or decided if r.date and len(r.date) == 10), None)
+    own = [m for m in own if m.body == main_body or day is None or _is_about(m, day)]
+    best = best_meeting(own, main_body)
+    if best is None:
+        if main_body is not None and any(r.body for r in decided):
+            return _event(reading, own, None, main_body, day)
+        return _gathering(reading) or _of_parties(reading, decided)
+    if not decided and not _is_told_of(reading, best):
+        return None
+    if best.noun == "visit":
+        return covered_visit(reading, best, own)
+    return _event(reading, own, best, main_body, day)
+
+
+def _is_about(meeting: Meeting, day: str) -> bool:
+    """Whether a mention can be of the meeting that decided on a day."""
+    if meeting.first is None or len(meeting.first) < 10:
+        return True
+    return (
+        meeting.first <= day <= (meeting.last or meeting.first)
+        or days_apart(meeting.first, day) <= _SAME_MEETING_DAYS
+    )
+
+
+def _event(
+    reading: Reading, own: list[Meeting], best: Meeting | None, main_body: str | None, day: str | None
+) -> Event:
+    start, end = meeting_span(reading, own, day or lead_day(reading, own))
+    chair = chair_of(reading, main_body)
+    return Event(
+        name=_name(reading, best, main_body),
+        start=start,
+        end=end,
+        place=_place(reading, own),
+        status="past",
+        chair=chair.name if chair else None,
+        participants=tuple(person.name for person in participants(reading, chair)),
+        evidence=_evidence(reading, best),
+    )
+
+
+def _evidence(reading: Reading, best: Meeting | None) -> Evidence:
+    if best is not None:
+        return sentence_evidence(reading.sentences[best.sentence])
+    return next(r.evidence for r in reading.notes.resolutions if r.status != "planned")
+
+
+def _others(
+    reading: Reading, own: list[Meeting], main_body: str | None, decided: list[Resolution]
+) -> list[Event]:
+    """Sittings of other bodies that decided, such as the other chamber; no committees of the main body."""
+    found: dict[str, Event] = {}
+    named = {e.name: e for e in reading.notes.entities if e.type == "organization"}
+    for resolution in decided:
+        body = resolution.body
+        if body is None or body == main_body or body in found or body not in named or main_body not in named:
+            continue
+        if belongs(named[body], named[main_body]) or belongs(named[main_body], named[body]):
+            continue
+        noun = next((m.noun for m in own if m.body == body), _noun(body))
+        found[body] = Event(
+            name=f"{noun} of the {body}",
+            start=resolution.date,
+            place=resolution.place,
+            status="past",
+            evidence=resolution.evidence,
+        )
+    return list(found.values())
+
+
+def _gathering(reading: Reading) -> Event | None:
+    """A meeting that the lead tells by its verb alone: "Ministers of X gathered in Y on Wednesday"."""
+    lead = [s for s in reading.sentences[:_LEAD_SENTENCES] if s.text.strip()][:_GATHERING_SENTENCES]
+    for sentence in lead:
+        for verb in sentence:
+            if verb.lemma_ not in _MEET or verb.pos_ != "VERB" or mood(verb) != "done":
+                continue
+            who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+            if who is not None:
+                words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
+                date = reading.date_of(verb)
+                day = date.first if date is not None and date.is_day else lead_day(reading, [])
+                place = reading.place_of(verb) or reading.setting.place
+                name = "meeting of " + re.split(r"[,;:(]", words)[0].strip()
+                return _plain(reading, name[:120], day, place, sentence)
+    return None
+
+
+def _of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
+    """The meeting at which states signed, where the report has no word for it."""
+    signed = next((r for r in decided if r.body is None and len(r.parties) > 1 and r.date), None)
+    if signed is None:
+        return None
+    sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
+    name = "meeting of " + ", ".join(signed.parties[:-1]) + f" and {signed.parties[-1]}"
+    return _plain(reading, name, signed.date or "", signed.place, sentence)
+
+
+def _plain(reading: Reading, name: str, day: str, place: str | None, sentence: Span) -> Event:
+    chair = chair_of(reading, None)
+    people = participants(reading, chair)
+    return Event(
+        name=name,
+        start=day,
+        place=place,
+        status="past",
+        chair=chair.name if chair else None,
+        participants=tuple(person.name for person in people),
+        evidence=sentence_evidence(sentence),
+    )
+
+
+def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
+    """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody holds it."""
+    if meeting.noun == "visit":
+        sentence = reading.sentences[meeting.sentence]
+        return bool(reading.entities_in(sentence.start, sentence.end, "person"))
+    told = bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers)
+    held = bool(meeting.holder) and meeting.sentence <= 2 * _GATHERING_SENTENCES
+    return held or (told and meeting.sentence <= _LEAD_SENTENCES)
+
+
+def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
+    if best is None:
+        return f"{_noun(main_body)} of the {main_body}{_ministers(reading, main_body)}{_about(reading, main_body)}"
+    name = best.name(main_body)
+    if best.named is not None:
+        return name
+    place = reading.setting.place
+    if not best.body and not main_body and place and place not in name:
+        return f"{name} in {place}"
+    return name + (_ministers(reading, main_body) if best.body == main_body else "")
+
+
+def _noun(body: str | None) -> str:
+    return "sitting" if is_legislature(body) else "meeting"
+
+
+def _ministers(reading: Reading, body: str | None) -> str:
+    """Which ministers the Council of the European Union met as."""
+    told = _MINISTERS.search(reading.text) if body == "Council of the European Union" else None
+    return f" ({told[1].casefold()})" if told else ""
+
+
+def _about(reading: Reading, body: str | None) -> str:
+    """As in "on Haiti": what a vote was about, where its description says it."""
+    for resolution in reading.notes.resolutions:
+        if resolution.title and resolution.title.startswith("on ") and resolution.body == body:
+            return f" {resolution.title[:_MAX_TOPIC_CHARACTERS]}"
+    return ""
+
+
+def _place(reading: Reading, own: list[Meeting]) -> str | None:
+    if any(is_online(sentence.text) for sentence in reading.sentences[:_LEAD_SENTENCES]):
+        return None
+    return reading.setting.place or next((m.place for m in own if m.place), None)
