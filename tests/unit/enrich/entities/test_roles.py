@@ -67,7 +67,7 @@ from support.entities import Read
     ],
 )
 def test_a_role_has_its_title_and_its_owner(
-    read, text: str, person: str, roles: list[tuple[str, str]]
+    read: Read, text: str, person: str, roles: list[tuple[str, str]]
 ) -> None:
     """Before, after, in apposition; two titles are two roles."""
     assert read(text).roles(person) == roles
