@@ -79,6 +79,11 @@ FORMS: dict[str, re.Pattern[str]] = {
             0,
         ),
         ("months year", rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
+        (
+            "season year",
+            rf"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<year>{_YEAR})\b",
+            0,
+        ),
         ("month year", rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
         (
             "relative month",

@@ -108,7 +108,7 @@ def _resolve(
     form: str, match: re.Match[str], base: date, anchor: date, tense_at: TenseAt
 ) -> tuple[str, str | None] | None:
     tense = tense_at(match.start())
-    if form in {"years", "year"}:
+    if form in {"years", "year", "season year"}:
         return _years(match)
     if form.startswith(("month year", "months year", "relative month")) or form == "month":
         return _months(form, match, base, tense)

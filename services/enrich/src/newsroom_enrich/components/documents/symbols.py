@@ -14,7 +14,7 @@ _NUMBERED = re.compile(
     r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?"
     r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
 )
-_DOCKET = re.compile(r"(?<![\w/-])[A-Z]{1,4}-\d{1,4}/\d{2,4}(?![\w/-])")
+_DOCKET = re.compile(r"(?<![\w/-])(?:[A-Z]{1,4}-\d{1,4}/\d{2,4}|[A-Z]{2,6}\.\d{1,4}\(\d{1,3}\))(?![\w/-])")
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
 
 

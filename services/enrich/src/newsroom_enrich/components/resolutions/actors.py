@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ LEGISLATORS = frozenset(
 MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant partner "
     "ally producer envoy ambassador negotiator official diplomat signatory capital neighbour neighbor governor "
-    "judge commissioner guest host expert shareholder pair duo trio quartet".split()
+    "judge commissioner guest host expert shareholder pair duo trio quartet mayor bishop faction rebel commander".split()
 )
 # Short forms that stand for the body in force.
 GENERIC = frozenset(
     "council assembly parliament board committee commission conference congress senate house cabinet union forum "
     "organization organisation bloc group alliance body organ chamber league community plenary session meeting "
-    "summit gathering government court rada duma legislature agency association".split()
+    "summit gathering government court rada duma legislature agency association synod church".split()
 )
 # Organs of a state: where the report names none of that name, no other body can be meant.
 NATIONAL = frozenset("senate house cabinet government court".split())
@@ -78,7 +79,7 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
         return "person"
     if lemma in OF_A_STATE and reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"):
         return "country"
-    if {lemma, word.lower_} & _COLLECTIVE or word.pos_ == "NUM" or word.lower_ in _MANY:
+    if {lemma, word.lower_} & _COLLECTIVE or word.lower_ in _MANY or parse_number(word.text) is not None:
         return "collective"
     named = reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "person")
     return "person" if named else "other"

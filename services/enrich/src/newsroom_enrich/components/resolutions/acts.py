@@ -98,6 +98,8 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
         return told
     if told := before_relative(reading, verb):
         return told
+    if passive and verb.dep_ == "acl" and way.reason == "verb" and (told := adjacent(reading, verb)):
+        return told
     if passive:
         return [] if way.words else leading(reading, verb)
     return adjacent(reading, verb) if way.reason in {"verb", "issued", "support"} else []

@@ -43,6 +43,7 @@ _GROUP_OF = re.compile(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the
 _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
+_STATES = frozenset({"country", "state", "nation", "government"})
 _HOSTING = frozenset("in at before by from within".split())
 
 
@@ -73,8 +74,10 @@ class Bodies:
             host = self._host(act) or self._opening(sentence, act)
             if host is not None:
                 return host
-        if act.action == "signed" and of_members and (meeting := self._meeting_body(sentence)):
-            return meeting
+        if act.action == "signed" and of_members:
+            meeting = self._meeting_body(sentence)
+            if meeting is not None or act.actors[0].lemma_.casefold() in _STATES:
+                return meeting
         if act.action == "signed" and not act.actors and act.mood == "planned":
             return None
         return self._in_force(act)

@@ -187,7 +187,15 @@ class Parties:
 
     def _first_countries(self, act: Act, number: int) -> list[str]:
         before = list(dict.fromkeys(name for start, name in self._countries() if start < act.verb.idx))
-        return before[:number] if len(before) >= number else []
+        if len(before) >= number:
+            return before[:number]
+        sentence = act.verb.sent
+        end = self.reading.text.find("\n", sentence.end_char)
+        behind = [
+            n for start, n in self._countries() if sentence.start_char <= start and (end < 0 or start < end)
+        ]
+        named = list(dict.fromkeys(behind))
+        return named if len(named) == number else []
 
     def _two_sides(self, act: Act) -> list[str]:
         """The two states of a bilateral meeting: those that the report names most, in the order of the text."""

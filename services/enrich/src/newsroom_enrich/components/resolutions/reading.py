@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
 _LEAD_CHARACTERS = 1_500
+_LEAD_SENTENCES = 4
+_RECENT_DAYS = 3
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
 
 
@@ -51,8 +54,10 @@ class Reading:
     @cached_property
     def meeting_place(self) -> str | None:
         """Where the meeting took place: the place of the dateline, unless people met online."""
-        top = self.text[:_LEAD_CHARACTERS]
-        return None if is_online(top) else self.setting.place
+        if is_online(self.text[:_LEAD_CHARACTERS]):
+            return None
+        own = (m.place for m in self.meetings if m.place and not m.planned and not m.recalled)
+        return self.setting.place or next(own, None)
 
     @cached_property
     def setting(self) -> Setting:
@@ -101,7 +106,7 @@ class Reading:
 
     def _is_place(self, token: Token) -> bool:
         entity = self._entity_by_token.get(token.i)
-        return entity is not None and entity.type in {"place", "country"}
+        return entity is not None and entity.type in {"place", "country", "organization"}
 
     def phrase_at(self, token: Token) -> DocumentPhrase | None:
         """The document phrase for which a token stands in the syntax."""
@@ -129,6 +134,17 @@ class Reading:
         own = [m for m in self.meetings if not m.planned and not m.recalled]
         first, last = meeting_span(self, own, day)
         return (first, last) if last is not None and last >= first else None
+
+    @cached_property
+    def lead_day(self) -> str:
+        """The day that the first sentences tell: "yesterday", "on Monday"; else that of the dateline."""
+        today = self.setting.day
+        for sentence in self._prose[:_LEAD_SENTENCES]:
+            for _, found in self.dates_in(sentence.start, sentence.end):
+                recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
+                if recent and found.form in {"weekday", "day word", "part of day"}:
+                    return found.first
+        return today.isoformat()
 
     @cached_property
     def is_visit(self) -> bool:

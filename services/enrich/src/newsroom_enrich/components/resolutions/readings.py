@@ -78,7 +78,9 @@ def patients(verb: Token) -> list[Token]:
         return objects(verb)
     own = [item for child in verb.children if child.dep_ == "nsubjpass" for item in conjuncts(child)]
     if not own:
-        return _inherited_subject(verb)
+        # "Also adopted were the Guidelines": the subject stands behind the verb.
+        behind = [child for child in verb.children if child.dep_ == "attr"]
+        return behind or _inherited_subject(verb)
     relative = all(item.tag_ in {"WDT", "WP"} for item in own)
     if not relative or (own[0].lower_ in {"that", "which"} and verb.dep_ != "relcl"):
         return own

@@ -190,16 +190,13 @@ def _is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
 
 def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
     """ "trade agreements", "accession protocols": what stands before the noun."""
-    head = reading.doc[phrase.head]
-    for child in head.lefts:
+    for child in reading.doc[phrase.head].lefts:
+        common = child.text[0].islower() or child.is_sent_start or child.i == phrase.start
         if (
-            child.dep_ in {"compound", "nmod"}
+            common
+            and child.dep_ in {"compound", "nmod"}
             and child.pos_ == "NOUN"
             and kind_of(child.text) is None
-            and child.text[0].islower()
-            | child.is_sent_start
-            | (child.i == phrase.start)
-            | (child.i == phrase.start + 1 and child.text[0].islower())
         ):
             yield child.text.casefold()
 

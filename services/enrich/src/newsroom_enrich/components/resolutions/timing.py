@@ -155,7 +155,7 @@ class Timing:
 
     def _default_day(self) -> str:
         span = self.reading.occasion
-        today = self.reading.setting.day.isoformat()
+        today = self.reading.lead_day
         if span is None or self.reading.is_visit or span[0] <= today <= span[1] or span[0][:7] != span[1][:7]:
             return today
         return year_month(*span)

@@ -21,23 +21,25 @@ LEMMAS = {
 }
 
 
-def _actions(**verbs: str) -> dict[str, Action]:
-    """Verbs by the action that they state, one line an action."""
-    return {verb: action for action, words in verbs.items() for verb in words.split()}  # type: ignore[misc]
+def _actions(words: dict[Action, str]) -> dict[str, Action]:
+    """Verbs with the action that they state, from one line of verbs an action."""
+    return {verb: action for action, line in words.items() for verb in line.split()}
 
 
 # For a document as direct object, or as subject of the passive.
 TRANSITIVE = _actions(
-    adopted="adopt pass enact impose carry promulgate proclaim accept gavel acclaim",
-    approved="approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
-    endorsed="endorse back",
-    ratified="ratify",
-    signed="sign ink cosign pen autograph subscribe countersign",
-    agreed="initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash negotiate",
-    rejected="reject defeat sink scupper torpedo bury kill outvote",
-    vetoed="veto block",
-    extended="extend renew prolong lengthen",
-    repealed="repeal revoke rescind annul lift abolish scrap terminate axe",
+    {
+        "adopted": "adopt pass enact impose carry promulgate proclaim accept gavel acclaim",
+        "approved": "approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
+        "endorsed": "endorse back",
+        "ratified": "ratify",
+        "signed": "sign ink cosign pen autograph subscribe countersign",
+        "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash negotiate",
+        "rejected": "reject defeat sink scupper torpedo bury kill outvote",
+        "vetoed": "veto block",
+        "extended": "extend renew prolong lengthen",
+        "repealed": "repeal revoke rescind annul lift abolish scrap terminate axe",
+    }
 )
 # Verb + particle.
 PHRASAL: dict[tuple[str, str], Action] = {
@@ -84,19 +86,20 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("sign", "up"): "signed",
 }
 # Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures to".
+_LIGHT: tuple[tuple[Action, str, str], ...] = (
+    ("signed", "put set affix add append give lend write", "signature name pen hand"),
+    ("approved", "give grant lend", "approval assent consent blessing light nod go stamp thumb ahead"),
+    ("endorsed", "give lend throw", "backing support endorsement weight"),
+    ("adopted", "vote", "favour favor"),
+    ("adopted", "raise", "hand"),
+    ("adopted", "come fall go bring", "gavel hammer"),
+    ("vetoed", "cast exercise use wield", "veto"),
+    ("agreed", "reach come find", "agreement consensus"),
+    ("agreed", "shake", "hand"),
+)
 LIGHT: dict[tuple[str, str], Action] = {
     (verb, noun): action
-    for action, verbs, nouns in (
-        ("signed", "put set affix add append give lend write", "signature name pen hand"),
-        ("approved", "give grant lend", "approval assent consent blessing light nod go stamp thumb ahead"),
-        ("endorsed", "give lend throw", "backing support endorsement weight"),
-        ("adopted", "vote", "favour favor"),
-        ("adopted", "raise", "hand"),
-        ("adopted", "come fall go bring", "gavel hammer"),
-        ("vetoed", "cast exercise use wield", "veto"),
-        ("agreed", "reach come find", "agreement consensus"),
-        ("agreed", "shake", "hand"),
-    )
+    for action, verbs, nouns in _LIGHT
     for verb in verbs.split()
     for noun in nouns.split()
 }
@@ -117,8 +120,10 @@ WON: dict[str, Action] = {
 }
 # The document is the subject: "the draft fell", "the resolution passed".
 INTRANSITIVE = _actions(
-    adopted="pass carry prevail succeed",
-    rejected="fail fall collapse founder flop sink",
+    {
+        "adopted": "pass carry prevail succeed",
+        "rejected": "fail fall collapse founder flop sink",
+    }
 )
 # A document that is made known counts as adopted, for kinds that are made known.
 ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
@@ -184,7 +189,7 @@ HAPPENING = frozenset(
 )
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(
-    "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant".split()
+    "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant award ban bar increase raise cut double triple merge transfer readmit".split()
 )
 SENT = frozenset("submit send put present table go forward refer".split())
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())

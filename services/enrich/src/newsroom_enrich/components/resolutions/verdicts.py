@@ -114,7 +114,8 @@ class Verdicts:
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
-            return actor in _BODIES and self.bodies.body_of(act) is not None
+            several = actor == "country" and len(act.actors) > 1 and action == "agreed"
+            return several or (actor in _BODIES and self.bodies.body_of(act) is not None)
         if all(phrase.strong for phrase in act.phrases):
             return action != "signed" or actor != "person" or self._signs_for_state(act)
         return self._may_on_weak(act, action, actor)

@@ -49,6 +49,7 @@ _AGAINST = [
     rf" {_N}(?:{_WHO})?{_OF}{_AUX} (?:opposed|rejected|balked|said no|sh[oe]t (?:it |the [a-z]+ )?down|turned (?:it |the [a-z]+ )?down|voted (?:it|the [a-z]+) down|vot(?:ed|ing) (?:against|no)|cast(?:ing)? (?:their )?(?:votes? )?against)",
     rf" (?:against|noes?|nays|no) (?::|-) {_N}",
     rf" {_N} (?:cast|casting) (?:a )?(?:single )?votes? against",
+    rf" {_N} hands? (?:raised |went up )?against",
     rf" {_N} dissent(?:ing|ed)?(?: votes?| voices?)?",
 ]
 _ABSTAINED = [
@@ -114,6 +115,7 @@ class Tally:
     abstentions: int | None = None
     unanimous: bool = False
     seats: int | None = None
+    by_names: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -133,7 +135,7 @@ class Tally:
             return Vote.model_validate(
                 {"for": self.in_favour, "against": 0, "abstentions": 0, "unanimous": True}
             )
-        if self.in_favour is None:
+        if self.in_favour is None and (self.against is None or self.by_names):
             return None
         filled = self._filled(self.seats or seats)
         return Vote.model_validate(
@@ -173,16 +175,16 @@ def join(first: Tally, second: Tally) -> Tally | None:
     """Two parts of one tally as a whole, or None where both tell the same thing."""
     if first.unanimous or second.unanimous or second.is_empty:
         return None
-    for name in ("in_favour", "against", "abstentions"):
-        if getattr(first, name) is not None and getattr(second, name) is not None:
-            return None
-    return Tally(
-        *(
-            getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
-            for name in ("in_favour", "against", "abstentions")
-        ),
-        seats=first.seats or second.seats,
-    )
+    parts = [
+        (first.in_favour, second.in_favour),
+        (first.against, second.against),
+        (first.abstentions, second.abstentions),
+    ]
+    if any(a is not None and b is not None for a, b in parts):
+        return None
+    in_favour, against, abstentions = (b if a is None else a for a, b in parts)
+    by_names = first.by_names or second.by_names
+    return Tally(in_favour, against, abstentions, seats=first.seats or second.seats, by_names=by_names)
 
 
 def _without_whole(text: str) -> tuple[str, re.Match[str] | None]:
@@ -246,7 +248,8 @@ def _from_names(text: str, tally: Tally) -> Tally:
         abstentions = _named(match)
     if against is None and (match := _NAMED_AGAINST.search(text)):
         against = _named(match)
-    return Tally(tally.in_favour, against, abstentions)
+    named = against is not None and tally.against is None
+    return Tally(tally.in_favour, against, abstentions, by_names=named)
 
 
 def _named(match: re.Match[str]) -> int:
