@@ -305,6 +305,8 @@ def _left_edge(doc: Doc, head: Token, sentence: Span) -> int:
         start += 1
         if start >= head.i:
             return head.i
+    if doc[start].lower_ == "consensus" and start and doc[start - 1].lower_ == "by":
+        start += 1  # "adopted by consensus resolution 377"
     # "3) Roadmap": the number of an item in a list is no part of it.
     return max([start, *(i + 1 for i in range(start, head.i) if doc[i].text in {";", ")"})])
 

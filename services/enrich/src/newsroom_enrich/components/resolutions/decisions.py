@@ -113,11 +113,9 @@ def included(reading: Reading, verb: Token) -> Iterator[Act]:
 
 def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:
     """As in "X got the nod, and so did Y": the same is done with the subject."""
-    if (
-        before is None
-        or token.lemma_ not in {"do", "be"}
-        or not any(c.lower_ == "so" for c in token.children)
-    ):
+    if before is None or token.lemma_ not in {"do", "be"}:
+        return
+    if not any(child.lower_ in {"so", "as"} and child.i < token.i for child in token.children):
         return
     subjects = [
         item for child in token.children if child.dep_ in {"nsubj", "attr"} for item in conjuncts(child)

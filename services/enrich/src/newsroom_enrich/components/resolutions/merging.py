@@ -36,6 +36,8 @@ def same_decision(first: Item, later: Item) -> bool:
         return _code(first) == _code(later)
     if _is_retold(first, later):
         return True
+    if first.reason == later.reason == "content":
+        return False  # each item of a list is one
     if _contradict(first, later):
         return False
     if first.sentence == later.sentence and first.phrase is not later.phrase and not later.is_anaphoric:

@@ -51,7 +51,9 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "issued")
     if (lemma, down) == ("come", "out"):
         yield VerbReading("adopted", _own_subject(verb), "issued")
-    if down and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
+    led = [inner for child in verb.children if child.lower_ == down for inner in child.children]
+    chamber = all(inner.lemma_.casefold() in verbs.CHAMBERS for inner in led)
+    if down and chamber and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
         yield VerbReading(verbs.PHRASAL_INTRANSITIVE[lemma, down], _own_subject(verb), "intransitive")
     yield from _won(verb, lemma)
     for (word, preposition), action in verbs.PREPOSITIONAL.items():
@@ -79,7 +81,8 @@ def patients(verb: Token) -> list[Token]:
     own = [item for child in verb.children if child.dep_ == "nsubjpass" for item in conjuncts(child)]
     if not own:
         # "Also adopted were the Guidelines": the subject stands behind the verb.
-        behind = [child for child in verb.children if child.dep_ == "attr"]
+        near = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]
+        behind = [child for token in near for child in token.children if child.dep_ == "attr"]
         return behind or _inherited_subject(verb)
     relative = all(item.tag_ in {"WDT", "WP"} for item in own)
     if not relative or (own[0].lower_ in {"that", "which"} and verb.dep_ != "relcl"):

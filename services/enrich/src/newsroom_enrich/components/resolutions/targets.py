@@ -39,8 +39,9 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
             found.append(phrase)
     if not found:
         return []
-    listed = _without_apposition(reading, found[0], list(_listed_after(reading, found[0], words[0].sent)))
-    return sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+    listed = _listed_after(reading, found[0], words[0].sent)
+    first, *rest = sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+    return [first, *_without_apposition(reading, first, rest)]
 
 
 def _without_apposition(

@@ -63,6 +63,9 @@ PHRASAL: dict[tuple[str, str], Action] = {
     ("tear", "up"): "repealed",
 }
 PHRASAL_ISSUED = frozenset({("put", "out"), ("bring", "out"), ("give", "out"), ("send", "out")})
+CHAMBERS = frozenset(
+    "parliament house chamber assembly senate congress committee council legislature reading".split()
+)
 # The document is the subject: "the bill sailed through".
 PHRASAL_INTRANSITIVE: dict[tuple[str, str], Action] = {
     ("sail", "through"): "adopted",
