@@ -16,7 +16,8 @@ MAX_SENTENCES = 3
 MAX_CHARACTERS = 900
 _MIN_WORDS = 5
 _NO_PROSE = re.compile(
-    r"^\W*(?:photos?|pictures?|image|credit|by|read also|reporting|additional reporting|with reporting|media contact|note to editors)\b",
+    r"^\W*(?:photos?|pictures?|image|credit|by|read also|reporting|additional reporting|with "
+    r"reporting|media contact|note to editors)\b",
     re.IGNORECASE,
 )
 
@@ -46,7 +47,9 @@ def choose(sentences: list[tuple[int, int]], stating: list[int]) -> list[tuple[i
 
 
 def join(text: str, spans: list[tuple[int, int]]) -> str:
-    """The sentences as they stand in the text, one space between them, whole sentences up to MAX_CHARACTERS."""
+    """The sentences as they stand in the text, one space between them, whole sentences up to
+    MAX_CHARACTERS.
+    """
     parts: list[str] = []
     for start, end in spans:
         part = text[start:end].strip()

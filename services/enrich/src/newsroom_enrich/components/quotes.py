@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"“([^“”\n]+)”|«([^«»\n]+)»|(?<![\w\"])\"([^\"\n]+)\"(?!\w)")
 _SAYS = (
-    r"(?:said|says|say|told|tells|wrote|writes|added|adds|warned|noted|stressed|argued|declared|stated|explained|remarked|announced|"
-    r"insisted|recalled|replied|asked|urged|called|put it|tweeted|posted|emphasi[sz]ed|underlined|affirmed|according to|spoke of|"
+    r"(?:said|says|say|told|tells|wrote|writes|added|adds|warned|noted|stressed|argued|declared|"
+    r"stated|explained|remarked|announced|"
+    r"insisted|recalled|replied|asked|urged|called|put it|tweeted|posted|emphasi[sz]ed|underlined|"
+    r"affirmed|according to|spoke of|"
     r"calling|calls|concluded|observed|commented|cried|quipped|read)"
 )
 _SAID = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
@@ -73,7 +75,9 @@ def _context(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _speaker(text: str, notes: Annotations, start: int, end: int) -> EntityDraft | None:
-    """The person named with a verb of saying behind the quotation, else before it, else whom "he" or "she" means."""
+    """The person named with a verb of saying behind the quotation, else before it, else whom "he" or "she"
+    means.
+    """
     before, after = _context(text, start, end)
     sentence_after = re.split(r"(?<=[.!?])\s", after, maxsplit=1)[0]
     sentence_before = re.split(r"(?<=[.!?])\s", before)[-1]

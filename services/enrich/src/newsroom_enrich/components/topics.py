@@ -1,8 +1,8 @@
 """Topics: IPTC Media Topics that the words of a report support.
 
-The codes and names are those of IPTC Media Topics (CC BY 4.0, IPTC, https://iptc.org); which words stand for a
-topic is our own reviewed list, data/topics.tsv: words in its column `once` are enough where they occur, those in
-`twice` where they occur at least twice.
+The codes and names are those of IPTC Media Topics (CC BY 4.0, IPTC, https://iptc.org); which words stand
+for a topic is our own reviewed list, data/topics.tsv: words in its column `once` are enough where they
+occur, those in `twice` where they occur at least twice.
 """
 
 from __future__ import annotations

@@ -51,8 +51,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         ("dotted", rf"(?<![\w.])(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\.(?P<year>{_YEAR})(?!\w)", 0),
         (
             "day month to day month",
-            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_LED}"
-            rf"(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_AFTER}",
+            (
+                rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_LED}"
+                rf"(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_AFTER}"
+            ),
             0,
         ),
         (
@@ -62,14 +64,19 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "month day to month day",
-            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,\s+(?P<year1>{_YEAR}))?{_TO}{_LED}(?P<m2>{_MONTH})\s+"
-            rf"(?P<d2>{_DAY})(?![\w:])(?:,?\s+(?P<year>{_YEAR})\b)?",
+            (
+                rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,\s+(?P<year1>{_YEAR}))?{_TO}{_LED}(?P<m2>{_MONTH})\s+"
+                rf"(?P<d2>{_DAY})(?![\w:])(?:,?\s+(?P<year>{_YEAR})\b)?"
+            ),
             0,
         ),
         (
             "month days",
-            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w:%])(?!\s*(?:percent|per cent|million|countries|members|votes))"
-            rf"(?:,?\s+(?P<year>{_YEAR})\b)?",
+            (
+                rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w:%])"
+                r"(?!\s*(?:percent|per cent|million|countries|members|votes))"
+                rf"(?:,?\s+(?P<year>{_YEAR})\b)?"
+            ),
             0,
         ),
         ("day month", rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}", 0),
@@ -87,14 +94,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         ("month year", rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
         (
             "relative month",
-            rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Tt]his\s+past|[Ee]arlier\s+this)\s+(?P<m1>{_MONTH})",
+            (
+                rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Tt]his\s+past|"
+                rf"[Ee]arlier\s+this)\s+(?P<m1>{_MONTH})"
+            ),
             0,
         ),
         (
             "month",
-            rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
-            rf"|(?<=\b[Ss]ince\s)(?P<m1d>{_MONTH})|(?<=\b[Ff]or\s)(?P<m1e>{_MONTH})|(?<=\b[Uu]ntil\s)(?P<m1f>{_MONTH})"
-            rf"|\b[Mm]id-(?P<m1g>{_MONTH})|\b(?:[Ll]ate|[Ee]arly)\s+(?:in\s+)?(?P<m1h>{_MONTH})",
+            (
+                rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
+                rf"|(?<=\b[Ss]ince\s)(?P<m1d>{_MONTH})|(?<=\b[Ff]or\s)(?P<m1e>{_MONTH})|"
+                rf"(?<=\b[Uu]ntil\s)(?P<m1f>{_MONTH})"
+                rf"|\b[Mm]id-(?P<m1g>{_MONTH})|\b(?:[Ll]ate|[Ee]arly)\s+(?:in\s+)?(?P<m1h>{_MONTH})"
+            ),
             0,
         ),
         (
@@ -104,7 +117,10 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "weekday",
-            rf"\b(?:(?P<which>last|next|this|this\s+coming|the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b(?P<week>\s+(?:of\s+)?last\s+week\b)?",
+            (
+                rf"\b(?:(?P<which>last|next|this|this\s+coming|"
+                rf"the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b(?P<week>\s+(?:of\s+)?last\s+week\b)?"
+            ),
             0,
         ),
         (
@@ -114,13 +130,19 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "part of day",
-            r"\b(?:(?P<night>last\s+(?:night|evening))|this\s+(?:morning|afternoon|evening)|on\s+the\s+day)\b",
+            (
+                r"\b(?:(?P<night>last\s+(?:night|evening))|this\s+(?:morning|afternoon|evening)|"
+                r"on\s+the\s+day)\b"
+            ),
             re.IGNORECASE,
         ),
         (
             "period",
-            r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|the\s+following)\s+"
-            r"(?P<unit>week|month|year)\b(?!['\u2019]?s?\s+old)",
+            (
+                r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|"
+                r"the\s+following)\s+"
+                r"(?P<unit>week|month|year)\b(?!['\u2019]?s?\s+old)"
+            ),
             re.IGNORECASE,
         ),
         ("ago", rf"\b(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
@@ -131,9 +153,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "from anchor",
-            rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
-            rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|night\s+before|previous\s+evening)"
-            rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|afternoon)))\b",
+            (
+                rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
+                rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|"
+                rf"night\s+before|previous\s+evening)"
+                rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|"
+                rf"afternoon)))\b"
+            ),
             re.IGNORECASE,
         ),
         (
@@ -149,7 +175,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ]
 }
 ANY = re.compile(
-    rf"\d|\b(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})|{_WEEKDAY}|\b(?:today|tonight|yesterday|tomorrow|ago|earlier|later"
+    rf"\d|\b(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})|{_WEEKDAY}|\b(?:today|tonight|yesterday|tomorrow|"
+    rf"ago|earlier|later"
     r"|before|this|last|next|coming|previous|following|that|same)\b",
     re.IGNORECASE,
 )

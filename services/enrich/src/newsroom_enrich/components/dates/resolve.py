@@ -1,7 +1,7 @@
 """From date expressions to calendar dates, relative to the day of publication.
 
-Contract: offsets are code points of the text that was given; `first` and `last` are ISO 8601 dates as exact as
-the words (YYYY, YYYY-MM or YYYY-MM-DD); `last` is None for a single day, month or year.
+Contract: offsets are code points of the text that was given; `first` and `last` are ISO 8601 dates as
+exact as the words (YYYY, YYYY-MM or YYYY-MM-DD); `last` is None for a single day, month or year.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The words by which English news calls the documents and decisions of bodies, and the kind each of them is."""
+"""The words by which English news calls the documents and decisions of bodies, and the kind each of them
+is.
+"""
 
 from __future__ import annotations
 
@@ -161,8 +163,9 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
 }
 # "a package of sanctions": the noun in front counts the documents and hands its role on to them.
 QUANTITIES = frozenset(
-    "set package series number raft pair batch total host range slew dozen dozens round couple handful score hundreds "
-    "duo brace trio quartet quintet clutch flurry scores bundle string wave variety tranche myriad collection array lot text version copy draft terms wording".split()
+    "set package series number raft pair batch total host range slew dozen dozens round couple handful "
+    "score hundreds duo brace trio quartet quintet clutch flurry scores bundle string wave variety "
+    "tranche myriad collection array lot text version copy draft terms wording".split()
 )
 # These hold documents that belong together, and make one document of them.
 BUNDLES = frozenset("package round tranche wave set".split())
@@ -175,15 +178,17 @@ UNCOUNTED = frozenset({"legislation", "ceasefire", "directions", "guidelines", "
 
 # After a document noun in capitals these make the whole the name of a body.
 BODY_NOUNS = frozenset(
-    "organization organisation committee board foundation commission council fund office agency secretariat court "
-    "tribunal panel conference group institute bureau centre center bank forum corporation authority company mechanism "
-    "department ministry service division body assembly programme".split()
+    "organization organisation committee board foundation commission council fund office agency "
+    "secretariat court tribunal panel conference group institute bureau centre center bank forum "
+    "corporation authority company mechanism department ministry service division body assembly "
+    "programme".split()
 ) - {"programme", "mechanism"}
 
 NOT_RESOLUTION_BEFORE = frozenset(
-    "high higher low lower image screen display spatial angular optical conflict dispute new-year year year's peaceful "
-    "political diplomatic final early swift quick speedy ultra video pixel camera print temporal negotiated crisis "
-    "bank single debt record better finer sharper greater fine full maximum bankruptcy insolvency amicable".split()
+    "high higher low lower image screen display spatial angular optical conflict dispute new-year year "
+    "year's peaceful political diplomatic final early swift quick speedy ultra video pixel camera print "
+    "temporal negotiated crisis bank single debt record better finer sharper greater fine full maximum "
+    "bankruptcy insolvency amicable".split()
 )
 NOT_RESOLUTION_AFTER = frozenset({"of", "to"})
 

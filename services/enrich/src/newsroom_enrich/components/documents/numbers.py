@@ -123,7 +123,7 @@ def _continues(left: _Token, right: _Token, *, hyphen: bool) -> bool:
     if right.digits:
         return False
     if right.text in _SCALES or right.text == "dozen":
-        return left.text not in {"and"}
+        return left.text != "and"
     if left.digits or (hyphen and left.text not in _TENS):
         return False
     if left.text in _TENS:

@@ -56,7 +56,7 @@ class DocumentPhrase:
     outer: frozenset[int] = field(default_factory=frozenset)
 
     def is_bare_draft(self, doc: Doc) -> bool:
-        """ "The draft", "the text": the word says nothing of the kind of document."""
+        """As in "The draft", "the text": the word says nothing of the kind of document."""
         return self.title is None and doc[self.head].lower_ in _BARE_DRAFTS
 
     @property
@@ -225,7 +225,7 @@ def _other_sense(doc: Doc, token: Token, kind: ResolutionKind, *, titled: bool) 
 
 
 def _names_a_body(doc: Doc, token: Token) -> bool:
-    """ "Treaty" in "North Atlantic Treaty Organization", "Resolution" in "Single Resolution Board"."""
+    """As in "Treaty" in "North Atlantic Treaty Organization", "Resolution" in "Single Resolution Board"."""
     if not token.text[0].isupper():
         return False
     for at in range(token.i + 1, min(token.i + 5, len(doc))):
@@ -237,7 +237,9 @@ def _names_a_body(doc: Doc, token: Token) -> bool:
 
 
 def _abstract(doc: Doc, token: Token) -> bool:
-    """ "The resolution of the conflict", "resolution of 19 microarcseconds"; not "the resolution of the Council"."""
+    """As in "The resolution of the conflict", "resolution of 19 microarcseconds"; not "the resolution of
+    the Council".
+    """
     following = doc[token.i + 2 : token.i + 6]
     return not any(t.text[0].isupper() for t in following) and not any(
         c.dep_ == "nummod" for c in token.children
@@ -245,7 +247,7 @@ def _abstract(doc: Doc, token: Token) -> bool:
 
 
 def _modifies_another_document(token: Token) -> bool:
-    """ "Declaration" in "declaration text", "draft" in "draft resolution": the head says what it is."""
+    """As in "Declaration" in "declaration text", "draft" in "draft resolution": the head says what it is."""
     if token.dep_ not in {"compound", "nmod", "amod"}:
         return False
     head = token.head
@@ -255,7 +257,9 @@ def _modifies_another_document(token: Token) -> bool:
 
 
 def _counts_documents(doc: Doc, token: Token) -> bool:
-    """ "Package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
+    """As in "Package" in "package of sanctions", "draft" in "draft resolution": the next noun is the
+    document.
+    """
     if token.i + 2 >= len(doc):
         return False
     after = doc[token.i + 1]
@@ -285,7 +289,9 @@ def _is_symbol_like(token: Token) -> bool:
 def _head_of_title(
     doc: Doc, title: tuple[int, int], token: Token, kind: ResolutionKind
 ) -> tuple[Token, ResolutionKind]:
-    """The last document noun before the title's first joining word: "Implementation Plan of the 2050 Strategy"."""
+    """The last document noun before the title's first joining word: "Implementation Plan of the 2050
+    Strategy".
+    """
     head = token
     for at in range(token.i + 1, title[1]):
         if not doc[at].text[0].isupper():
@@ -315,7 +321,7 @@ def _outer(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[frozen
     """The tokens that carry the phrase's role in the sentence, and the quantity noun among them."""
     inner = set(range(*title)) if title else {head.i}
     # A number or a symbol may be the syntactic head: "resolution 2728".
-    if head.dep_ in {"compound", "nmod", "amod"} and head.head.i > head.i and not head.head.pos_ == "VERB":
+    if head.dep_ in {"compound", "nmod", "amod"} and head.head.i > head.i and head.head.pos_ != "VERB":
         inner.add(head.head.i)
     top = head
     while top.head.i in inner and top.head.i != top.i:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 # Slashed codes as the United Nations, its agencies and regional bodies write them.
 _CODE = re.compile(
-    r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/[A-Za-z0-9.()-]+){1,6}(?<![.,(-])(?:\s\((?:19|20)\d\d\))?(?![\w/])"
+    r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/[A-Za-z0-9.()-]+){1,6}(?<![.,(-])(?:\s\((?:19|"
+    r"20)\d\d\))?(?![\w/])"
 )
 _CODE_NEEDS = re.compile(r"/(?:RES|DEC|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/")
 _NUMBERED = re.compile(
-    r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?"
-    r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
+    r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|"
+    r"[Nn]umber\s+)?"
+    r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|"
+    r"20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
 )
 _DOCKET = re.compile(r"(?<![\w/-])(?:[A-Z]{1,4}-\d{1,4}/\d{2,4}|[A-Z]{2,6}\.\d{1,4}\(\d{1,3}\))(?![\w/-])")
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _JOINERS = frozenset(
-    "of on for the and in to with against concerning between from by its a an at as towards into toward".split()
+    "of on for the and in to with against concerning between from by its a an at as towards into "
+    "toward".split()
 )
 _LEADS_ON = frozenset("of on for concerning against towards toward to regarding".split())
 _MARKS = frozenset({"-", "–", "&", "/", "'s", "’s", ":"})
@@ -35,7 +36,8 @@ def is_capital(token: Token) -> bool:
 def title_at(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> tuple[int, int] | None:
     """The token span of the title whose head noun is `head`, or None when the noun is no part of a title.
 
-    `stops_at(token)` tells where a place or country begins that is no part of a title ("Treaty in Rarotonga").
+    `stops_at(token)` tells where a place or country begins that is no part of a title ("Treaty in
+    Rarotonga").
     """
     if not head.text[0].isupper():
         return None
@@ -84,7 +86,9 @@ def _left(head: Token, sentence: Span) -> int:
 
 
 def _over_joiner(head: Token, start: int, sentence: Span) -> int:
-    """As in "the Investment Facilitation for Development Agreement": capitals before a joining word, from "the" on."""
+    """As in "the Investment Facilitation for Development Agreement": capitals before a joining word, from
+    "the" on.
+    """
     doc, at = head.doc, start - 2
     if start - 1 <= sentence.start or doc[start - 1].lower_ not in {"for", "and", "of"}:
         return start
@@ -147,7 +151,9 @@ def _is_date(doc: Doc, at: int) -> bool:
 
 
 def _list_goes_on(doc: Doc, comma: int, limit: int) -> bool:
-    """Whether the comma parts capital words of one list: "on Friendship, Good-Neighbourliness and Cooperation"."""
+    """Whether the comma parts capital words of one list: "on Friendship, Good-Neighbourliness and
+    Cooperation".
+    """
     for at in range(comma + 1, min(comma + 9, limit - 1)):
         if doc[at].lower_ == "and":
             return is_capital(doc[at + 1])

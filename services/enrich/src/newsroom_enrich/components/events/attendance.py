@@ -16,51 +16,65 @@ if TYPE_CHECKING:
 
 # Words by which a sentence, or the opening of its paragraph, lists the people who were there.
 _ATTENDED = re.compile(
-    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was) present|in attendance|joined|"
-    r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|were guests|"
+    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was) present|in "
+    r"attendance|joined|"
+    r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
+    r"were guests|"
     r"as a guest|(?:was|were) represented|represented by|sent|came (?:in person|too|as well)|"
-    r"among those (?:present|in attendance|who)|speakers? included|also speaking|taking the floor|(?:was|were) there|"
-    r"looked on|in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also )?included|"
-    r"led (?:the|a|his|her) delegation|heads? of delegations?|(?:were|was) headed by|accompanied|flanked|met with|"
+    r"among those (?:present|in attendance|who)|speakers? included|also speaking|taking the floor|"
+    r"(?:was|were) there|"
+    r"looked on|in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also "
+    r")?included|"
+    r"led (?:the|a|his|her) delegation|heads? of delegations?|(?:were|was) headed by|accompanied|"
+    r"flanked|met with|"
     r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
     r"(?:their|his|her) host|under (?:the|whose) chairmanship|addressed|closed the|opened the|signed up|"
-    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|welcomed (?:the|his|her) guests?|put (?:his|her) name|"
-    r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|his guests?|"
+    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|welcomed (?:the|his|her) guests?|put "
+    r"(?:his|her) name|"
+    r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
+    r"his guests?|"
     r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(r"\b(?:flown in|flew in|travell?ed to)\b")
 _ABSENT = re.compile(
-    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|in)|called off|"
+    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|"
+    r"in)|called off|"
     r"missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|skipped|"
-    r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late president|"
+    r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late "
+    r"president|"
     r"are also expected|is expected|expected to)\b",
     re.IGNORECASE,
 )
 _SPEECH = frozenset(
-    "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce declare deny "
-    "accuse recall remark insist affirm reiterate state express describe object speak repeat emphasize emphasise "
-    "underline complain ask reply pay introduce present close open find miss promise propose confirm oppose regret "
-    "reject contend outline underscore charge counter point assure demand cite report see dismiss claim concede plead".split()
+    "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce "
+    "declare deny accuse recall remark insist affirm reiterate state express describe object speak "
+    "repeat emphasize emphasise underline complain ask reply pay introduce present close open find miss "
+    "promise propose confirm oppose regret reject contend outline underscore charge counter point "
+    "assure demand cite report see dismiss claim concede plead".split()
 )
 _REACTION = frozenset(
-    "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce slam expect".split()
+    "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
+    "slam expect".split()
 )
 _FAR = re.compile(
-    r"\b(?:wrote|tweeted|posted|in a statement|by (?:phone|telephone)|spokes(?:man|woman|person)|on X\b|social media|"
+    r"\b(?:wrote|tweeted|posted|in a statement|by (?:phone|telephone)|spokes(?:man|woman|person)|on "
+    r"X\b|social media|"
     r"on Telegram|in an interview|televised address)"
 )
 _FOR_STATES = re.compile(r"represent|ambassador|envoy|delegat|observer", re.IGNORECASE)
 _CHAIR = re.compile(
     r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of)"
-    r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|who chairs|"
+    r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"
+    r"who chairs|"
     r"wielded the gavel|under whose chairmanship)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|editing|read also|"
+    r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|"
+    r"editing|read also|"
     r"image)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,6 @@
-"""What the clause around a meeting's mention says: whose it is, when, where, and whether it is still to come."""
+"""What the clause around a meeting's mention says: whose it is, when, where, and whether it is still to
+come.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +36,14 @@ _TAKING_PLACE = frozenset(
 )
 _TERMS = frozenset("since before until".split())
 _GENERIC_TOPIC = re.compile(
-    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|day|week|council|"
+    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
+    r"day|week|council|"
     r"union|members?)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|"
+    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:January|"
     r"February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _MAX_WORDS_CHARACTERS = 80
@@ -88,7 +92,9 @@ def body_of(reading: Reading, token: Token) -> EntityDraft | None:
 
 
 def topic_of(reading: Reading, token: Token) -> str:
-    """As in "on the reconstruction of Gaza", "of justice ministers": what tells one conference from another."""
+    """As in "on the reconstruction of Gaza", "of justice ministers": what tells one conference from
+    another.
+    """
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
             words = reading.doc[child.i : child.right_edge.i + 1].text
@@ -99,7 +105,9 @@ def topic_of(reading: Reading, token: Token) -> str:
 
 
 def holder_of(reading: Reading, verb: Token | None) -> str:
-    """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the text."""
+    """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the
+    text.
+    """
     if verb is None or verb.lemma_ not in _HOLDING:
         return ""
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
@@ -206,7 +214,9 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
 
 
 def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan | None) -> bool:
-    """Whether it is only looked back at: another year, another month, the past perfect, "the previous summit"."""
+    """Whether it is only looked back at: another year, another month, the past perfect, "the previous
+    summit".
+    """
     if set(words) & _RECALLED:
         return True
     today = reading.setting.day

@@ -1,4 +1,6 @@
-"""The meetings that a report covers: one for the body that it is about, and one for each other body that decided."""
+"""The meetings that a report covers: one for the body that it is about, and one for each other body that
+decided.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MINISTERS = re.compile(
-    r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|economy|transport)"
+    r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|"
+    r"economy|transport)"
     r" ministers)\b",
     re.IGNORECASE,
 )
@@ -171,7 +174,9 @@ def _plain(reading: Reading, name: str, day: str, place: str | None, sentence: S
 
 
 def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
-    """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody holds it."""
+    """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody
+    holds it.
+    """
     if meeting.noun == "visit":
         sentence = reading.sentences[meeting.sentence]
         return bool(reading.entities_in(sentence.start, sentence.end, "person"))
@@ -182,7 +187,8 @@ def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
 
 def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
     if best is None:
-        return f"{_noun(main_body)} of the {main_body}{_ministers(reading, main_body)}{_about(reading, main_body)}"
+        added = _ministers(reading, main_body) + _about(reading, main_body)
+        return f"{_noun(main_body)} of the {main_body}{added}"
     name = best.name(main_body)
     if best.named is not None:
         return name

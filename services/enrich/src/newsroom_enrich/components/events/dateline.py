@@ -1,4 +1,6 @@
-"""Datelines and paragraph numbers: what stands in a line before its first sentence. Pure text, no language model."""
+"""Datelines and paragraph numbers: what stands in a line before its first sentence. Pure text, no language
+model.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,8 @@ def _is_dateline(head: str) -> bool:
         and len(_PROSE_WORD.findall(head)) <= _MAX_WORDS_IN_LOWER_CASE
         and bool(
             re.match(
-                r"[A-Z][A-Z .'’/-]{2,}|(?:[A-Z][\w.'’-]*[ ,/-]+){1,5}(?:\d|\()|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$|NEWS|PRESS",
+                r"[A-Z][A-Z .'’/-]{2,}|(?:[A-Z][\w.'’-]*[ ,/-]+){1,5}(?:\d|\()|[A-Z][\w-]+(?: "
+                r"[A-Z][\w-]+){0,3}$|NEWS|PRESS",
                 head,
             )
         )

@@ -19,23 +19,24 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 NOUNS = frozenset(
-    "summit session meeting conference sitting gathering congress forum plenary visit trip assembly dialogue "
-    "consultation convention conclave retreat".split()
+    "summit session meeting conference sitting gathering congress forum plenary visit trip assembly "
+    "dialogue consultation convention conclave retreat".split()
 )
 # These count only with a number: "the tenth congress", not "the Congress".
 _WITH_NUMBER = frozenset({"assembly", "congress", "forum", "convention", "dialogue", "consultation"})
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
 _QUALIFIERS = frozenset(
-    "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral bilateral joint "
-    "high-level consultative virtual state official working next coming upcoming full international regional closed "
-    "leaders consecutive intergovernmental full-format enlarged expanded ordinary spring autumn winter summer peace "
-    "donor public".split()
+    "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral "
+    "bilateral joint high-level consultative virtual state official working next coming upcoming full "
+    "international regional closed leaders consecutive intergovernmental full-format enlarged expanded "
+    "ordinary spring autumn winter summer peace donor public".split()
 )
 _OF_BODIES = frozenset(
     {"session", "summit", "sitting", "meeting", "plenary", "assembly", "conclave", "retreat"}
 )
 _MEETING_NAME = re.compile(
-    r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|convention|plenary|"
+    r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|"
+    r"convention|plenary|"
     r"consultation|conclave",
     re.IGNORECASE,
 )
@@ -45,10 +46,11 @@ _DATE_REACH_CHARACTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One mention of a meeting. `body` is whose meeting it is, if said; `named` the event entity, if it is one.
+    """One mention of a meeting. `body` is whose meeting it is, if said; `named` the event entity, if it
+    is one.
 
-    `first` and `last` are dates as exact as the text; `topic` and `holder` are words of the text that tell the
-    meeting from others.
+    `first` and `last` are dates as exact as the text; `topic` and `holder` are words of the text that
+    tell the meeting from others.
     """
 
     token: int

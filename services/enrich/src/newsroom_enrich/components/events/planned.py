@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MEET = frozenset({"meet", "gather", "convene", "sit", "assemble", "reconvene"})
 _BODY_WORDS = frozenset(
-    "leaders bloc group members ministers council allies two sides presidents heads parties states delegates".split()
+    "leaders bloc group members ministers council allies two sides presidents heads parties states "
+    "delegates".split()
 )
 _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 # What an extraordinary meeting is says nothing of the next one.
@@ -141,7 +142,9 @@ def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Ev
 
 
 def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
-    """As in "When the bloc meets again, in Nouakchott, in July": the one date of the sentence, behind the verb."""
+    """As in "When the bloc meets again, in Nouakchott, in July": the one date of the sentence, behind the
+    verb.
+    """
     dates = [d for t, d in reading.dates_in(sentence.start, sentence.end) if t.i > verb.i]
     again = any(child.lower_ in {"again", "next"} for child in verb.children)
     return dates[0] if again and len(dates) == 1 else None

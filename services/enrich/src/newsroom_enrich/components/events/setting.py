@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONLINE = re.compile(
-    r"\b(?:met|meets?|meetings?|held|convened|gathered|session)\s+(?:\w+\s+)?(?:online|virtually|remotely|by video\w*|via video\w*)"
+    r"\b(?:met|meets?|meetings?|held|convened|gathered|session)\s+(?:\w+\s+)?(?:online|virtually|"
+    r"remotely|by video\w*|via video\w*)"
     r"|\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )
 # "CHOLPON-ATA, 21 July", "Rarotonga (Reuters) -": the words before the first comma, bracket, dash or number.
 _FIRST_PART = re.compile(
-    r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)"
+    r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)"
 )
 _DATELINE_REST = re.compile(r"^\s*(?:,|\(|–|—|--| - |\d)")
 _AFTER_HEAD = 4

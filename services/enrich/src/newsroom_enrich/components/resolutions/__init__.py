@@ -1,4 +1,6 @@
-"""Resolutions: what bodies and states decided, signed, rejected or plan to, each with its sentence as evidence."""
+"""Resolutions: what bodies and states decided, signed, rejected or plan to, each with its sentence as
+evidence.
+"""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ Reason = Literal[
 class Act:
     """Something done with documents.
 
-    `trigger` is the verb or noun that says so, `verb` the verb that carries its time and mood. `phrases` are the
-    documents, `pronoun` stands for one, and `thing` is what was decided on where it is no document. `actors`
-    are the head words of who did it.
+    `trigger` is the verb or noun that says so, `verb` the verb that carries its time and mood. `phrases`
+    are the documents, `pronoun` stands for one, and `thing` is what was decided on where it is no
+    document. `actors` are the head words of who did it.
     """
 
     trigger: Token

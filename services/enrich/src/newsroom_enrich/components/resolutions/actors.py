@@ -26,15 +26,17 @@ LEGISLATORS = frozenset(
     "lawmaker deputy mp mps mep meps senator legislator parliamentarian parliament chamber".split()
 )
 MEMBERS = frozenset(
-    "member delegate delegation state country nation government side party representative participant partner "
-    "ally producer envoy ambassador negotiator official diplomat signatory capital neighbour neighbor governor "
-    "judge commissioner guest host expert shareholder pair duo trio quartet mayor bishop faction rebel commander".split()
+    "member delegate delegation state country nation government side party representative participant "
+    "partner ally producer envoy ambassador negotiator official diplomat signatory capital neighbour "
+    "neighbor governor judge commissioner guest host expert shareholder pair duo trio quartet mayor "
+    "bishop faction rebel commander".split()
 )
 # Short forms that stand for the body in force.
 GENERIC = frozenset(
-    "council assembly parliament board committee commission conference congress senate house cabinet union forum "
-    "organization organisation bloc group alliance body organ chamber league community plenary session meeting "
-    "summit gathering government court rada duma legislature agency association synod church".split()
+    "council assembly parliament board committee commission conference congress senate house cabinet "
+    "union forum organization organisation bloc group alliance body organ chamber league community "
+    "plenary session meeting summit gathering government court rada duma legislature agency association "
+    "synod church".split()
 )
 # Organs of a state: where the report names none of that name, no other body can be meant.
 NATIONAL = frozenset("senate house cabinet government court".split())
@@ -42,8 +44,8 @@ OF_A_STATE = frozenset("government side delegation authority force".split())
 _PRONOUNS = frozenset("they it we both all who these those each".split())
 _MANY = frozenset("dozens majority most many".split())
 _OFFICIALS = frozenset(
-    "minister president leader king premier head ambassador envoy representative chief official delegate governor "
-    "commissioner judge diplomat".split()
+    "minister president leader king premier head ambassador envoy representative chief official "
+    "delegate governor commissioner judge diplomat".split()
 )
 _COLLECTIVE = MINISTERS | LEADERS | LEGISLATORS | MEMBERS | GENERIC | _PRONOUNS
 _NO_BODY = re.compile(
@@ -54,7 +56,8 @@ _NO_BODY = re.compile(
 )
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission"})
 LEGISLATURE = re.compile(
-    r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|Folketing|Storting|"
+    r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|"
+    r"Folketing|Storting|"
     r"Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis"
 )
 _WORLD_ASSEMBLY = re.compile(r"General Assembly|Health Assembly|Environment Assembly")

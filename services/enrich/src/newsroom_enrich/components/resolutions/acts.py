@@ -79,7 +79,9 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
 
 
 def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> tuple[Token, ...]:
-    """The people and states named before an active verb whose subject the syntax lost, by their last words."""
+    """The people and states named before an active verb whose subject the syntax lost, by their last
+    words.
+    """
     if passive or way.reason != "verb":
         return ()
     last: dict[int, Token] = {}

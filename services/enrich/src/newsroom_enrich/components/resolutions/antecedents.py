@@ -15,7 +15,9 @@ _SENTENCES_BACK = 2
 
 
 def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[DocumentPhrase]:
-    """The documents that a pronoun means: one, or for "both" the last two; none where the context gives none."""
+    """The documents that a pronoun means: one, or for "both" the last two; none where the context gives
+    none.
+    """
     index = next(i for i, s in enumerate(reading.sentences) if s.start <= pronoun.i < s.end)
     if pronoun.lower_ == "both":
         phrases = [

@@ -1,4 +1,6 @@
-"""Which body decided: the one that the words name, or the one in force where they say "the Council" or "they"."""
+"""Which body decided: the one that the words name, or the one in force where they say "the Council" or
+"they".
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ _HOSTING = frozenset("in at before by from within".split())
 
 @dataclass
 class Bodies:
-    """Tells the body of an act. Keeps the one of the last act, for "they" and "the leaders" of the next sentence."""
+    """Tells the body of an act. Keeps the one of the last act, for "they" and "the leaders" of the next
+    sentence.
+    """
 
     reading: Reading
     last: str | None = None
@@ -158,7 +162,9 @@ class Bodies:
         return organs[0].name if len(organs) == 1 else None
 
     def _meeting_body(self, sentence: Span) -> str | None:
-        """The body at whose meeting states signed: "44 countries signed it at a summit of the African Union"."""
+        """The body at whose meeting states signed: "44 countries signed it at a summit of the African
+        Union".
+        """
         text = self.reading.text
         for entity in self._bodies_in(sentence.start, sentence.end):
             for start, end in entity.mentions:
@@ -221,7 +227,8 @@ class Bodies:
 
     @cached_property
     def main(self) -> str | None:
-        """The body that the report is about: whose meeting it is, else the one that is named most in the lead.
+        """The body that the report is about: whose meeting it is, else the one that is named most in the
+        lead.
 
         An organ goes before the organization that it is part of, when the lead names both.
         """

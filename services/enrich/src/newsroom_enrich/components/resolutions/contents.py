@@ -1,4 +1,6 @@
-"""Documents named as the contents of a list or a set: behind a colon, in numbered lines, or in the next sentence."""
+"""Documents named as the contents of a list or a set: behind a colon, in numbered lines, or in the next
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,8 @@ _MAX_LIST_LINES = 40
 def listed_contents(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
     """The items for named documents inside a set of this sentence or of the one before.
 
-    They share what was done with the set. A list of papers for a coming meeting has not decided them yet: they
-    are proposed, and then those without a title count as well.
+    They share what was done with the set. A list of papers for a coming meeting has not decided them yet:
+    they are proposed, and then those without a title count as well.
     """
     found: list[Item] = []
     for item in [i for i in items if i.sentence == index and i.phrase is not None and i.count != 1]:
@@ -44,7 +46,9 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
 
 
 def is_replaced(reading: Reading, item: Item, items: list[Item]) -> bool:
-    """Whether "the following documents" is only the heading of a list whose documents are items themselves."""
+    """Whether "the following documents" is only the heading of a list whose documents are items
+    themselves.
+    """
     if item.phrase is None or item.count is not None:
         return False
     words = {token.lower_ for token in reading.doc[item.phrase.start : item.phrase.head]}
@@ -53,7 +57,9 @@ def is_replaced(reading: Reading, item: Item, items: list[Item]) -> bool:
 
 
 def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
-    """As in "three documents: a declaration, the X Plan and the Y Charter", "17 documents, including the X Plan"."""
+    """As in "three documents: a declaration, the X Plan and the Y Charter", "17 documents, including the X
+    Plan".
+    """
     assert item.phrase is not None
     opens = (t.i for t in reading.doc[item.phrase.end : sentence.end] if t.lower_ in _OPENS_LIST)
     colon = next(opens, None)

@@ -65,7 +65,9 @@ def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) 
 
 
 def _deeds(verb: Token) -> list[Token]:
-    """What was decided to be done: the infinitive behind "decided", also where the syntax hangs it elsewhere."""
+    """What was decided to be done: the infinitive behind "decided", also where the syntax hangs it
+    elsewhere.
+    """
     found = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB" and c.i > verb.i]
     return found or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + ADJACENT_TOKENS]
 

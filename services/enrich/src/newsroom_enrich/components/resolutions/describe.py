@@ -22,7 +22,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def title_of(doc: Doc, phrase: DocumentPhrase) -> str | None:
-    """The title of a document, or "on ..." where the text says what it is about, or its kind with its modifiers."""
+    """The title of a document, or "on ..." where the text says what it is about, or its kind with its
+    modifiers.
+    """
     if phrase.title is not None:
         return phrase.title
     head = doc[phrase.head]

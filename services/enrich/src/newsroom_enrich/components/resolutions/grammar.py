@@ -1,6 +1,7 @@
 """What the syntax says about a verb: who does it, and to what.
 
-Built on the dependency labels of spaCy's English pipelines (ClearNLP style: nsubj, dobj, nsubjpass, agent ...).
+Built on the dependency labels of spaCy's English pipelines (ClearNLP style: nsubj, dobj, nsubjpass, agent
+...).
 """
 
 from __future__ import annotations
@@ -106,7 +107,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _needs_object(verb: Token) -> bool:
-    """A relative clause without a pronoun, or with "that": "the memorandums that India and Sri Lanka signed"."""
+    """A relative clause without a pronoun, or with "that": "the memorandums that India and Sri Lanka
+    signed".
+    """
     return not is_passive(verb) and any(
         child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} and child.lower_ != "that"
         for child in verb.children

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class Item:
     """One resolution with where it stands.
 
-    `sentence` is the index of the sentence and `at` the token that states it; `day_said` tells whether its own
-    clause gives the day, `words` by which content words it is known again, `by_pronoun` whether the document is
-    only called "it" there, `set_at` the token that states the set of which it is a part. `seats` is the number of members of the body, where that is certain.
+    `sentence` is the index of the sentence and `at` the token that states it; `day_said` tells whether
+    its own clause gives the day, `words` by which content words it is known again, `by_pronoun` whether
+    the document is only called "it" there, `set_at` the token that states the set of which it is a part.
+    `seats` is the number of members of the body, where that is certain.
     """
 
     kind: ResolutionKind

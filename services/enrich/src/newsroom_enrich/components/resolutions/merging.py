@@ -76,7 +76,9 @@ def _is_akin(first: Item, later: Item) -> bool:
 
 
 def _is_retold(first: Item, later: Item) -> bool:
-    """The lead tells the matter without name or numbers, the next sentences the named document and its vote."""
+    """The lead tells the matter without name or numbers, the next sentences the named document and its
+    vote.
+    """
     near = 0 < later.sentence - first.sentence <= _RETOLD_SENTENCES and first.status == later.status
     loose = first.count == 1 and first.tally.is_empty and not first.is_named and first.kind not in _DECLARED
     told = later.count == 1 and not later.tally.is_empty and later.is_named

@@ -20,8 +20,8 @@ Mood = Literal["done", "earlier", "planned", "failed", "unreal"]
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "’d"})
 _COMING = frozenset(
-    "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared scheduled "
-    "expected planned supposed going meet gather tip bind".split()
+    "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared "
+    "scheduled expected planned supposed going meet gather tip bind".split()
 )
 _RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help use exercise".split())
 _PROMISED = frozenset({"agree", "decide", "resolve"})
@@ -29,9 +29,9 @@ _TO_BE_SIGNED = frozenset({"sign", "ratify", "conclude", "initial"})
 _REFUSED = frozenset("fail refuse decline reject unable unwilling".split())
 _CONDITIONS = frozenset("if unless whether once until till lest provided".split())
 _WISHES = frozenset(
-    "call urge ask demand propose suggest want recommend hope warn insist recall remind deny expect request "
-    "appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require need seek "
-    "consider advise allow instruct authorize authorise commit".split()
+    "call urge ask demand propose suggest want recommend hope warn insist recall remind deny expect "
+    "request appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require "
+    "need seek consider advise allow instruct authorize authorise commit".split()
 )
 _DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
@@ -121,7 +121,9 @@ def _mood_above(above: Token) -> Mood:
 
 
 def _gerund(verb: Token) -> Mood:
-    """As in "Adopting resolution 2749, the Council", "after signing"; not "without adopting", "for signing"."""
+    """As in "Adopting resolution 2749, the Council", "after signing"; not "without adopting", "for
+    signing".
+    """
     words = auxiliaries(verb)
     if words & {"is", "are", "'re", "’re"}:
         return "planned"

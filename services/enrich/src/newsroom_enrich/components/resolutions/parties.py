@@ -198,7 +198,9 @@ class Parties:
         return named if len(named) == number else []
 
     def _two_sides(self, act: Act) -> list[str]:
-        """The two states of a bilateral meeting: those that the report names most, in the order of the text."""
+        """The two states of a bilateral meeting: those that the report names most, in the order of the
+        text.
+        """
         sides = [
             w for w in act.actors if w.lemma_.casefold() in _SIDES or w.lower_ in {"they", "two", "both"}
         ]

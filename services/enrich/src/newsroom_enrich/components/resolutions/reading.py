@@ -167,7 +167,7 @@ class Reading:
         return parent if parent in named else None
 
     def place_in_name(self, meeting: Meeting) -> str | None:
-        """ "Astana" in "Astana Summit"."""
+        """As in "Astana" in "Astana Summit"."""
         if meeting.named is None:
             return None
         places = {e.name for e in self.notes.entities if e.type == "place"}

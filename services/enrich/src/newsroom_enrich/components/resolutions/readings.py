@@ -192,7 +192,9 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
 
 
 def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
-    """Votes that state the act by themselves: "84 countries supported the resolution", "it drew ten votes"."""
+    """Votes that state the act by themselves: "84 countries supported the resolution", "it drew ten
+    votes".
+    """
     if lemma in verbs.SUPPORT:
         yield VerbReading("adopted", patients(verb), "support")
     if lemma == "say" and any(child.lower_ == "yes" for child in verb.children):

@@ -18,21 +18,24 @@ if TYPE_CHECKING:
 _MAX_SUBJECTS = 7
 _ABOUT = frozenset("on about in covering concerning regarding for against including".split())
 _COVERING = frozenset(
-    "cover concern deal relate address include span touch range regard govern envisage provide create establish set foresee aim "
-    "focus reject restore regulate promote strengthen affect embrace encompass approve name appoint award open pave make "
-    "deepen expand protect".split()
+    "cover concern deal relate address include span touch range regard govern envisage provide create "
+    "establish set foresee aim focus reject restore regulate promote strengthen affect embrace "
+    "encompass approve name appoint award open pave make deepen expand protect".split()
 )
 _ANAPHORIC = frozenset("they these those it one the its their this".split())
 _DOMAINS = frozenset(
-    "field area sphere matter issue sector domain subject topic question cooperation ties link relation".split()
+    "field area sphere matter issue sector domain subject topic question cooperation ties link "
+    "relation".split()
 )
 _EMPTY = frozenset(
-    "number range way time year month day part others addition end framework basis context purpose aim country state member "
-    "businessman individual official entity person company name list leader minister "
-    "side party city meeting summit people man woman other one thing motion document agreement memorandum".split()
+    "number range way time year month day part others addition end framework basis context purpose aim "
+    "country state member businessman individual official entity person company name list leader "
+    "minister side party city meeting summit people man woman other one thing motion document agreement "
+    "memorandum".split()
 )
 _CIRCUMSTANCES = frozenset(
-    "capital city town region presence order accordance line addition favour favor effect force turn fact return ceremony margin sideline visit".split()
+    "capital city town region presence order accordance line addition favour favor effect force turn "
+    "fact return ceremony margin sideline visit".split()
 )
 _CREATIVE = frozenset("create establish set approve name appoint".split())
 
@@ -53,7 +56,7 @@ def subjects_of(
 
 
 def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """ "agreements on trade and energy", "exchanged, covering X", "documents: a statement on X"."""
+    """As in "agreements on trade and energy", "exchanged, covering X", "documents: a statement on X"."""
     doc = reading.doc
     heads = [doc[i] for i in sorted(phrase.outer)]
     for head in heads:
@@ -89,7 +92,7 @@ def _enumerated(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Ite
 
 
 def _ones(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """ "two resolutions, one rejecting X and one restoring Y"."""
+    """As in "two resolutions, one rejecting X and one restoring Y"."""
     for token in reading.doc[phrase.end : sentence.end]:
         if token.lower_ in {"one", "another", "other", "others"} and token.pos_ in {
             "NUM",
@@ -139,7 +142,9 @@ def _from_complement(reading: Reading, token: Token) -> Iterator[str]:
 
 
 def _next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """ "They deal with X and Y", "The agreements create a partnership in X", "By these decisions they approved X"."""
+    """As in "They deal with X and Y", "The agreements create a partnership in X", "By these decisions they
+    approved X".
+    """
     for verb in sentence:
         if verb.pos_ != "VERB" or verb.lemma_.casefold() not in _COVERING:
             continue
@@ -189,7 +194,7 @@ def _is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
 
 
 def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
-    """ "trade agreements", "accession protocols": what stands before the noun."""
+    """As in "trade agreements", "accession protocols": what stands before the noun."""
     for child in reading.doc[phrase.head].lefts:
         common = child.text[0].islower() or child.is_sent_start or child.i == phrase.start
         if (

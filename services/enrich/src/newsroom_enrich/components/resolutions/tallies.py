@@ -15,7 +15,9 @@ _FOLLOWING = 2
 
 
 def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
-    """The items with their tallies. In a sentence with several decisions each gets the part that is its own."""
+    """The items with their tallies. In a sentence with several decisions each gets the part that is its
+    own.
+    """
     told: list[Item] = []
     for item in items:
         if item.status == "planned" or (item.action == "signed" and item.body is None):

@@ -21,9 +21,9 @@ _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "th
 _BETWEEN = frozenset("of on to as along together also both finally lastly further".split())
 # May stand between a verb and its document: "passed in its third and final reading a bill".
 _PASSED_OVER = frozenset(
-    "in its the first second third final and reading at session meeting , by consensus acclamation without a "
-    "vote unanimously public also formally finally today on monday tuesday wednesday thursday friday saturday "
-    "sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
+    "in its the first second third final and reading at session meeting , by consensus acclamation "
+    "without a vote unanimously public also formally finally today on monday tuesday wednesday thursday "
+    "friday saturday sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 
@@ -47,7 +47,9 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
 def _without_apposition(
     reading: Reading, first: DocumentPhrase, listed: list[DocumentPhrase]
 ) -> list[DocumentPhrase]:
-    """As in "the Vision 2030, a plan for the region": the last of a list without "and" explains the one before."""
+    """As in "the Vision 2030, a plan for the region": the last of a list without "and" explains the one
+    before.
+    """
     if not listed:
         return listed
     last, before = listed[-1], ([first, *listed])[-2]
@@ -58,7 +60,9 @@ def _without_apposition(
 
 
 def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
-    """The documents right behind a verb, where the syntax lost them: "adopted, by consensus, the Agreement"."""
+    """The documents right behind a verb, where the syntax lost them: "adopted, by consensus, the
+    Agreement".
+    """
     sentence = verb.sent
     following = reading.phrases_in(verb.i + 1, sentence.end)
     if not following:
@@ -94,7 +98,9 @@ def leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:
 
 
 def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
-    """The document right before a participle behind a comma: "a trio of memoranda with X, inked on Friday"."""
+    """The document right before a participle behind a comma: "a trio of memoranda with X, inked on
+    Friday".
+    """
     if verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or reading.doc[verb.i - 1].text != ",":
         return []
     if any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children):
@@ -106,7 +112,9 @@ def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
 
 
 def before_relative(reading: Reading, verb: Token) -> list[DocumentPhrase]:
-    """As in "a communiqué, which the pair signed": the document before the pronoun, whatever the syntax made of it."""
+    """As in "a communiqué, which the pair signed": the document before the pronoun, whatever the syntax
+    made of it.
+    """
     for at in range(verb.i - 1, max(verb.i - _CLAUSE_TOKENS, verb.sent.start), -1):
         token = reading.doc[at]
         if token.lower_ in {"which", "that"}:

@@ -45,8 +45,8 @@ class Timing:
     def when(self, act: Act, status: ResolutionStatus, *, known: bool = False) -> When | None:
         """The day of an act, or None for one that lies outside the news of the report.
 
-        `known` tells that the document is one of which the report states another act: what happened to it some
-        days ago is news as well.
+        `known` tells that the document is one of which the report states another act: what happened to it
+        some days ago is news as well.
         """
         if (edge := self._edge_day(act)) is not None and status != "planned":
             return When(edge, said=True)
@@ -126,7 +126,9 @@ class Timing:
         return None
 
     def _is_long_ago(self, act: Act) -> bool:
-        """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the verb."""
+        """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the
+        verb.
+        """
         sentence = act.verb.sent
         today = self.reading.setting.day.isoformat()
         for child in act.verb.children:

@@ -1,4 +1,6 @@
-"""What news says is done with documents: the verbs and nouns of deciding, and the action each of them states."""
+"""What news says is done with documents: the verbs and nouns of deciding, and the action each of them
+states.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ TRANSITIVE = _actions(
         "endorsed": "endorse back",
         "ratified": "ratify",
         "signed": "sign ink cosign pen autograph subscribe countersign",
-        "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash negotiate",
+        "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash "
+        "negotiate",
         "rejected": "reject defeat sink scupper torpedo bury kill outvote",
         "vetoed": "veto block",
         "extended": "extend renew prolong lengthen",
@@ -88,7 +91,8 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("accede", "to"): "ratified",
     ("sign", "up"): "signed",
 }
-# Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures to".
+# Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures
+# to".
 _LIGHT: tuple[tuple[Action, str, str], ...] = (
     ("signed", "put set affix add append give lend write", "signature name pen hand"),
     ("approved", "give grant lend", "approval assent consent blessing light nod go stamp thumb ahead"),
@@ -187,12 +191,14 @@ NOMINAL: dict[str, Action] = {
 }
 # What can be said of an act in a noun so that the act has taken place.
 HAPPENING = frozenset(
-    "see witness announce end close conclude culminate result mark oversee attend watch preside include follow bring "
-    "crown finish wrap lead produce take complete celebrate feature yield deliver head top cap highlight come go proceed".split()
+    "see witness announce end close conclude culminate result mark oversee attend watch preside include "
+    "follow bring crown finish wrap lead produce take complete celebrate feature yield deliver head top "
+    "cap highlight come go proceed".split()
 )
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(
-    "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant award ban bar increase raise cut double triple merge transfer readmit".split()
+    "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant "
+    "award ban bar increase raise cut double triple merge transfer readmit".split()
 )
 SENT = frozenset("submit send put present table go forward refer".split())
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())

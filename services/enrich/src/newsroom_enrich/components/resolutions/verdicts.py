@@ -45,14 +45,14 @@ _MAY: dict[str, frozenset[str]] = {
 _STATE_PAPERS = frozenset("law treaty convention agreement memorandum declaration protocol charter".split())
 # Objects of "approve" and "agree on" that are no decision to be listed.
 _NO_DECISIONS = frozenset(
-    "call idea position view stance approach candidate candidacy condolence support cooperation tie relation thank "
-    "invitation stay visit deadline contract lead hand welcome greeting wish belief friendship one ones predecessor "
-    "action need importance bid request date life career run streak season record partnership gratitude appreciation "
-    "congratulation work drug loan vaccine".split()
+    "call idea position view stance approach candidate candidacy condolence support cooperation tie "
+    "relation thank invitation stay visit deadline contract lead hand welcome greeting wish belief "
+    "friendship one ones predecessor action need importance bid request date life career run streak "
+    "season record partnership gratitude appreciation congratulation work drug loan vaccine".split()
 )
 _PROLONGED = frozenset(
-    "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction mission moratorium "
-    "emergency suspension freeze".split()
+    "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
+    "mission moratorium emergency suspension freeze".split()
 )
 _SERIES_CLIMB = 4
 

@@ -1,7 +1,7 @@
 """A sentence as a line of plain tokens in which numbers and names are one token each.
 
-The wordings of votes vary in their numbers and names only; with those reduced to `#0` and `@0`, a pattern over
-the line states the wording and nothing else.
+The wordings of votes vary in their numbers and names only; with those reduced to `#0` and `@0`, a pattern
+over the line states the wording and nothing else.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ _DASHED = re.compile(r"(?<![\w/.-])(\d{1,3})((?:\s?[-\u2010-\u2015]\s?(?:to-)?\d
 _WORD = re.compile(r"[\w'\u2019]+|[^\w\s]")
 # Words that begin a sentence in a capital without being a name.
 _NO_NAMES = frozenset(
-    "a all also among and another as at both but by each even every for from in it its just meanwhile members no nobody "
-    "none of on one only other others several some that the then these they this those when while with without "
-    "draft resolution lawmakers deputies countries states delegations council assembly parliament".split()
+    "a all also among and another as at both but by each even every for from in it its just meanwhile "
+    "members no nobody none of on one only other others several some that the then these they this "
+    "those when while with without draft resolution lawmakers deputies countries states delegations "
+    "council assembly parliament".split()
 )
 # Capitalised words, joined where a name goes on; used where no names are known.
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'\u2019.-]*\w(?:\s+(?:of\s+)?[A-Z][\w'\u2019.-]*\w)*")
