@@ -15,7 +15,7 @@ from newsroom.web import create_api
 from newsroom_publish.digest.http import SecurityHeaders
 from newsroom_publish.digest.query import Digest
 from newsroom_publish.digest.routes import create_router
-from newsroom_publish.entities.identities import Identities
+from newsroom_publish.entities.identities import create_identities
 from newsroom_publish.entities.routes import create_router as create_entities_router
 from newsroom_publish.handler import Publisher
 from newsroom_publish.webhooks import create_webhooks
@@ -41,7 +41,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = _now) -> F
     redis_url = settings.redis_url
     redis = create_redis(redis_url)
     http = GuardedHttp(settings.fetch)
-    identities = Identities(redis, partitions=settings.partitions, clock=clock)
+    identities = create_identities(redis, partitions=settings.partitions, clock=clock)
     webhooks = create_webhooks(settings, redis, http, clock=clock, identities=identities)
     publisher = Publisher(redis, webhooks, partitions=settings.partitions, clock=clock)
     hop = Hop(

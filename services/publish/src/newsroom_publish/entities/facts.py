@@ -12,6 +12,8 @@ from newsroom.contracts.summary import EntityType
 from newsroom_publish.filters import UNSPACED, fold
 
 _WORD = re.compile(r"\w+")
+# Letters that are no other letter with an accent, as passports and agencies write them.
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "a", "æ": "ae", "œ": "oe"})
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
@@ -36,8 +38,13 @@ class Fact(Contract):
 
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
-    """The name without case, accents, punctuation: names with the same key are the same name."""
-    return " ".join(_WORD.findall(fold(name).replace("'", "")))
+    """The name as local ids are made of it: without case, accents, punctuation, and a leading "the".
+
+    Enrich folds names for its ids; names of one key must be names of one id, and no others.
+    """
+    plain = fold(name).translate(_LETTERS).replace("organisation", "organization")
+    words = _WORD.findall(plain.replace("'", ""))
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def is_wikidata(entity_id: str) -> bool:

@@ -28,20 +28,20 @@ class _Named(Contract):
     entities: tuple[Fact, ...] = ()
 
 
+def create_identities(redis: Redis, *, partitions: int, clock: Callable[[], datetime]) -> Identities:
+    """Who is who in the store behind the client, which must answer in bytes."""
+    return Identities(
+        Registry(redis, partitions=partitions, clock=clock, monotonic=time.monotonic),
+        DecisionStore(redis, clock=clock, monotonic=time.monotonic),
+    )
+
+
 class Identities:
     """One for a process. Where nothing else is said, an answer is at most a second behind the store."""
 
-    def __init__(
-        self,
-        redis: Redis,
-        *,
-        partitions: int,
-        clock: Callable[[], datetime],
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """The client must answer in bytes."""
-        self.registry = Registry(redis, partitions=partitions, clock=clock, monotonic=monotonic)
-        self.decisions = DecisionStore(redis, clock=clock, monotonic=monotonic)
+    def __init__(self, registry: Registry, decisions: DecisionStore) -> None:
+        self.registry = registry
+        self.decisions = decisions
 
     async def canonical(self, summaries: Sequence[Summary]) -> list[Summary]:
         """These summaries, which the world may see, with every entity under its canonical id."""

@@ -7,7 +7,6 @@ what a person types, and an exact one the question who else has this name.
 from __future__ import annotations
 
 import base64
-import binascii
 from typing import NamedTuple
 
 from newsroom_publish.entities.facts import Fact, name_key
@@ -81,5 +80,5 @@ def place(text: str) -> str:
     """The inverse of `cursor`; ValueError when it is none."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise ValueError(f"no cursor: {text!r}") from error

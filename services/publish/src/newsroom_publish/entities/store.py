@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from types import MappingProxyType
@@ -20,7 +19,7 @@ class DecisionStore:
     """Several processes may decide: each decision is checked against all that came before it."""
 
     def __init__(
-        self, redis: Redis, *, clock: Callable[[], datetime], monotonic: Callable[[], float] = time.monotonic
+        self, redis: Redis, *, clock: Callable[[], datetime], monotonic: Callable[[], float]
     ) -> None:
         self._redis = redis
         self._clock = clock
@@ -28,16 +27,18 @@ class DecisionStore:
         self._copy = Decisions()
         self._revision: str | None = None
         self._checked_at: float | None = None
+        self._decided = 0
 
     async def current(self, *, fresh: bool = False) -> Decisions:
         """All decisions. Asks the server at most once a second unless `fresh`, and reads on a change only."""
-        now = self._monotonic()
+        now, decided = self._monotonic(), self._decided
         if fresh or self._checked_at is None or now - self._checked_at >= MAX_AGE_SECONDS:
             revision = await self._read_revision()
             if self._checked_at is None or revision != self._revision:
                 # The table is as new as the revision read before it, or newer: then it is read once more.
                 self._copy, self._revision = await self._read(), revision
-            self._checked_at = now
+            # A read that began before a decision of this process must not hide it.
+            self._checked_at = now if decided == self._decided else None
         return self._copy
 
     async def decide(self, entity_id: str, change: Callable[[Decisions], Decisions]) -> bool:
@@ -51,6 +52,7 @@ class DecisionStore:
             if after == before:
                 return False
             if await apply(self._redis, self._outcome(entity_id, after, revision), partition=0):
+                self._decided += 1
                 self._checked_at = None
                 return True
 

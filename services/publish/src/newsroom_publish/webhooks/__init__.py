@@ -11,7 +11,7 @@ import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from newsroom_publish.entities.identities import FIELDS, Identities
+from newsroom_publish.entities.identities import FIELDS, create_identities
 from newsroom_publish.index import milliseconds
 from newsroom_publish.webhooks import configured, planning
 from newsroom_publish.webhooks.admin import Admin
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom.guarded_http import GuardedHttp
     from newsroom.settings import Settings
     from newsroom.streams.outcome import Effect
+    from newsroom_publish.entities.identities import Identities
 
 __all__ = ["Webhooks", "create_webhooks"]
 
@@ -53,7 +54,7 @@ def create_webhooks(
     `environ` is where `secret_env` of an endpoint looks; `http` must be open by start(); `identities` are
     those of the process, if it has any already.
     """
-    identities = identities or Identities(redis, partitions=settings.partitions, clock=clock)
+    identities = identities or create_identities(redis, partitions=settings.partitions, clock=clock)
     return Webhooks(settings, redis, http, identities, clock, environ)
 
 
