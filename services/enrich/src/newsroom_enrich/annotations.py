@@ -75,6 +75,7 @@ class Annotations:
     quotations: list[Quotation] = field(default_factory=list)
     abstract: str = ""
     problems: list[str] = field(default_factory=list)
+    text: str | None = None
 
     def mentioned(self, start: int, end: int, *types: EntityType) -> Iterator[EntityDraft]:
         """The entities (of these types, or all) named within text[start:end], in order of mention."""
@@ -110,9 +111,17 @@ def notes_of(doc: Doc) -> Annotations:
     return cast("Annotations", doc._.annotations)
 
 
+def text_of(doc: Doc) -> str:
+    """doc.text, put together once: spaCy does it anew each time, from the tokens."""
+    notes = notes_of(doc)
+    if notes.text is None:
+        notes.text = doc.text
+    return notes.text
+
+
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """text[start:end] as evidence, without white space around it."""
-    text = doc.text[start:end]
+    text = text_of(doc)[start:end]
     start += len(text) - len(text.lstrip())
     quote = text.strip()
     return Evidence(quote=quote, start=start, end=start + len(quote))

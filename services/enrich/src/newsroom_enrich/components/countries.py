@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import EntityDraft, notes_of
+from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def countries(doc: Doc) -> None:
     """Add an entity for each country; a territory (Greenland) is a place."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)  # spaCy puts it together anew each time
     for name in notes.names:
         if name.country is None:
             continue

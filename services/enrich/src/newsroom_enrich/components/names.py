@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import Name, notes_of
+from newsroom_enrich.annotations import Name, notes_of, text_of
 from newsroom_enrich.claims import IN_ORDER, Reading
 from newsroom_enrich.components import component
 from newsroom_enrich.mending import mend
@@ -24,7 +24,7 @@ MAX_NAME_CHARACTERS = 200  # longer than any name; a model may mark a whole tabl
 @component("names")
 def names(doc: Doc) -> None:
     """Fill `names`, in order of the text."""
-    text = doc.text
+    text = text_of(doc)
     notes_of(doc).names = find_names(text, list(_marked(doc, text)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import EntityDraft, notes_of
+from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
 
@@ -21,7 +21,7 @@ def occasions(doc: Doc) -> None:
     """Add an entity for each named event."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)  # spaCy puts it together anew each time
     for name in notes.names:
         surface = text[name.start : name.end]
         if name.label == "EVENT" and _NAMED.search(surface):

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
-from newsroom_enrich.annotations import EntityDraft, notes_of
+from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
 from newsroom_enrich.namelist import NameList
@@ -67,7 +67,7 @@ def people(doc: Doc) -> None:
     """Add an entity for each person, under the longest name that the text gives."""
     notes = notes_of(doc)
     marked = [name for name in notes.names if name.label == "PERSON"]
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)  # spaCy puts it together anew each time
     drafts = cluster(text, marked)
     taken = NameList(notes.names)
     parts = Counter(part for draft in drafts for part in set(draft.name.split()))

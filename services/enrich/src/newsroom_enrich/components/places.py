@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
-from newsroom_enrich.annotations import EntityDraft, notes_of
+from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
 
@@ -24,7 +24,7 @@ def places(doc: Doc) -> None:
     """Add an entity for each place; its country where a city of that name is well known."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)  # spaCy puts it together anew each time
     for name in notes.names:
         surface = text[name.start : name.end]
         if name.label not in _LABELS or name.country or fold(surface) in _NO_PLACE or surface.islower():

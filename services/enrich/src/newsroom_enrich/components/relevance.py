@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import fold
 
@@ -21,7 +21,7 @@ def relevance(doc: Doc) -> None:
     notes = notes_of(doc)
     notes.entities = [entity for entity in notes.entities if entity.mentions]
     title = f" {fold(notes.title)} "
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)  # spaCy puts it together anew each time
     for entity in notes.entities:
         entity.mentions = sorted(set(entity.mentions))
         early = 1 - entity.mentions[0][0] / max(1, len(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.bodies.canonical import canonical
 from newsroom_enrich.components.bodies.register import Register
@@ -60,7 +60,7 @@ _INTRODUCED = re.compile(r" \((?P<acronym>[A-Z][A-Za-z]{1,7})\)")
 def bodies(doc: Doc) -> None:
     """Add an entity for each organization."""
     notes = notes_of(doc)
-    text = doc.text
+    text = text_of(doc)
     names = NameList(notes.names)
     register = Register(text)
     others = _abbreviations_of_others(text, names)

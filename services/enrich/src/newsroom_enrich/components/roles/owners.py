@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.annotations import text_of
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Owners:
     def _sender(self, at: int) -> EntityDraft | None:
         """The country that the clause says is represented: "and Iran by Mahdi Safari, Deputy ..."."""
         start = self._sentence_start(at)
-        clause = self._doc.text[start:at]
+        clause = text_of(self._doc)[start:at]
         for begin, entity in self._before(at, start):
             if entity.type != "country":
                 continue
@@ -193,8 +194,12 @@ class Owners:
         for entity in self._notes.entities:
             if entity.type == "place" and entity.country in self._by_code:
                 start, end = entity.mentions[0]
-                head = self._doc.text[:start]
-                if start < _DATELINE_CHARACTERS and self._doc.text[start:end].isupper() and "." not in head:
+                head = text_of(self._doc)[:start]
+                if (
+                    start < _DATELINE_CHARACTERS
+                    and text_of(self._doc)[start:end].isupper()
+                    and "." not in head
+                ):
                     return self._by_code[entity.country]
         return None
 

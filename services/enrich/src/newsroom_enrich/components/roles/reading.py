@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
-from newsroom_enrich.annotations import evidence
+from newsroom_enrich.annotations import evidence, text_of
 from newsroom_enrich.components.roles import titles, wording
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, PERSON, PLACE, Title
 from newsroom_enrich.folding import fold
@@ -99,7 +99,7 @@ def read(doc: Doc, notes: Annotations) -> Reading:
     blanks += [
         (name.start, name.end, OTHER) for name in notes.names if name.start not in at and name.label != "ORG"
     ]
-    return Reading(doc, notes, titles.blank_out(doc.text, blanks), at)
+    return Reading(doc, notes, titles.blank_out(text_of(doc), blanks), at)
 
 
 def groups(reading: Reading) -> Iterator[list[Office]]:
@@ -171,7 +171,7 @@ def _look_after(reading: Reading, office: Office) -> None:
     accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
     if field := wording.FIELD_PLACE.match(reading.blanked, office.end):
         # "envoy for Western Sahara": the place is a part of the title
-        text = reading.doc.text[office.title.start : field.end()]
+        text = text_of(reading.doc)[office.title.start : field.end()]
         office.title, office.end, after = replace(office.title, text=text), field.end(), None
     if after is not None and not (office.owner and accredited):
         owner = reading.entity(after.start("owner"))
