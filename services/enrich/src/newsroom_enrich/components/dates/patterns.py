@@ -103,7 +103,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         (
             "month",
             (
-                rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
+                rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|"
+                rf"(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
                 rf"|(?<=\b[Ss]ince\s)(?P<m1d>{_MONTH})|(?<=\b[Ff]or\s)(?P<m1e>{_MONTH})|"
                 rf"(?<=\b[Uu]ntil\s)(?P<m1f>{_MONTH})"
                 rf"|\b[Mm]id-(?P<m1g>{_MONTH})|\b(?:[Ll]ate|[Ee]arly)\s+(?:in\s+)?(?P<m1h>{_MONTH})"

@@ -45,16 +45,7 @@ def readings(verb: Token) -> Iterator[VerbReading]:
     passive = is_passive(verb)
     down = particle(verb)
     yield from _light(verb, lemma)
-    if down and (lemma, down) in verbs.PHRASAL:
-        yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
-    if down and (lemma, down) in verbs.PHRASAL_ISSUED:
-        yield VerbReading("adopted", patients(verb), "issued")
-    if (lemma, down) == ("come", "out"):
-        yield VerbReading("adopted", _own_subject(verb), "issued")
-    led = [inner for child in verb.children if child.lower_ == down for inner in child.children]
-    chamber = all(inner.lemma_.casefold() in verbs.CHAMBERS for inner in led)
-    if down and chamber and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
-        yield VerbReading(verbs.PHRASAL_INTRANSITIVE[lemma, down], _own_subject(verb), "intransitive")
+    yield from _with_particle(verb, lemma, down)
     yield from _won(verb, lemma)
     for (word, preposition), action in verbs.PREPOSITIONAL.items():
         if word == lemma and (found := after_preposition(verb, preposition)):
@@ -72,6 +63,22 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)
+
+
+def _with_particle(verb: Token, lemma: str, down: str | None) -> Iterator[VerbReading]:
+    """As in "voted down the bill", "put out a statement", "sailed through parliament"."""
+    if down is None:
+        return
+    if (lemma, down) in verbs.PHRASAL:
+        yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
+    if (lemma, down) in verbs.PHRASAL_ISSUED:
+        yield VerbReading("adopted", patients(verb), "issued")
+    if (lemma, down) == ("come", "out"):
+        yield VerbReading("adopted", _own_subject(verb), "issued")
+    led = [inner for child in verb.children if child.lower_ == down for inner in child.children]
+    chamber = all(inner.lemma_.casefold() in verbs.CHAMBERS for inner in led)
+    if chamber and (lemma, down) in verbs.PHRASAL_INTRANSITIVE:
+        yield VerbReading(verbs.PHRASAL_INTRANSITIVE[lemma, down], _own_subject(verb), "intransitive")
 
 
 def patients(verb: Token) -> list[Token]:

@@ -1,0 +1,105 @@
+"""Whether a document noun means a document here: not a resolution of pixels, nor a part of another name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.documents import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsroom.contracts import ResolutionKind
+
+NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_NAME_REACH = 4
+_ACTS_OF_LAW = frozenset("draft legislative legal framework constitutional normative".split())
+# Before these words an agreement is a state of minds, and law is the law.
+_IN_AGREEMENT = frozenset("in reach reached of into".split())
+_THE_LAW = frozenset("of under international martial humanitarian in by civil case human-rights into".split())
+
+
+def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
+    """Whether the noun, outside a title, is used in another of its senses."""
+    if token.pos_ == "VERB":
+        return True
+    before = doc[token.i - 1].lower_ if token.i else ""
+    word = lexicon.singular(token.lower_)
+    if kind == "resolution":
+        return _is_no_resolution(doc, token, before)
+    if word == "instrument":
+        return "ratification" in doc[token.i : token.i + 3].text
+    if word == "paper":
+        return doc[max(0, token.i - 3) : token.i].text.casefold().endswith("pen to")
+    if word == "act":
+        return before not in _ACTS_OF_LAW
+    return (word == "agreement" == token.lower_ and before in _IN_AGREEMENT) or (
+        word == "law" == token.lower_ and before in _THE_LAW
+    )
+
+
+def _is_no_resolution(doc: Doc, token: Token, before: str) -> bool:
+    """As in "high resolution", "New Year's resolutions", "the resolution of the conflict"."""
+    words = doc[max(0, token.i - 3) : token.i].text.casefold()
+    if before in lexicon.NOT_RESOLUTION_BEFORE or (before in {"'s", "’s"} and "year" in words):
+        return True
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    led = after in lexicon.NOT_RESOLUTION_AFTER and before in {"a", "the", "of", "for", "to"}
+    return led and _is_abstract(doc, token)
+
+
+def _is_abstract(doc: Doc, token: Token) -> bool:
+    """Whether what follows "of" is a matter or a measure, not a body: "of 19 microarcseconds"."""
+    following = doc[token.i + 2 : token.i + 6]
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return not counted and not any(word.text[0].isupper() for word in following)
+
+
+def names_a_body(doc: Doc, token: Token) -> bool:
+    """As "Treaty" in "North Atlantic Treaty Organization", "Resolution" in "Single Resolution Board"."""
+    if not token.text[0].isupper():
+        return False
+    for at in range(token.i + 1, min(token.i + 1 + _NAME_REACH, len(doc))):
+        if not doc[at].text[0].isupper():
+            return False
+        if doc[at].lower_ in lexicon.BODY_NOUNS:
+            return True
+    return False
+
+
+def is_part_of_another(doc: Doc, token: Token) -> bool:
+    """Whether the noun only qualifies or counts another one: "declaration text", "package of sanctions"."""
+    return _modifies(token) or _counts(doc, token)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether the noun modifies a noun behind it, which is no number or symbol ("resolution 2728")."""
+    head = token.head
+    behind = token.dep_ in {"compound", "nmod", "amod"} and head.i > token.i
+    return behind and not any(char.isdigit() for char in head.text) and "/" not in head.text
+
+
+def _counts(doc: Doc, token: Token) -> bool:
+    """As "package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
+    if token.i + 2 >= len(doc):
+        return False
+    after = doc[token.i + 1]
+    if after.pos_ in NOUNS and lexicon.kind_of(after.text) is not None and not after.text[0].isdigit():
+        return True
+    if after.lower_ != "of" or lexicon.singular(token.lower_) not in lexicon.QUANTITIES | lexicon.HOLDERS:
+        return False
+    led = (word for word in doc[token.i + 2 : token.i + 6] if word.dep_ == "pobj" and word.head.i == after.i)
+    return any(word.pos_ in NOUNS and lexicon.kind_of(word.text) is not None for word in led)
+
+
+def has_its_noun_behind(doc: Doc, title: tuple[int, int]) -> bool:
+    """Whether the noun of a title in quotation marks follows them: a “Green Agenda” programme."""
+    if title[1] + 1 >= len(doc):
+        return False
+    closes, noun = doc[title[1]], doc[title[1] + 1]
+    return closes.text in {"”", "»", '"'} and lexicon.kind_of(noun.text) is not None
+
+
+def is_bracketed(doc: Doc, token: Token) -> bool:
+    """An acronym in brackets: "memorandums of understanding (MoUs)"."""
+    return token.i > 0 and doc[token.i - 1].text == "(" and lexicon.kind_of(token.text) is not None
