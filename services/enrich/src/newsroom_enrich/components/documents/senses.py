@@ -80,7 +80,7 @@ def _modifies(token: Token) -> bool:
 
 
 def _counts(doc: Doc, token: Token) -> bool:
-    """As "package" in "package of sanctions", "draft" in "draft resolution": the next noun is the document."""
+    """As in "package of sanctions", "draft resolution": the next noun is the document."""
     if token.i + 2 >= len(doc):
         return False
     after = doc[token.i + 1]

@@ -81,6 +81,7 @@ _CREDIT = re.compile(
 _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
 _OPENING_TOKENS = 4
+_LIST_CHARACTERS = 6_000
 _LIST_SEMICOLONS = 2
 
 
@@ -143,7 +144,7 @@ def _in_list(reading: Reading, sentence: Span) -> bool:
     paragraph = text[start : end if end >= 0 else len(text)]
     if paragraph.count(";") >= _LIST_SEMICOLONS and _ATTENDED.search(paragraph[:_OPENING_CHARACTERS]):
         return True
-    lines = text[:start].rstrip().split("\n")
+    lines = text[max(0, start - _LIST_CHARACTERS) : start].rstrip().split("\n")
     while len(lines) > 1 and _BULLET.match(paragraph) and (_BULLET.match(lines[-1]) or not lines[-1].strip()):
         lines.pop()
     heading = lines[-1].rstrip()

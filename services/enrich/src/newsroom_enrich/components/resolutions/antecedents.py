@@ -18,7 +18,7 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
     """The documents that a pronoun means: one, or for "both" the last two; none where the context gives
     none.
     """
-    index = next(i for i, s in enumerate(reading.sentences) if s.start <= pronoun.i < s.end)
+    index = reading.index_of(pronoun.sent)
     if pronoun.lower_ == "both":
         phrases = [
             item.phrase

@@ -74,7 +74,7 @@ def _in_lines(reading: Reading, item: Item, sentence: Span) -> list[Item]:
     if not sentence.text.rstrip().endswith(":"):
         return []
     found: list[Item] = []
-    at = reading.sentences.index(sentence) + 1
+    at = reading.index_of(sentence) + 1
     for index in range(at, min(at + _MAX_LIST_LINES, len(reading.sentences))):
         line = reading.sentences[index]
         text = line.text.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -72,9 +73,14 @@ class Reading:
         """The sentences that are more than white space."""
         return [sentence for sentence in self.sentences if sentence.text.strip()]
 
+    @cached_property
+    def _prose_starts(self) -> list[int]:
+        return [sentence.start for sentence in self._prose]
+
     def sentence_after(self, sentence: Span) -> Span | None:
         """The next sentence."""
-        return next((other for other in self._prose if other.start >= sentence.end), None)
+        at = bisect_left(self._prose_starts, sentence.end)
+        return self._prose[at] if at < len(self._prose) else None
 
     def sentence_before(self, sentence: Span) -> Span | None:
         """The sentence before."""
@@ -82,8 +88,24 @@ class Reading:
 
     def sentences_before(self, sentence: Span, number: int) -> list[Span]:
         """So many sentences before one, the nearest first."""
-        before = [other for other in self._prose if other.end <= sentence.start]
-        return before[::-1][:number]
+        at = bisect_left(self._prose_starts, sentence.start)
+        return self._prose[max(0, at - number) : at][::-1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def index_of(self, sentence: Span) -> int:
+        """The place of a sentence among all."""
+        return bisect_left(self._starts, sentence.start)
+
+    def earlier_in_paragraph(self, sentence: Span) -> list[Span]:
+        """The sentences of its paragraph before one, in order."""
+        start = self.text.rfind("\n", 0, sentence.start_char) + 1
+        at = first = self.index_of(sentence)
+        while first > 0 and self.sentences[first - 1].start_char >= start:
+            first -= 1
+        return self.sentences[first:at]
 
     @cached_property
     def phrases(self) -> list[DocumentPhrase]:
@@ -194,14 +216,26 @@ class Reading:
         return found
 
     def phrases_in(self, start: int, end: int) -> list[DocumentPhrase]:
-        return [phrase for phrase in self.phrases if start <= phrase.head < end]
+        """The document phrases whose heads are in doc[start:end], in order."""
+        return self._by_head[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
+
+    @cached_property
+    def _by_head(self) -> list[DocumentPhrase]:
+        return sorted(self.phrases, key=lambda phrase: phrase.head)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [phrase.head for phrase in self._by_head]
 
     def dates_in(self, start: int, end: int) -> list[tuple[Token, DateSpan]]:
         """The date expressions of doc[start:end] with their first tokens."""
         first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
-        return [
-            (self._token(date.start), date) for date in self.dates if first <= date.start and date.end <= last
-        ]
+        from_, to = bisect_left(self._date_starts, first), bisect_left(self._date_starts, last)
+        return [(self._token(date.start), date) for date in self.dates[from_:to] if date.end <= last]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
 
     def _token(self, offset: int) -> Token:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -229,7 +263,11 @@ class Reading:
         return governor(token) == verb.i
 
     def _is_inside_document(self, token: Token) -> bool:
-        return any(phrase.start <= token.i < phrase.end for phrase in self.phrases)
+        return token.i in self._tokens_of_documents
+
+    @cached_property
+    def _tokens_of_documents(self) -> frozenset[int]:
+        return frozenset(at for phrase in self.phrases for at in range(phrase.start, phrase.end))
 
     def place_of(self, verb: Token) -> str | None:
         """The city in the clause of the verb: "signed in Rarotonga"."""

@@ -142,17 +142,14 @@ class Timing:
 
     def _scene(self, act: Act) -> str | None:
         """The day that an earlier sentence of the paragraph opens with: "A day earlier"."""
-        sentence = act.verb.sent
-        start = self.reading.text.rfind("\n", 0, sentence.start_char) + 1
         found = None
-        for before in self.reading.sentences:
-            if start <= before.start_char < sentence.start_char:
-                days = [
-                    d.first
-                    for t, d in self.reading.dates_in(before.start, before.end)
-                    if d.is_day and _opens(before.start, t)
-                ]
-                found = days[0] if days else found
+        for before in self.reading.earlier_in_paragraph(act.verb.sent):
+            days = [
+                d.first
+                for t, d in self.reading.dates_in(before.start, before.end)
+                if d.is_day and _opens(before.start, t)
+            ]
+            found = days[0] if days else found
         return found
 
     def _default_day(self) -> str:

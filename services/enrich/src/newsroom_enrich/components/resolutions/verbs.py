@@ -36,8 +36,8 @@ TRANSITIVE = _actions(
         "endorsed": "endorse back",
         "ratified": "ratify",
         "signed": "sign ink cosign pen autograph subscribe countersign",
-        "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce thrash "
-        "negotiate",
+        "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce "
+        "thrash negotiate",
         "rejected": "reject defeat sink scupper torpedo bury kill outvote",
         "vetoed": "veto block",
         "extended": "extend renew prolong lengthen",
