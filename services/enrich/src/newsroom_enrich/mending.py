@@ -45,6 +45,8 @@ _OFFICE_OF = re.compile(
     r") (?:the )?$"
 )
 _OFFICE_REACH = 40
+# "U.S. Treasury Secretary" is a treasury secretary of the country.
+_OFFICE_NEXT = re.compile(r" (?:Secretary|Minister|Representative)(?![- ]General)\b")
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier"
     r"|Excellency|Majesty|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General"
@@ -132,6 +134,13 @@ def _is_office(text: str, start: int, end: int, label: str) -> bool:
     if _ONLY_TITLE.fullmatch(surface):
         return True
     if label == "ORG" and (_OFFICE_HOLDER.match(surface) or _OFFICE_IN.search(surface)):
+        return True
+    if (
+        label == "ORG"
+        and " " in surface
+        and _OFFICE_NEXT.match(text, end)
+        and not _ORGANIZATION.search(surface)
+    ):
         return True
     field_of = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
     return label in {"ORG", "LAW", "LOC"} and field_of is not None

@@ -98,3 +98,11 @@ def test_an_acronym_has_the_kind_of_what_it_stands_for() -> None:
 
     assert (found["Linked Dish Array"], found["LDA"]) == ("ORG", "ORG")
     assert (found["Clean Rivers Agreement"], found["CRA"]) == ("LAW", "LAW")
+
+
+def test_a_person_glued_to_a_long_form_is_parted() -> None:
+    """Whatever the model takes the two for."""
+    text = "Foreign Minister of the Kyrgyz Republic Jeenbek Kulubaev, came."
+    found = settle(text, Kyrgyz_Republic_Jeenbek_Kulubaev="ORG")
+
+    assert found == {"Kyrgyz Republic": "GPE", "Jeenbek Kulubaev": "PERSON"}

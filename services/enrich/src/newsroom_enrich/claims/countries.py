@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
+from newsroom_enrich.claims.people import glued_person
 from newsroom_enrich.claims.reading import within_longer
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def countries(reading: Reading, names: NameList) -> None:
                 names.drop(hit.start, hit.end)
         elif _is_capital_of_same_name(reading.text, country):
             names.put(replace(country, country=None))
+        elif person := next(filter(None, (_glued(reading.text, name, country) for name in around)), None):
+            names.put(country, person)
         elif within_longer(names, hit.start, hit.end) or _is_person(reading.text, around, country):
             continue
         elif longer := next((name for name in around if _is_longer_place(name, country)), None):
@@ -53,6 +56,11 @@ def countries(reading: Reading, names: NameList) -> None:
         else:
             rest = [_rest_of_person(reading.text, name, country) for name in around]
             names.put(country, *(name for name in rest if name is not None))
+
+
+def _glued(text: str, name: Name, country: Name) -> Name | None:
+    begins = name.start == country.start and name.end > country.end
+    return glued_person(text, name, country.end) if begins else None
 
 
 # "Luxembourg, 24 June": a dateline names the city.

@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 _NAME_WORD = r"[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][\w’'-]*"
 # "Deputy Foreign Minister of Iran Mahdi Safari," - the name between the country and a mark that ends it.
 _AFTER_COUNTRY = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[,;.]| and | also )")
+_GLUED = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
 _TITLE_BEFORE = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Aa]mbassador|[Dd]irector|[Cc]hair\w*|[Rr]epresentative"
     r"|[Pp]remier"
     r"|[Hh]ead)\b[^.;:\n]{0,60} of (?:the )?$"
 )
 _REACH = 100
+
+
+def glued_person(text: str, name: Name, country_end: int) -> Name | None:
+    """The person in a name that begins with the country of a title: "of Nepal Damodar Bhandari"."""
+    titled = _TITLE_BEFORE.search(text, max(0, name.start - _REACH), name.start)
+    rest = _GLUED.fullmatch(text, country_end, name.end)
+    return Name(rest.start("person"), rest.end("person"), "PERSON") if titled and rest else None
 
 
 _TITLE_JUST_BEFORE = re.compile(

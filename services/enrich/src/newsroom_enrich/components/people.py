@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
@@ -127,6 +128,12 @@ def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
     ):
         return False  # the father's name within the son's is another person
     if not telling or len(short) >= len(long) + (len(short) == 1):
+        return False
+    if (
+        len(short) == 1
+        and any(a in _PATRONYMIC and b == short[0] for a, b in pairwise(long))
+        and short[0] != long[0]
+    ):
         return False
     rest = iter(long)
     return all(

@@ -6,10 +6,9 @@ Runs before the parser and the names model, which both keep to the boundaries th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import SENT_START  # type: ignore[attr-defined]  # a constant of a Cython module
 
 from newsroom_enrich.components import component
 from newsroom_enrich.components.events.dateline import lead_offsets
@@ -37,7 +36,8 @@ def segment(doc: Doc) -> None:
     decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(doc, token) for token in doc[1:])]
     _bound(decided)
     # All at once: setting one token looks through the whole Doc.
-    doc.from_array([SENT_START], np.array(decided, dtype=np.int32).astype(np.uint64).reshape(-1, 1))
+    values: Any = np.array(decided, dtype=np.int32).astype(np.uint64).reshape(-1, 1)
+    doc.from_array(["SENT_START"], values)
 
 
 def _bound(decided: list[int]) -> None:

@@ -6,6 +6,7 @@ next to the title, before or after, or is left to the context (owners.py).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import notes_of
@@ -82,16 +83,25 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
 
 def _assign_respectively(reading: Reading, office: Office) -> bool:
     """A plural title with as many owners as names: the foreign ministers of A and B, X and Y."""
-    found = wording.RESPECTIVE.match(reading.blanked, office.title.end)
-    if found is None:
+    start, end = office.title.start, office.title.end
+    owned = people = wording.RESPECTIVE.match(reading.blanked, end)
+    if owned is None or people is None:
+        owned = wording.OWNERS_AFTER.match(reading.blanked, end)
+        people = wording.PEOPLE_BEFORE.search(reading.blanked, max(0, start - 2 * NAME_REACH), start)
+    if owned is None or people is None:
         return False
-    owners = [start for start in reading.starts if found.start("owners") <= start < found.end("owners")]
-    people = [start for start in reading.starts if found.start("people") <= start < found.end("people")]
-    if len(owners) != len(people):
+    owners, persons = _starts(reading, owned.span("owners")), _starts(reading, people.span("people"))
+    if len(owners) != len(persons):
         return False
-    for owner, person in zip(owners, people, strict=True):
-        reading.give(person, office.title.text, reading.entity(owner), (office.title.start, found.end()))
+    span = (min(start, people.start("people")), max(owned.end("owners"), people.end("people")))
+    for owner, person in zip(owners, persons, strict=True):
+        reading.give(person, office.title.text, reading.entity(owner), span)
     return True
+
+
+def _starts(reading: Reading, span: tuple[int, int]) -> list[int]:
+    """Where the names within a span start."""
+    return reading.starts[bisect_left(reading.starts, span[0]) : bisect_left(reading.starts, span[1])]
 
 
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
@@ -111,6 +121,8 @@ def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Offi
     _share_owners(group)
     at = found.start("person")
     beside = reading.entity(found.start("of" if found["of"] else "in"))
+    if beside is None and (entry := wording.ENTRY.search(reading.blanked, max(0, at - NAME_REACH), at)):
+        beside = reading.entity(entry.start("owner"))
     for office in group:
         _give(reading, owners, at, office, office.owner or beside, (at, end))
 

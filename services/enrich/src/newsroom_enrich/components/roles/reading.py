@@ -152,7 +152,7 @@ def _look_before(reading: Reading, office: Office) -> None:
     """Israel's ambassador, the UN envoy, its Prime Minister."""
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
-        office.start = before.start("owner" if before["owner"] else "home")
+        office.start = before.start(next(group for group in ("owner", "home", "entry") if before[group]))
         office.owner = reading.entity(office.start)
         # "the outgoing Polish president" is an outgoing president
         if state := wording.STATE.search(reading.blanked, max(0, office.start - _WORD_REACH), office.start):

@@ -33,8 +33,8 @@ _HEADS = (
     r"|physicists?|scientists?|researchers?|professors?|historians?|lecturers?|lawyers?|activists?"
     r"|deans?|rectors?|negotiators?|charg[ée]s? d['’]affaires|inspectors?[- ]general|ombudsm[ae]n"
     r"|treasurers?|architects?|engineers?|owners?|[a-z]+(?:ologist|icist|ologists|icists)"
-    r"|cabinet members?|archbishops?|patriarchs?|high representatives?|facilitators?|moderators?"
-    r"|secretary of state"
+    r"|cabinet members?|archbishops?|bishops?|rulers?|patriarchs?|high representatives?|facilitators?"
+    r"|moderators?|secretary of state"
 )
 # Lower-case words that belong to a lower-case title.
 _LOWER = (
@@ -76,7 +76,7 @@ _STEMS = (
     " observer advis founder coach captain manager leader lawmaker senator legislator delegate"
     " diplomat administrator editor correspondent analyst economist astronomer physicist scientist"
     " researcher professor historian lecturer lawyer activist dean rector negotiator charg"
-    " inspector ombudsm treasurer architect engineer owner ologist icist member archbishop"
+    " inspector ombudsm treasurer architect engineer owner ologist icist member bishop ruler"
     " patriarch facilitator moderator"
 ).split()
 _MODIFIERS_REACH = 120
@@ -93,7 +93,7 @@ _PLURAL = re.compile(
     r"|chancellors|scientists|economists|analysts)\b"
 )
 _SINGULARS = {"secretaries": "secretary", "spokesmen": "spokesman", "chairmen": "chairman"}
-_NO_TITLE = re.compile(r"(?i)heads? of (?:state|government|delegations?|missions?).*|observer state|general")
+_NO_TITLE = re.compile(r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general")
 
 
 @dataclass(frozen=True, slots=True)

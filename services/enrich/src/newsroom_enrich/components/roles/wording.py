@@ -8,9 +8,11 @@ from newsroom_enrich.components.roles.titles import COUNTRY, ORGANIZATION, OTHER
 
 # Forms of address between a title and a name.
 _HONORIFIC = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE |(?:His"
-    r"|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? |(?:Sheikh|Sheikha|Prince|Princess|King|Queen"
-    r"|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir|Haji) )*"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE "
+    r"|(?:[Tt]he )?(?:Most |Right |Rt\.? |Very )?(?:Honou?rable|Hon\.?|Revd\.?|Reverend) "
+    r"|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? "
+    r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir"
+    r"|Haji) )*"
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
@@ -28,6 +30,8 @@ OWNER_AFTER = re.compile(
 OWNER_BEFORE = re.compile(
     rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z-]+ )?$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
+    rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $",
+    re.MULTILINE,
 )
 """Whose: "Israel's ", "SCO ", "Kenyan "; "his colleague from Niger, "."""
 
@@ -66,6 +70,11 @@ PERSON_BEFORE = re.compile(
     r"|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become)))"
     r" ?(?:(?:the|an?)(?: [a-z]+)? |then |now |also |current |outgoing |new )?$"
 )
+ENTRY = re.compile(
+    rf"(?m)^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: {_HONORIFIC}$"
+)
+"""Before the name in a list of delegations: "• Cambodia: Prak Sokhonn, Deputy Prime Minister"."""
+
 PERSON_OF = re.compile(
     rf" (?:of|from) (?:the )?(?P<of>{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)| \((?P<in>{COUNTRY}+"
     rf"|{ORGANIZATION}+)\)"
@@ -79,6 +88,14 @@ RESPECTIVE = re.compile(
     rf" (?P<people>{PERSON}+(?:, {PERSON}+)*,? and {PERSON}+)"
 )
 """After a plural title: "the foreign ministers of A and B, X and Y"."""
+
+PEOPLE_BEFORE = re.compile(
+    rf"(?P<people>{PERSON}+(?:, {PERSON}+)*,? and {PERSON}+), (?:the |respectively )?$"
+)
+OWNERS_AFTER = re.compile(
+    rf" of (?:the )?(?P<owners>{COUNTRY}+(?:, (?:the )?{COUNTRY}+)*,? and (?:the )?{COUNTRY}+)"
+)
+"""The same the other way round: "X and Y, the prime ministers of A and B"."""
 
 COUNTERPARTS = re.compile(
     rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?P<of>{COUNTRY}+)? ?counterparts?,?"
