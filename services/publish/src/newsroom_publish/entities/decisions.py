@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -27,6 +28,7 @@ class Decisions:
 
     into: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     _children: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _joined: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         children: defaultdict[str, set[str]] = defaultdict(set)
@@ -34,6 +36,7 @@ class Decisions:
             if parent != ITSELF:
                 children[parent].add(child)
         object.__setattr__(self, "_children", {parent: frozenset(ids) for parent, ids in children.items()})
+        object.__setattr__(self, "_joined", frozenset(children).union(*children.values()))
 
     def decided(self, entity_id: str) -> bool:
         """Whether there is a decision on this id itself."""
@@ -63,6 +66,10 @@ class Decisions:
             found |= frontier
             frontier = {child for one in frontier for child in self.children(one)} - found
         return frozenset(found)
+
+    def joined(self, ids: AbstractSet[str]) -> frozenset[str]:
+        """The trees of those ids that any decision joins with others."""
+        return frozenset().union(*(self.tree(one) for one in ids & self._joined))
 
     def merged(self, keep: str, gone: str) -> Decisions:
         """With `gone` merged into `keep`; unchanged where it is already. Raises DecisionError."""

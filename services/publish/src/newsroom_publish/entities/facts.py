@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from newsroom.contracts import Contract, Summary
-from newsroom.contracts.summary import EntityType
+from newsroom.contracts import Summary
 from newsroom_publish.filters import UNSPACED, fold
 
 _WORD = re.compile(r"\w+")
@@ -17,23 +18,29 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
-class Fact(Contract):
-    """The part of an entity that tells who it is. Read from an Entity, or from its JSON."""
+class Fact(NamedTuple):
+    """The part of an entity that tells who it is."""
 
     id: str
-    type: EntityType
+    type: str
     name: str
     country: str | None = None
     wikidata: str | None = None
 
-    @property
-    def linking_name(self) -> str | None:
-        """The name by which others may be the same entity without anyone's decision; None for most.
+    @classmethod
+    def read(cls, entity: Mapping[str, Any]) -> Fact:
+        """Out of an entity's JSON, or of what `json` gave."""
+        return cls(*(entity.get(field) for field in cls._fields))  # type: ignore[arg-type]
 
-        Only a full name of a person tells who is meant: "Ministry of Foreign Affairs" or "Smith" do not.
-        """
-        name = name_key(self.name)
-        return name if self.type == "person" and (" " in name or UNSPACED.search(name)) else None
+    def json(self) -> str:
+        """The same fact is the same text."""
+        return json.dumps(self._asdict(), ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_of(summary: Summary) -> tuple[Fact, ...]:
+    """The facts of a summary, each once."""
+    found = (Fact(one.id, one.type, one.name, one.country, one.wikidata) for one in summary.entities)
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=20_000)
@@ -47,27 +54,23 @@ def name_key(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def linking_name(fact: Fact) -> str | None:
+    """The name by which others may be the same entity without anyone's decision; None for most.
+
+    Only a full name of a person tells who is meant: "Ministry of Foreign Affairs" or "Smith" do not.
+    """
+    if fact.type != "person":
+        return None
+    name = name_key(fact.name)
+    return name if " " in name or UNSPACED.search(name) else None
+
+
 def is_wikidata(entity_id: str) -> bool:
     """Whether the id is one of Wikidata."""
     return _WIKIDATA.fullmatch(entity_id) is not None
 
 
-def facts_of(summary: Summary) -> tuple[Fact, ...]:
-    """The facts of a summary, each once."""
-    found = (
-        Fact(
-            id=entity.id,
-            type=entity.type,
-            name=entity.name,
-            country=entity.country,
-            wikidata=entity.wikidata,
-        )
-        for entity in summary.entities
-    )
-    return tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """An id with all that is known of it; no facts where nothing is.
 
@@ -78,28 +81,28 @@ class Identity:
     facts: frozenset[Fact] = frozenset()
     summaries: int = 0
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         return frozenset(fact.type for fact in self.facts)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name, as the summaries write it."""
         return tuple(sorted({fact.name for fact in self.facts}))
 
-    @property
+    @cached_property
     def countries(self) -> frozenset[str]:
         return frozenset(fact.country for fact in self.facts if fact.country)
 
-    @property
+    @cached_property
     def local(self) -> bool:
         """Whether the id is one of our own, made from type, name and country."""
         return not is_wikidata(self.id) and not any(fact.wikidata for fact in self.facts)
 
-    @property
+    @cached_property
     def linking_names(self) -> frozenset[str]:
-        return frozenset(name for fact in self.facts if (name := fact.linking_name))
+        return frozenset(name for fact in self.facts if (name := linking_name(fact)))
 
     def with_facts(self, facts: Iterable[Fact], summaries: int) -> Identity:
         """The identity with more facts; the greater count holds."""
-        return Identity(self.id, self.facts | frozenset(facts), max(self.summaries, summaries))
+        return Identity(self.id, self.facts.union(facts), max(self.summaries, summaries))

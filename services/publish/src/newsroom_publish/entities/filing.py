@@ -18,7 +18,7 @@ def effects(partition: int, summary: Summary) -> tuple[Effect, ...]:
     facts = facts_of(summary)
     filed = sorted({str(member) for fact in facts for member in search.members(fact)})
     return (
-        *(Effect("SADD", names.facts(partition, fact.id), (fact.model_dump_json(),)) for fact in facts),
+        *(Effect("SADD", names.facts(partition, fact.id), (fact.json(),)) for fact in facts),
         *(
             Effect("ZADD", names.words(partition), tuple(part for member in chunk for part in (0, member)))
             for chunk in _chunks(filed, MAX_ARGUMENTS // 2)

@@ -80,7 +80,9 @@ class Groups:
 
     def _linkable(self, entity_id: str) -> Identity | None:
         own = self.identities.get(entity_id)
-        return own if own and own.local and not self.decisions.decided(entity_id) else None
+        if own is None or not own.linking_names or not own.local or self.decisions.decided(entity_id):
+            return None
+        return own
 
     def _namesakes(self, own: Identity) -> Iterable[Identity]:
         ids = {other for name in own.linking_names for other in self._named.get(name, ())}

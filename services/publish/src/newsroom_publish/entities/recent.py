@@ -23,6 +23,8 @@ class Recent(Generic[V]):
 
     async def get(self, keys: Collection[str], *, fresh: bool = False) -> dict[str, V]:
         """The answer to each key; `fresh` ones come from the server."""
+        if not keys:
+            return {}
         now = self._monotonic()
         known = {
             key: answer[1]

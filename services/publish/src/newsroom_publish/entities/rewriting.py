@@ -18,7 +18,10 @@ def with_canonical_ids(summary: Summary, canonical: Callable[[str], str]) -> Sum
     groups: dict[str, list[Entity]] = {}
     for entity in summary.entities:
         groups.setdefault(canonical(entity.id), []).append(entity)
-    entities = tuple(_one(entity_id, group) for entity_id, group in groups.items())
+    entities = tuple(
+        group[0] if [entity.id for entity in group] == [entity_id] else _one(entity_id, group)
+        for entity_id, group in groups.items()
+    )
     return summary.model_copy(update={"entities": entities})
 
 
