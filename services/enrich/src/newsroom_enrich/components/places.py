@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import knowledge
+from newsroom_enrich import cities, knowledge
 from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
@@ -34,6 +34,6 @@ def places(doc: Doc) -> None:
         if key not in drafts:
             drafts[key] = EntityDraft("place", known.name if known else capitals_lowered(surface))
             drafts[key].wikidata = known.wikidata if known else None
-            drafts[key].country = known.country if known else knowledge.country_of_city(fold(surface))
+            drafts[key].country = known.country if known else cities.country_of_city(fold(surface))
         drafts[key].mentions.append((name.start, name.end))
     notes.entities += drafts.values()
