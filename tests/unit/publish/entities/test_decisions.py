@@ -80,8 +80,8 @@ def test_split_id_can_be_merged_again() -> None:
         ([], ("A", "A"), "name two different ids"),
         ([("A", "B")], ("B", "A"), "split B first to turn it the other way round"),
         ([("A", "B"), ("B", "C")], ("C", "A"), "split C first"),
-        ([("A", "B")], ("C", "B"), "merge A too to join them all, or split B first"),
-        ([("A", "B"), ("B", "C")], ("A", "C"), "C is merged into B already"),
+        ([("A", "B")], ("C", "B"), "merge A into C to join them all, or split B first"),
+        ([("A", "B"), ("B", "C")], ("A", "C"), "C is merged into B already: it is one with A"),
     ],
 )
 def test_contradictions_are_refused(done: list[Merge], step: Merge, sentence: str) -> None:

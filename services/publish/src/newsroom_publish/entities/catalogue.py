@@ -14,6 +14,9 @@ from newsroom_publish.entities.search import Member
 MAX_SCANNED = 1_000
 """Names looked at for one page; a page that ends here is short and has a next one."""
 
+MAX_COUNTED = 1_000
+"""Above it, a summary that names two ids of one entity counts twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -49,8 +52,8 @@ class Catalogue:
     async def find(self, entity_id: str, *, unseen: bool = False) -> Profile | None:
         """The entity of this id; with `unseen` also one that no visible summary names."""
         groups = await self._identities.groups((entity_id,), fresh=True)
-        known = next((one for one in groups.identities.values() if one.id == entity_id), None)
-        profiles = await self._profiles(groups, (known.id,)) if known and known.facts else []
+        known = groups.identities.get(entity_id)
+        profiles = await self._profiles(groups, (entity_id,)) if known and known.facts else []
         return next((one for one in profiles if unseen or one.summaries), None)
 
     async def page(self, query: str, entity_type: str | None, limit: int, after: str | None) -> Page:
@@ -84,11 +87,17 @@ class Catalogue:
 
     async def _profiles(self, groups: Groups, ids: Sequence[str]) -> list[Profile]:
         together = [groups.members(entity_id) for entity_id in ids]
-        several = [ids for ids in together if len(ids) > 1]
-        counted = iter(await self._identities.registry.count_together(several) if several else ())
+        sums = [sum(_known(groups, one).summaries for one in members) for members in together]
+        # Whoever asks must not be able to have millions of ids read.
+        to_count = {
+            members
+            for members, total in zip(together, sums, strict=True)
+            if len(members) > 1 and total <= MAX_COUNTED
+        }
+        counted = await self._identities.registry.count_together(to_count)
         return [
-            _profile(groups, ids, next(counted) if len(ids) > 1 else _known(groups, min(ids)).summaries)
-            for ids in together
+            _profile(groups, members, counted.get(members, total))
+            for members, total in zip(together, sums, strict=True)
         ]
 
 

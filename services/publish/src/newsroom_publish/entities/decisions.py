@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from newsroom.errors import NewsroomError
@@ -27,16 +28,6 @@ class Decisions:
     """`into` tells for each decided id which id it was merged into, or ITSELF."""
 
     into: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    _children: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
-    _joined: frozenset[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        children: defaultdict[str, set[str]] = defaultdict(set)
-        for child, parent in self.into.items():
-            if parent != ITSELF:
-                children[parent].add(child)
-        object.__setattr__(self, "_children", {parent: frozenset(ids) for parent, ids in children.items()})
-        object.__setattr__(self, "_joined", frozenset(children).union(*children.values()))
 
     def decided(self, entity_id: str) -> bool:
         """Whether there is a decision on this id itself."""
@@ -71,6 +62,19 @@ class Decisions:
         """The trees of those ids that any decision joins with others."""
         return frozenset().union(*(self.tree(one) for one in ids & self._joined))
 
+    @cached_property
+    def _children(self) -> Mapping[str, frozenset[str]]:
+        children: defaultdict[str, set[str]] = defaultdict(set)
+        for child, parent in self.into.items():
+            if parent != ITSELF:
+                children[parent].add(child)
+        return {parent: frozenset(ids) for parent, ids in children.items()}
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """The ids that are not alone."""
+        return frozenset(self._children).union(*self._children.values())
+
     def merged(self, keep: str, gone: str) -> Decisions:
         """With `gone` merged into `keep`; unchanged where it is already. Raises DecisionError."""
         if keep == gone:
@@ -78,16 +82,19 @@ class Decisions:
         parent = self.parent(gone)
         if parent == keep:
             return self
-        if parent is not None:
-            raise DecisionError(
-                f"{gone} is merged into {parent} already: merge {self.root(gone)} too to join them all, "
-                f"or split {gone} first."
-            )
         if self.root(keep) == gone:
             raise DecisionError(
                 f"{keep} is merged into {gone} already: split {keep} first to turn it the other way round."
             )
+        if parent is not None:
+            raise DecisionError(f"{gone} is merged into {parent} already: {self._way_out(keep, gone)}")
         return Decisions(MappingProxyType({**self.into, gone: keep}))
+
+    def _way_out(self, keep: str, gone: str) -> str:
+        root = self.root(gone)
+        if root == self.root(keep):
+            return f"it is one with {keep}."
+        return f"merge {root} into {keep} to join them all, or split {gone} first."
 
     def split(self, entity_id: str) -> Decisions:
         """With this id standing for itself, and what was merged into it staying with it."""

@@ -60,7 +60,7 @@ class Registry:
         stored = {member for members in answers for member in members}
         return [Member.parse(member) for member in sorted(stored)[:count]]
 
-    async def count_together(self, groups: Sequence[Collection[str]]) -> list[int]:
+    async def count_together(self, groups: Collection[frozenset[str]]) -> dict[frozenset[str], int]:
         """For each group of ids, how many summaries the world sees that name any of them."""
         now_ms = index.milliseconds(self._clock())
         async with self._redis.pipeline(transaction=False) as pipe:
@@ -68,7 +68,7 @@ class Registry:
                 for key in self._summary_sets(ids):
                     pipe.zrangebyscore(key, "-inf", now_ms)
             answers = iter(await pipe.execute())
-        return [len({one for _ in self._summary_sets(ids) for one in next(answers)}) for ids in groups]
+        return {ids: len({one for _ in self._summary_sets(ids) for one in next(answers)}) for ids in groups}
 
     async def _read_identities(self, ids: Sequence[str]) -> dict[str, Identity]:
         now_ms = index.milliseconds(self._clock())
