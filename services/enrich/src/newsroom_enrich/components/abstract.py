@@ -42,8 +42,9 @@ def choose(sentences: list[tuple[int, int]], stating: list[int]) -> list[tuple[i
         return []
     wanted = [sentences[0]]
     wanted += [s for s in sentences[1:] if any(s[0] <= offset < s[1] for offset in stating)]
-    wanted += [s for s in sentences[1:2] if s not in wanted]
-    return sorted(wanted[:MAX_SENTENCES])
+    if len(wanted) == 1:
+        wanted += sentences[1:2]
+    return wanted[:MAX_SENTENCES]
 
 
 def join(text: str, spans: list[tuple[int, int]]) -> str:
@@ -66,4 +67,10 @@ def _is_prose(sentence: Span, tops: list[tuple[int, int]]) -> bool:
     text = sentence.text.strip()
     if len(text.split()) < _MIN_WORDS or _NO_PROSE.match(text):
         return False
-    return not any(start <= sentence.start_char and sentence.end_char <= end + 1 for start, end in tops)
+    return not any(_is_top(sentence, start, end) for start, end in tops)
+
+
+def _is_top(sentence: Span, start: int, end: int) -> bool:
+    """Whether a sentence is a head line, or a dateline with the dash behind it."""
+    behind = sentence.text[max(0, end - sentence.start_char) :]
+    return start <= sentence.start_char < end and not any(char.isalnum() for char in behind)

@@ -32,9 +32,15 @@ WEEKDAYS = {
     )
 }
 
-_MONTH_NAMES = "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True))
+_LONGEST_SHORT_NAME = len("Sept")
+_NAMES = sorted((m.title() for m in MONTHS), key=len, reverse=True)
+_SHORT_NAMES = [
+    name for name in _NAMES if len(name) <= _LONGEST_SHORT_NAME and name not in {"May", "June", "July"}
+]
+_MONTH_NAMES = "|".join(_NAMES)
+_DOTTED = "|".join(rf"{name}\." for name in _SHORT_NAMES)
 # Datelines in capitals write "10 NOVEMBER 2023".
-_MONTH = rf"(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})\b\.?"
+_MONTH = rf"(?:{_DOTTED}|{_DOTTED.upper()}|(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})\b)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:[-\u2010-\u2015/]|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s*"

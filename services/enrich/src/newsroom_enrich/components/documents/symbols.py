@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # Slashed codes as the United Nations, its agencies and regional bodies write them.
 _CODE = re.compile(
-    r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/[A-Za-z0-9.()-]+){1,6}(?<![.,(-])(?:\s\((?:19|"
+    r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/(?:[A-Za-z0-9.-]|\(\w+\))+){1,6}(?<![.,(-])(?:\s\((?:19|"
     r"20)\d\d\))?(?![\w/])"
 )
 _CODE_NEEDS = re.compile(r"/(?:RES|DEC|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/")

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _WITH_SYMBOLS = frozenset({"resolution", "decision", "document"})
-# No sentence of prose is longer; a table run together is, and its parse says nothing.
-_MAX_SENTENCE_TOKENS = 600
 
 
 @dataclass
@@ -60,8 +58,6 @@ class Finder:
         return [self._judged(item).resolution(self.reading.sentences) for item in kept]
 
     def _read(self, index: int, sentence: Span) -> None:
-        if len(sentence) > _MAX_SENTENCE_TOKENS:
-            return
         for act in find_acts(self.reading, sentence):
             if not _is_quoted(act.trigger, sentence):
                 self.items.extend(self._items_of(act, index, sentence))

@@ -34,7 +34,7 @@ def same_decision(first: Item, later: Item) -> bool:
     """Whether two items are one decision, told twice."""
     if first.symbol and later.symbol:
         return _code(first) == _code(later)
-    if _is_retold(first, later):
+    if _is_retold(first, later) or _is_its_outcome(first, later):
         return True
     if first.reason == later.reason == "content":
         return False  # each item of a list is one
@@ -84,7 +84,17 @@ def _is_retold(first: Item, later: Item) -> bool:
     told = later.count == 1 and not later.tally.is_empty and later.is_named
     if not (near and loose and told):
         return False
-    return first.phrase is None or not first.phrase.strong or bool(first.words & later.words)
+    if first.phrase is None or not first.phrase.strong or first.words & later.words:
+        return True
+    # "Resolution 2770 (2025) was adopted by 13 votes": the sentence says nothing else of it.
+    leads = later.phrase is not None and later.phrase.start < later.at
+    silent = not any(word.isalpha() for word in later.words)
+    return leads and silent and (first.kind, first.action) == (later.kind, later.action)
+
+
+def _is_its_outcome(first: Item, later: Item) -> bool:
+    """As in "the draft won ten votes but was not adopted"."""
+    return first.reason == "votes" and first.phrase is not None and first.phrase is later.phrase
 
 
 def _code(item: Item) -> str:

@@ -1,0 +1,35 @@
+"""Symbols of documents: where they stand, and how they are completed."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom_enrich.components.documents.symbols import complete, find_symbols
+
+SECURITY_COUNCIL = "United Nations Security Council"
+GENERAL_ASSEMBLY = "United Nations General Assembly"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "year", "symbol"),
+    [
+        ("adopted resolution 2756 (2024)", SECURITY_COUNCIL, 2024, "S/RES/2756 (2024)"),
+        ("adopted resolution 2756", SECURITY_COUNCIL, 2024, "S/RES/2756 (2024)"),
+        ("adopted resolution 71/263", GENERAL_ASSEMBLY, 2017, "A/RES/71/263"),
+        ("the draft (A/HRC/51/L.6)", None, 2022, "A/HRC/51/L.6"),
+        ("adopted GC(68)/RES/12", None, 2024, "GC(68)/RES/12"),
+    ],
+)
+def test_symbols(text: str, body: str | None, year: int, symbol: str) -> None:
+    """Numbers of the two great bodies become symbols; those of others stay as in the text."""
+    (found,) = find_symbols(text)
+
+    assert complete(found, body, year) == symbol
+
+
+@pytest.mark.parametrize(
+    "text", ["and/or", "24/7 service", "resolution 1,200 pixels", "his resolution 20-21"]
+)
+def test_what_is_no_symbol(text: str) -> None:
+    """Other words and numbers with slashes."""
+    assert find_symbols(text) == []

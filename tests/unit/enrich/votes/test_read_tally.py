@@ -1,0 +1,121 @@
+"""Vote tallies in the wordings of news and of minutes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom_enrich.components.votes import join, read_tally
+from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "in_favour", "against", "abstentions"),
+    [
+        ("It passed 12-1 with two abstentions.", 12, 1, 2),
+        ("It was carried by 97 votes to five, with no abstentions.", 97, 5, 0),
+        ("It was adopted with 61 in favour to 22 against, with 40 abstentions.", 61, 22, 40),
+        ("Seventy-one states supported the text, nine opposed it and thirty abstained.", 71, 9, 30),
+        ("It passed by 11 votes to none, with Algeria and Pakistan abstaining.", 11, 0, 2),
+        ("It was approved by 402 votes in favour, 55 against, 31 abstentions.", 402, 55, 31),
+        ("It was approved by a vote of 120 in favor to 4 against with 21 abstentions.", 120, 4, 21),
+        ("The bill cleared the house in a 51-49 vote.", 51, 49, None),
+        ("The bill passed 276 to 223.", 276, 223, None),
+        ("The assembly voted 143-9, with 25 abstentions.", 143, 9, 25),
+        ("Deputies passed the bill with 95 ayes and three noes.", 95, 3, None),
+        ("It got 12 votes, one against (Japan) and two abstentions (Italy, Malta).", 12, 1, 2),
+        ("With no votes against and 3 abstentions, 127 voted for.", 127, 0, 3),
+        ("It passed with three hundred and ten votes in favour and 12 against.", 310, 12, None),
+    ],
+)
+def test_wordings(text: str, in_favour: int | None, against: int | None, abstentions: int | None) -> None:
+    """The three numbers, and None for what is not told."""
+    tally = read_tally(text)
+
+    assert (tally.in_favour, tally.against, tally.abstentions) == (in_favour, against, abstentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_favour"),
+    [
+        ("It was adopted by the unanimous vote of its 15 members.", 15),
+        ("The resolution was adopted unanimously.", None),
+        ("All 27 members voted in favour.", 27),
+    ],
+)
+def test_unanimous_votes(text: str, in_favour: int | None) -> None:
+    """Nobody was against it, and nobody abstained."""
+    vote = read_tally(text).as_vote()
+
+    assert vote is not None
+    assert vote.unanimous
+    assert (vote.for_, vote.against, vote.abstentions) == (in_favour, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was adopted by consensus.",
+        "It was adopted without a vote.",
+        "Shops open from 9 to 5.",
+        "The match ended 3-2.",
+        "The convention was signed by 13 countries.",
+        "A year ago the tally had been 185 to two, with two abstentions.",
+        "Help is there 24-7.",
+    ],
+)
+def test_what_is_no_vote(text: str) -> None:
+    """Consensus, other numbers, and votes that are only looked back at."""
+    assert read_tally(text).as_vote() is None
+
+
+def test_votes_that_make_up_the_body() -> None:
+    """Where 13 of 15 seats were for and two abstained, nobody was against."""
+    vote = read_tally("The text won 13 votes in favour, with Algeria and Pakistan abstaining.").as_vote(
+        seats=15
+    )
+
+    assert vote is not None
+    assert (vote.for_, vote.against, vote.abstentions) == (13, 0, 2)
+
+
+def test_parts_of_neighbouring_sentences_join() -> None:
+    """Unless they tell the same part."""
+    yes, no = (
+        read_tally("Nineteen states backed it."),
+        read_tally("Three voted against and eleven abstained."),
+    )
+
+    joined = join(yes, no)
+    assert joined is not None
+    assert (joined.in_favour, joined.against, joined.abstentions) == (19, 3, 11)
+    assert join(yes, read_tally("Twelve states backed it.")) is None
+
+
+def test_a_tally_in_the_next_sentence_belongs_to_the_item(tell: Story) -> None:
+    """Its numbers are those of the resolution."""
+    notes = tell(
+        "The Human Rights Council adopted a resolution on housing on Friday. "
+        "Thirty members voted in favour, seven against, and ten abstained."
+    )
+
+    (resolution,) = notes.resolutions
+    assert resolution.vote is not None
+    assert (resolution.vote.for_, resolution.vote.against, resolution.vote.abstentions) == (30, 7, 10)
+
+
+@given(*[st.integers(min_value=2, max_value=900)] * 3)
+def test_numbers_come_back(yes: int, no: int, abstained: int) -> None:
+    """Whatever they are."""
+    tally = read_tally(
+        f"It was adopted by {yes} votes in favour to {no} against, with {abstained} abstentions."
+    )
+
+    assert (tally.in_favour, tally.against, tally.abstentions) == (yes, no, abstained)
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    """Reading never fails."""
+    read_tally(text).as_vote(15)
