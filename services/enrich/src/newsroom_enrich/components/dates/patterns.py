@@ -181,9 +181,3 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
     ]
 }
-ANY = re.compile(
-    rf"\d|\b(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})|{_WEEKDAY}|\b(?:today|tonight|yesterday|tomorrow|"
-    rf"ago|earlier|later"
-    r"|before|this|last|next|coming|previous|following|that|same)\b",
-    re.IGNORECASE,
-)

@@ -172,8 +172,6 @@ BUNDLES = frozenset("package round tranche wave set".split())
 # These are documents of their own, but not before "of" and the document that they are made of.
 HOLDERS = frozenset({"package", "draft", "text", "set"})
 NUMERAL_NOUNS = {"pair": 2, "couple": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5}
-# Nouns that stand for a document spoken of before.
-ANAPHORS = frozenset("text draft measure document motion proposal paper instrument".split())
 UNCOUNTED = frozenset({"legislation", "ceasefire", "directions", "guidelines", "conclusions"})
 
 # After a document noun in capitals these make the whole the name of a body.

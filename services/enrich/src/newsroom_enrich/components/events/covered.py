@@ -211,8 +211,9 @@ def _ministers(reading: Reading, body: str | None) -> str:
 def _about(reading: Reading, body: str | None) -> str:
     """As in "on Haiti": what a vote was about, where its description says it."""
     for resolution in reading.notes.resolutions:
-        if resolution.title and resolution.title.startswith("on ") and resolution.body == body:
-            return f" {resolution.title[:_MAX_TOPIC_CHARACTERS]}"
+        title = resolution.title or ""
+        if title.startswith("on ") and resolution.body == body:
+            return f" {title}" if len(title) <= _MAX_TOPIC_CHARACTERS else ""
     return ""
 
 
