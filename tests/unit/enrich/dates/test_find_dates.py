@@ -67,6 +67,27 @@ def test_the_dateline_tells_the_day() -> None:
     assert [span.first for span in find_dates(text, PUBLISHED)] == ["2025-03-13", "2025-03-13"]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["ASTANA, May 21, 2019 — ", "Astana, 21 May 2019: ", "21 May 2019\n\n", "ASTANA (Wire, May 21, 2019) - "],
+)
+def test_a_dateline_of_years_ago(dateline: str) -> None:
+    """An old report that comes in late is read as of its own day."""
+    spans = find_dates(f"{dateline}The ministers met on Tuesday. A summit follows on July 3–4.", PUBLISHED)
+
+    assert [(span.first, span.last) for span in spans[1:]] == [
+        ("2019-05-21", None),
+        ("2019-07-03", "2019-07-04"),
+    ]
+
+
+def test_a_heading_with_an_old_date_is_no_dateline() -> None:
+    """It says what the text is about, not when it was written."""
+    spans = find_dates("Law in force since 1 May 2004\n\nThe envoys met on Thursday.", PUBLISHED)
+
+    assert [span.first for span in spans] == ["2004-05-01", "2025-03-13"]
+
+
 def test_days_are_counted_from_the_last_day_told() -> None:
     """As in "a day earlier"."""
     text = "The draft was tabled on 6 March. A day earlier the talks had failed."

@@ -72,14 +72,14 @@ FORMS: dict[str, re.Pattern[str]] = {
             "month day to month day",
             (
                 rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,\s+(?P<year1>{_YEAR}))?{_TO}{_LED}(?P<m2>{_MONTH})\s+"
-                rf"(?P<d2>{_DAY})(?![\w:])(?:,?\s+(?P<year>{_YEAR})\b)?"
+                rf"(?P<d2>{_DAY})(?!\w|:\d)(?:,?\s+(?P<year>{_YEAR})\b)?"
             ),
             0,
         ),
         (
             "month days",
             (
-                rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w:%])"
+                rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w%]|:\d)"
                 r"(?!\s*(?:percent|per cent|million|countries|members|votes))"
                 rf"(?:,?\s+(?P<year>{_YEAR})\b)?"
             ),
@@ -88,7 +88,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ("day month", rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}", 0),
         (
             "month day",
-            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?![\w:]|[.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
+            rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?!\w|[:.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
             0,
         ),
         ("months year", rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?", 0),

@@ -22,6 +22,10 @@ TenseAt = Callable[[int], Tense | None]
 # A dateline is trusted over the moment of publication when the two lie this close together.
 DATELINE_DAYS = 4
 _DATELINE_REACH = 250
+_MAX_HEAD_CHARACTERS = 60
+_DASHED = re.compile(r"\s*[)/]?\s*(?:\([^)]*\))?\s*[-\u2010-\u2015:/.|]+\s")
+_PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
+_LINE_WORDS = re.compile(r"\b(?:on|by|of|de|la|published|posted|updated|date|our|staff|from)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def find_dates(text: str, published: date, tense_at: TenseAt = lambda _: None) -
     `tense_at(offset)` tells the tense of the clause around an offset, which decides what "on Thursday" and
     "May 21" mean; where it does not know, weekdays lie in the past and days lie as near as possible.
     """
-    base = _dateline(text, published) or published
+    base = dateline_day(text, published) or published
     spans: list[DateSpan] = []
     anchor = base
     for form, match in _matches(text):
@@ -84,24 +88,39 @@ def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
     return sorted(kept, key=lambda item: item[1].start())
 
 
-def _dateline(text: str, published: date) -> date | None:
-    """The day of a dateline ("VIENNA, June 12 -", "28 August 2024" on a line of its own)."""
+def dateline_day(text: str, published: date) -> date | None:
+    """The day of a dateline ("VIENNA, June 12 -", "28 August 2024" on a line of its own).
+
+    With its year it counts however long ago it lies, so that an old report is read as of its own day; without
+    one only close to the day of publication.
+    """
     for form, match in _matches(text[:_DATELINE_REACH]):
-        if form not in {"day month", "month day", "iso"}:
-            continue
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        rest = text[match.end() : match.end() + 40].split("\n", maxsplit=1)[0]
-        head = text[line_start : match.start()]
-        alone = len(head) < 60 and not rest.strip(" ./-\u2013\u2014)")
-        dashed = len(head) < 60 and re.match(
-            r"\s*[)/]?\s*(?:\([^)]*\))?\s*[-\u2010-\u2015:/.]+\s", rest + " "
-        )
-        if not (alone or dashed):
+        if form not in {"day month", "month day", "iso"} or not _in_dateline(text, match):
             continue
         day = _day(match, "d1", "m1", published, None)
-        if day is not None and abs((day - published).days) <= DATELINE_DAYS:
+        if day is None:
+            continue
+        old = bool(match.groupdict().get("year")) and _is_bare(text, match) and day < published
+        if old or abs((day - published).days) <= DATELINE_DAYS:
             return day
     return None
+
+
+def _in_dateline(text: str, match: re.Match[str]) -> bool:
+    """Whether a date ends its line, or stands before the dash of a dateline."""
+    if len(_head(text, match)) >= _MAX_HEAD_CHARACTERS:
+        return False
+    rest = text[match.end() : match.end() + 40].split("\n", maxsplit=1)[0]
+    return not rest.strip(" ./-\u2013\u2014)") or _DASHED.match(rest + " ") is not None
+
+
+def _is_bare(text: str, match: re.Match[str]) -> bool:
+    """Whether there is no prose before the date, as there is in "In force since 1 May 2004"."""
+    return not _PROSE_WORD.search(_LINE_WORDS.sub("", _head(text, match)))
+
+
+def _head(text: str, match: re.Match[str]) -> str:
+    return text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
 
 
 def _resolve(

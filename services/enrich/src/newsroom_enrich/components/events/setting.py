@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.components.dates import dateline_day
 from newsroom_enrich.components.dates.component import dates_of
 from newsroom_enrich.components.events.dateline import heads
 from newsroom_enrich.folding import capitals_lowered
@@ -51,7 +52,8 @@ def setting_of(doc: Doc) -> Setting:
     notes = notes_of(doc)
     text = doc.text
     tops = heads(text)
-    day = _day(doc, tops, notes.published_at.date())
+    published = notes.published_at.date()
+    day = dateline_day(text, published) or _day(doc, tops, published)
     for start, end in tops:
         if _TWO_CITIES.search(text[start:end]):
             break
