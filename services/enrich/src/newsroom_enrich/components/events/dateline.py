@@ -11,7 +11,11 @@ _MAX_HEAD_CHARACTERS = 110
 _MAX_WORDS_IN_LOWER_CASE = 3
 _DASH = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+|\s/(?=\S)")
 _COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z])\.\s+(?=[A-Z/])")
-_CITY_COLON = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])")
+# "London: The", "DAR ES SALAAM: The", "KAZAN. The".
+_CITY_COLON = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']* )"
+)
+_STOP = re.compile(r"[:.]\s+")
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*])\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-z\u00e0-\u024f)\"”][.!?][\"”]?$")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*,? ?(?:[A-Z][\w.]*)?$")
@@ -43,7 +47,7 @@ def lead_offsets(text: str) -> list[int]:
         if match := _NUMBER.match(line):
             offsets.append(at + match.end())
         elif number < _HEAD_LINES and (end := _prefix(line)):
-            match = _DASH.match(line, end) or _COLON.match(line, end) or re.compile(r":\s+").match(line, end)
+            match = _DASH.match(line, end) or _COLON.match(line, end) or _STOP.match(line, end)
             offsets.append(at + (match.end() if match else end))
         at += len(line) + 1
     return offsets
