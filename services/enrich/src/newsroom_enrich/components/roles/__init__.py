@@ -13,9 +13,16 @@ from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.counterparts import counterparts
-from newsroom_enrich.components.roles.owners import Owners
-from newsroom_enrich.components.roles.reading import NAME_REACH, groups, person_just_before, read
+from newsroom_enrich.components.roles.owners import Owners, is_of_a_body
+from newsroom_enrich.components.roles.reading import (
+    NAME_REACH,
+    groups,
+    known_country,
+    person_just_before,
+    read,
+)
 from newsroom_enrich.components.roles.references import references
+from newsroom_enrich.components.roles.representation import represented
 
 if TYPE_CHECKING:
     import re
@@ -24,8 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
-    from newsroom_enrich.components.roles.references import references
-from newsroom_enrich.components.roles.reading import Office, Reading
+    from newsroom_enrich.components.roles.reading import Office, Reading
 
 
 @component("roles")
@@ -60,6 +66,8 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     if group[-1].title.plural and _assign_respectively(reading, group[-1]):
         return True
     found = wording.PERSON_AFTER.match(reading.blanked, end)
+    if found is None and group[-1].title.plural:
+        return _assign_listed(reading, group[-1])
     if found is None or (found["comma"] and not _introduces(reading, group)):
         return False
     _share_owners(group)
@@ -71,6 +79,7 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
         own = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else None
         # In a list after a plural title each has a country: "Wang Yi of China, Sergei Lavrov of Russia".
         first, second = (own, None) if plural else (None, own)
+        second = second or (None if plural else represented(reading, to))
         last = beside.end() if beside and own else to
         for office in group:
             owner = first or office.owner or second
@@ -99,6 +108,39 @@ def _assign_respectively(reading: Reading, office: Office) -> bool:
     return True
 
 
+def _assign_listed(reading: Reading, office: Office) -> bool:
+    """A plural title and a list whose names each have a country, or a body; others are not told apart."""
+    start, end = office.title.start, office.title.end
+    if found := wording.LISTED.match(reading.blanked, office.end):
+        span = (start, _end_of_list(reading, found.end()))
+        listed = (found.start("person"), span[1])
+    elif found := wording.LISTED_BEFORE.search(reading.blanked, max(0, start - 4 * NAME_REACH), start):
+        listed = found.span("people")
+        span = (listed[0], end)
+    else:
+        return False
+    for member in wording.MEMBER.finditer(reading.blanked, *listed):
+        person = member.start("person")
+        own = next(
+            filter(None, (reading.entity(member.start(group)) for group in ("whose", "of", "in"))), None
+        )
+        own = own or known_country(reading, person)
+        if own is not None:
+            reading.give(person, office.title.text, own, span)
+    return True
+
+
+def _end_of_list(reading: Reading, at: int) -> int:
+    """Where a list of names ends whose first name ends at an offset."""
+    while True:
+        if beside := wording.PERSON_OF.match(reading.blanked, at):
+            at = beside.end()
+        following = wording.NEXT_PERSON.match(reading.blanked, at)
+        if following is None:
+            return at
+        at = following.end()
+
+
 def _starts(reading: Reading, span: tuple[int, int]) -> list[int]:
     """Where the names within a span start."""
     return reading.starts[bisect_left(reading.starts, span[0]) : bisect_left(reading.starts, span[1])]
@@ -122,9 +164,12 @@ def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Offi
     at = found.start("person")
     beside = reading.entity(found.start("of" if found["of"] else "in"))
     if beside is None and (entry := wording.ENTRY.search(reading.blanked, max(0, at - NAME_REACH), at)):
-        beside = reading.entity(entry.start("owner"))
+        beside = reading.entity(entry.start("owner" if entry["owner"] else "for"))
+    beside = beside or represented(reading, end)
     for office in group:
-        _give(reading, owners, at, office, office.owner or beside, (at, end))
+        # A chair is of the body, whatever country its holder is from.
+        home = None if is_of_a_body(office.title.text) else beside
+        _give(reading, owners, at, office, office.owner or home, (at, end))
 
 
 def _give(

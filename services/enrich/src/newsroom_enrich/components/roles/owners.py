@@ -23,8 +23,8 @@ _INTERNATIONAL = re.compile(
 )
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
-    r"|crown prince(?:ss)?|foreign secretary|home secretary|secretary of \w+|ambassador|envoy"
-    r"|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
+    r"|crown prince(?:ss)?|under-?secretary|foreign secretary|home secretary|secretary of \w+|ambassador"
+    r"|envoy|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
     r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
@@ -33,9 +33,21 @@ _EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _DATELINE_CHARACTERS = 120
 _WITH_SECRETARIAT = frozenset({"intergovernmental", "un-agency", "agency", "bank"})
 _SENDS = re.compile(
-    r"(?:,[^,;.]*,)? (?:(?:was|were|is|are) represented )?(?:by|sent|dispatched"
+    r"(?:['’]s?)?(?: delegation| side| team)?(?:,[^,;.]*,)?"
+    r"(?:,? (?:(?:was|were|is|are) )?(?:represented|led|headed)(?: [^;.,]{0,40}?)?)? (?:by|sent|dispatched"
     r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
 )
+_SITE = re.compile(r"\b(?:in|at|to|with|from|against|over) (?:the )?$")
+_CHAIR = re.compile(
+    r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
+    r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
+)
+"""Offices of a body, which are not those of the country that the person comes from."""
+
+
+def is_of_a_body(title: str) -> bool:
+    """Whether the owner of an office is a body, whatever country stands next to the person."""
+    return _CHAIR.fullmatch(title) is not None
 
 
 def _kind(entity: EntityDraft) -> str | None:
@@ -70,9 +82,13 @@ class Owners:
         return (
             self._possessor(possessive, at)
             or (self._known(person) if national else None)
-            or self._other_office(person)
+            or (None if is_of_a_body(title.text) else self._other_office(person))
             or (self._international(title, at) if _INTERNATIONAL.search(title.text) else None)
-            or (self._country(at) if national else self._european(title) or self._organization_nearby(at))
+            or (
+                self._country(at)
+                if national
+                else self._european(title) or self._organization_nearby(title, at)
+            )
         )
 
     def _possessor(self, possessive: str | None, at: int) -> EntityDraft | None:
@@ -130,14 +146,18 @@ class Owners:
         if possessive == "whose":
             kinds = {"country", "organization", "place"}
         start = 0 if "country" in possessive else self._sentence_start(at)
-        return next((entity for _, entity in self._before(at, start) if entity.type in kinds), None)
+        text = text_of(self._doc)
+        for begin, entity in self._before(at, start):
+            if entity.type in kinds and not (entity.type == "place" and _SITE.search(text, 0, begin)):
+                return entity
+        return None
 
     def _sender(self, at: int) -> EntityDraft | None:
         """The country that the clause says is represented: "and Iran by Mahdi Safari, Deputy ..."."""
         start = self._sentence_start(at)
         clause = text_of(self._doc)[start:at]
         for begin, entity in self._before(at, start):
-            if entity.type != "country":
+            if entity.type != "country" or _SITE.search(clause, 0, begin - start):
                 continue
             end = next((to for place, to in entity.mentions if place == begin), begin)
             if _SENDS.match(clause, end - start):
@@ -166,17 +186,23 @@ class Owners:
             return None
         return self._by_name.get("European Commission") or self._by_name.get(_EUROPEAN_UNION)
 
-    def _organization_nearby(self, at: int) -> EntityDraft | None:
+    def _organization_nearby(self, title: Title, at: int) -> EntityDraft | None:
         """The last organization named in this sentence or the one before."""
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
         for _, entity in self._before(at, start):
             if entity.type == "organization" and _kind(entity) != "news-agency":
                 return entity
-        return None
+        return self._main_body() if is_of_a_body(title.text) else None
+
+    def _main_body(self) -> EntityDraft | None:
+        """The intergovernmental body that the report names most."""
+        bodies = [entity for entity in self._notes.entities if _kind(entity) in _WITH_SECRETARIAT]
+        return max(bodies, key=lambda body: len(body.mentions), default=None)
 
     def _capital(self, at: int) -> EntityDraft | None:
-        """The country of a city that the sentence names before the title: "In Beirut, Prime Minister ..."."""
-        for _, entity in self._before(at, self._sentence_start(at)):
+        """The country of a city named in this sentence or the one before: "In Beirut, Prime Minister ..."."""
+        start = self._sentence_start(max(0, self._sentence_start(at) - 2))
+        for _, entity in self._before(at, start):
             if entity.type == "place" and entity.country in self._by_code:
                 return self._by_code[entity.country]
         return None

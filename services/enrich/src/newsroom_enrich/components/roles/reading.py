@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import evidence, text_of
 from newsroom_enrich.components.roles import titles, wording
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, PERSON, PLACE, Title
@@ -122,6 +123,17 @@ def person_just_before(reading: Reading, start: int) -> bool:
     return bool(wording.PERSON_BEFORE.search(reading.blanked, max(0, start - NAME_REACH), start))
 
 
+def known_country(reading: Reading, person: int) -> EntityDraft | None:
+    """The country that the person named at an offset is known for, where the report names it."""
+    holder = reading.entity(person)
+    known = knowledge.people().get(fold(holder.name)) if holder and holder.type == "person" else None
+    if known is None or known.country is None:
+        return None
+    return next(
+        (e for e in reading.notes.entities if e.type == "country" and e.country == known.country), None
+    )
+
+
 def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     """Whether a title is one more of the same person, and not the next person's."""
     end, start = group[-1].end, office.start
@@ -139,7 +151,8 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
 
 def _office(reading: Reading, title: Title) -> Office:
     office = Office(title, title.start, title.end)
-    if generic := wording.GENERIC_OWNER.search(title.text):
+    generic = wording.GENERIC_OWNER.search(title.text)
+    if generic and not wording.ORGAN_OF.match(reading.blanked, title.end):
         office.title = replace(title, text=title.text[: generic.start()])
         office.owner = _body_in_force(reading, generic["word"], title.start)
         return office
@@ -152,7 +165,7 @@ def _look_before(reading: Reading, office: Office) -> None:
     """Israel's ambassador, the UN envoy, its Prime Minister."""
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
-        office.start = before.start(next(group for group in ("owner", "home", "entry") if before[group]))
+        office.start = before.start(next(filter(before.group, ("owner", "home", "entry", "for"))))
         office.owner = reading.entity(office.start)
         # "the outgoing Polish president" is an outgoing president
         if state := wording.STATE.search(reading.blanked, max(0, office.start - _WORD_REACH), office.start):

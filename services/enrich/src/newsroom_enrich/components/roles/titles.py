@@ -22,7 +22,8 @@ _HEADS = (
     r"vice[- ]presidents?|presidents?[- ]elect|presidents?|premiers?|chancellors?|ministers?"
     r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)"
     r"|under-?secretar(?:y|ies)|secretar(?:y|ies)|directors?[- ]general|directors?|governors?[- ]general"
-    r"|governors?|prosecutors?[- ]general|prosecutors?|attorneys?[- ]general|commissioners?"
+    r"|governors?|prosecutors?[- ]general|prosecutors?|attorneys?[- ]general|commissioners?[- ]general"
+    r"|commissioners?"
     r"|representatives?|ambassadors?|envoys?|consuls?[- ]general|consuls?|spokes(?:man|men|woman|women"
     r"|person|persons|people)|co-?chair(?:man|men|woman|person|s)?|(?:vice[- ])?chair(?:man|men|woman"
     r"|women|person|persons|s)?|chief executives?(?: officers?)?|chiefs? of staff|CEOs?|heads?|chiefs?"
@@ -49,20 +50,39 @@ _LOWER = (
     "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank"
 )
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
-_CAPITAL = r"[^\W\d_a-z][\w’']*+"
+_CAPITAL = r"(?![\w-]+['’]s\b)[^\W\d_a-z][\w’']*+"
 # Capitalised words that open sentences and are part of no title.
 _OPENERS = (
     "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While"
     "|After|Before|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo"
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
     "|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
+    "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
 )
 _MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
 _FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
+# What offices are for, in a title without capitals: "minister of energy and infrastructure".
+_PORTFOLIO = (
+    r"(?:foreign (?:affairs|trade|relations)|external (?:affairs|relations)|home affairs|european affairs"
+    r"|climate(?: change| action)?|energy|water(?: resources)?|infrastructure|health|finance|trade|commerce"
+    r"|industry|defen[cs]e|national defen[cs]e|(?:national )?security|justice|education|agriculture|fisheries"
+    r"|(?:the )?(?:economy|environment|interior)|economic (?:affairs|development|policy)|economics|labou?r"
+    r"|employment|transport|tourism|culture|sports?|youth|science|technology|tech(?: sovereignty)?"
+    r"|digital(?: affairs| policy)?|innovation|development|cooperation"
+    r"|internal (?:affairs|market|security)|international (?:co-?operation|development|trade|affairs)"
+    r"|human rights|humanitarian affairs|political affairs|public (?:health|works)|mines|mining"
+    r"|natural resources|planning|social (?:affairs|policy|protection)|migration|investment|oil|petroleum"
+    r"|gas|forests?|forestry|communications?|enlargement|disarmament|peacekeeping|peace operations)"
+)
+# "Senior Adviser to the President on National Security".
+_SUPERIOR = (
+    r"(?: to the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Ss]ecretary-[Gg]eneral)\b)"
+)
 _FIELD = (
-    rf"(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
-    rf"(?:(?:, | and | & |, and | | of | for )(?:the )?{_FIELD_WORD}){{0,7}})"
+    rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
+    rf"(?:(?:, | and | & |, and | | of | for )(?:the )?{_FIELD_WORD}){{0,7}}"
+    rf"| (?:of|for|on) {_PORTFOLIO}(?:(?:, | and |, and ){_PORTFOLIO}){{0,4}}\b)"
+    rf"|{_SUPERIOR})"
 )
 _TITLE = re.compile(
     rf"(?<![\w-])(?P<title>(?:(?!(?i:{_HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
@@ -84,7 +104,7 @@ _FIELD_REACH = 300
 _NEXT_TITLE = re.compile(
     rf"(?:, and | and |, )(?=(?:{_FIELD_WORD} ){{0,3}}"
     r"(?:Minister|President|Secretary|Chair\w*|Member|Advis[eo]r|Director|Commissioner|Commander"
-    r"|Representative|Governor)\b)"
+    r"|Representative|Governor|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
 _PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"

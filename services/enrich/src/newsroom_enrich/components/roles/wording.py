@@ -20,23 +20,31 @@ _NO_ADJECTIVE = (
 )
 
 OWNER_AFTER = re.compile(
-    r"(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
+    r"(?:(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
     r"|host |country, |nation, |country |hosts?,? )*"
-    rf"(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?(?P<owner>{OWNER}){_ACRONYM}"
+    rf"(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
 
+_FOR = (
+    rf"(?:^[-–•*\s]*|[.;,:\n] |\band )[Ff]or (?:the )?(?P<for>{COUNTRY}+)"
+    r"(?:,? (?:came|signed|spoke|attended|appeared|it was|there was|there were)|,)? "
+)
+"""Whom the person stands for, before the name: "For Kenya, ...", "; for Qatar the ..."."""
+
 OWNER_BEFORE = re.compile(
     rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z-]+ )?$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
-    rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $",
+    rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
+    rf"|{_FOR}(?:the |its )?$",
     re.MULTILINE,
 )
 """Whose: "Israel's ", "SCO ", "Kenyan "; "his colleague from Niger, "."""
 
-STATE = re.compile(r"\b(?P<state>(?:outgoing|incoming|former|acting|interim|caretaker) )$")
+STATE = re.compile(r"\b(?P<state>(?:[Oo]utgoing|[Ii]ncoming|[Ff]ormer|[Aa]cting|[Ii]nterim|[Cc]aretaker) )$")
 FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+(?=,| {PERSON})")
+ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
 GENERIC_OWNER = re.compile(
     r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
     r"|Organi[sz]ation|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club"
@@ -49,7 +57,8 @@ ACCREDITED_TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_ACRONYM}")
 
 POSSESSIVE = re.compile(
     r"\b(?P<word>its|his|her|their|whose|the country['’]s"
-    r"|the (?:organi[sz]ation|bloc|agency|body|forum|union|group)['’]s) $",
+    r"|the (?:organi[sz]ation|bloc|agency|body|forum|union|group|council|assembly|commission|committee|board"
+    r"|bank|court)['’]s) $",
     re.IGNORECASE,
 )
 SENDING = re.compile(rf"(?P<owner>{COUNTRY}+)(?: sent| and)? $")
@@ -66,12 +75,14 @@ PERSON_AFTER = re.compile(
 PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
     rf"(?: \((?P<in>{OWNER})\))?"
-    r"(?:,| \(| is| was| as|:|(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
-    r"|and) (?:(?:is|was|serves as|served as)(?: also)?|(?:has )?(?:became|become)))"
+    r"(?:,| \(| is| was| as|:| becomes| became| will be| will become| remains"
+    r"|(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
+    r"|and) (?:(?:is|was|serves as|served as)(?: also| then| now| currently)?|(?:has )?(?:became|become)))"
     r" ?(?:(?:the|an?)(?: [a-z]+)? |then |now |also |current |outgoing |new )?$"
 )
 ENTRY = re.compile(
-    rf"(?m)^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: {_HONORIFIC}$"
+    rf"(?m)(?:^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: |{_FOR})"
+    rf"{_HONORIFIC}(?:{PERSON}{{1,3}}\. )?$"
 )
 """Before the name in a list of delegations: "• Cambodia: Prak Sokhonn, Deputy Prime Minister"."""
 
@@ -81,7 +92,40 @@ PERSON_OF = re.compile(
 )
 """After a name: "Wang Yi of China", "Ilham Aliyev (Azerbaijan)"."""
 
-NEXT_PERSON = re.compile(rf"(?:,? and |, |; |,? as well as ){_HONORIFIC}(?P<person>{PERSON}+)")
+NEXT_PERSON = re.compile(
+    rf"(?:, (?:the|this year['’]s) hosts?)?(?:,? and |, |; |,? as well as ){_HONORIFIC}(?P<person>{PERSON}+)"
+)
+
+LISTED = re.compile(rf"[^.:;\n\ue001-\ue006]{{0,80}}: {_HONORIFIC}(?P<person>{PERSON}+)")
+"""After a plural title: "the presidents of four members: Luis Arce of Bolivia, ..."."""
+
+_MEMBER = (
+    rf"(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+"
+    rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
+)
+LISTED_BEFORE = re.compile(
+    rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER}),? "
+    r"(?:both |all |all (?:three|four|five) |the |their )+$"
+)
+"""Before a plural title: "A of X and B of Y, both foreign ministers"."""
+MEMBER = re.compile(
+    rf"(?:(?P<whose>{COUNTRY}+|{PLACE}+)['’]s? )?(?P<person>{PERSON}+)"
+    rf"(?: (?:of|from) (?:the )?(?P<of>{OWNER})| \((?P<in>{OWNER})\))?"
+)
+
+_STANDS = (
+    r"signed|initialled|initialed|inked|came|spoke|attended|appeared|stood in|sat|acted|participated"
+    r"|took part|was there|was present|put (?:his|her) (?:name|pen|signature) to (?:it|them|the \w+)|did so"
+    r"|(?:signed|initialled|inked) (?:it|the \w+(?: \w+)?)"
+)
+REPRESENTS = re.compile(
+    rf",? (?P<verb>{_STANDS}) (?:for|on behalf of|in the name of) (?:the )?"
+    rf"(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?![\w’']| \w+ing\b)"
+)
+"""After the person: "came for Pakistan", ", signed on behalf of the University of Lima"."""
+REPRESENTS_TOO = re.compile(rf",? (?:for|on behalf of) (?:the )?(?P<owner>{COUNTRY}+)(?=[,.;:)\n]| and |$)")
+"""The same without the verb, later in the sentence: ", Mahdi Safari for Iran"."""
+REPRESENTED = re.compile(rf"\b(?:for|on behalf of|represented) (?:the )?{COUNTRY}+[^.\n]*$")
 
 RESPECTIVE = re.compile(
     rf" of (?:the )?(?P<owners>{COUNTRY}+(?:, (?:the )?{COUNTRY}+)*,? and (?:the )?{COUNTRY}+),"
