@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.components.documents.lexicon import singular
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 
@@ -51,7 +52,7 @@ _COLLECTIVE = MINISTERS | LEADERS | LEGISLATORS | MEMBERS | GENERIC | _PRONOUNS
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Police|Times|News|Press|Post|University|Institute|Army|Mission|Force|Office|Department|"
     r"Service|Center|Centre|Laboratory|Team|Bureau|Secretariat|Company|Foundation|Club|Radio|Television|"
-    r"Parliament House|Palace|Hotel|Fund for|Bank)\b",
+    r"Parliament House|White House|Kremlin|Pentagon|Headquarters|Palace|Hotel|Fund for|Bank)\b",
     re.IGNORECASE,
 )
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission"})
@@ -82,7 +83,11 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
         return "person"
     if lemma in OF_A_STATE and reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"):
         return "country"
-    if {lemma, word.lower_} & _COLLECTIVE or word.lower_ in _MANY or parse_number(word.text) is not None:
+    if (
+        {lemma, word.lower_, singular(word.lower_)} & _COLLECTIVE
+        or word.lower_ in _MANY
+        or parse_number(word.text) is not None
+    ):
         return "collective"
     named = reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "person")
     return "person" if named else "other"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import decisions
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.grammar import is_passive
+from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
 from newsroom_enrich.components.resolutions.targets import (
@@ -48,9 +48,9 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} or (
-        token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
-    )
+    if token.pos_ in {"VERB", "AUX"} or is_opening_participle(token):
+        return True
+    return token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
 
 
 def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:

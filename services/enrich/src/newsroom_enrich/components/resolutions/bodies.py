@@ -22,6 +22,7 @@ from newsroom_enrich.components.resolutions.actors import (
     is_body,
 )
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.signers import organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -90,6 +91,9 @@ class Bodies:
         """Whether states or persons act, and no body with them."""
         classes = [classify_word(self.reading, word) for word in act.actors]
         signing = act.action == "signed" and "country" in classes
+        of_sides = act.action in {"signed", "agreed"} or act.reason == "issued"
+        if of_sides and len(organizations(self.reading, act)) > 1:
+            return True
         return (
             signing or classes.count("country") > 1 or bool(classes and classes[0] in {"country", "person"})
         )
@@ -222,7 +226,12 @@ class Bodies:
     def named(self) -> list[EntityDraft]:
         """The deciding bodies of the report in the order of their first mention."""
         entities = self.reading.notes.entities
-        found = [e for e in entities if e.type == "organization" and e.mentions and is_body(e)]
+        head = self.reading.setting.head_end  # an agency or a newsroom that signs the report
+        found = [
+            e
+            for e in entities
+            if e.type == "organization" and e.mentions and is_body(e) and e.mentions[-1][0] >= head
+        ]
         return sorted(found, key=lambda entity: entity.mentions[0])
 
     @cached_property

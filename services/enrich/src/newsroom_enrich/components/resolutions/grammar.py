@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.verbs import LEMMAS
+from newsroom_enrich.components.resolutions.verbs import LEMMAS, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,13 @@ _MAX_CLIMB = 12
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, also of forms that the model does not know."""
-    return LEMMAS.get(token.lower_, token.lemma_.casefold())
+    known = OPENING if is_opening_participle(token) else LEMMAS
+    return known.get(token.lower_, token.lemma_.casefold())
+
+
+def is_opening_participle(token: Token) -> bool:
+    """As in "Adopting resolution 2769, the Council renewed": a participle that looks like a name."""
+    return token.lower_ in OPENING and token.tag_ == "NNP" and token.dep_ in {"advcl", "dep", "csubj"}
 
 
 def climb(token: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     carrying_verb,
     climb,
     hangs_on_clause,
+    is_opening_participle,
     is_passive,
 )
 
@@ -58,7 +59,7 @@ def _own_mood(verb: Token) -> Mood:
         return _infinitive(verb)
     if "had" in words:
         return "earlier"
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or is_opening_participle(verb):
         return _gerund(verb)
     return _finite(verb)
 

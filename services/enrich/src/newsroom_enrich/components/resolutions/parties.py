@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, is_body
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.signers import listed_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +27,7 @@ _BETWEEN_REACH = 25
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
 _STATES_COUNTED = re.compile(r"\b(\w+) (?:countries|states|presidents|leaders|nations|sides)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
+_LISTED = frozenset({"person", "country", "organization"})
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
 
@@ -58,9 +60,18 @@ class Parties:
         return body is None or (of_states and act.reason != "thing")
 
     def _named(self, act: Act) -> list[str]:
-        return [name for word in act.actors for name in self._named_by(act, word)]
+        words = list(act.actors)
+        if self._may_go_on(act):
+            words = sorted({w.i: w for w in [*words, *listed_words(self.reading, act)]}.values(), key=_index)
+        several = len(words) > 1
+        return [name for word in words for name in self._named_by(act, word, several=several)]
 
-    def _named_by(self, act: Act, word: Token) -> list[str]:
+    def _may_go_on(self, act: Act) -> bool:
+        """Whether the actors may be the first of a list that the syntax has lost."""
+        named = (self.reading.entity_at(word) for word in act.actors)
+        return any(entity is not None and entity.type in _LISTED for entity in named)
+
+    def _named_by(self, act: Act, word: Token, *, several: bool) -> list[str]:
         """The parties that one head word of the actor names."""
         entity = self.reading.entity_at(word)
         if entity is None:
@@ -81,7 +92,7 @@ class Parties:
         if act.action == "ratified":
             return self._state_of(entity, word)
         # An organization that signs beside others is a party; one that acts alone is the body.
-        return [entity.name] if len(act.actors) > 1 and act.action in {"signed", "agreed"} else []
+        return [entity.name] if several and act.action in {"signed", "agreed"} else []
 
     def _beside(self, word: Token) -> list[str]:
         """As in "Mali's Assimi Goïta", "Abdourahamane Tiani of Niger": the country beside a name."""
@@ -216,3 +227,7 @@ class Parties:
         """Every mention of a country: its offset and name, in the order of the text."""
         entities = self.reading.notes.entities
         return sorted((start, e.name) for e in entities if e.type == "country" for start, _ in e.mentions)
+
+
+def _index(token: Token) -> int:
+    return token.i

@@ -17,7 +17,8 @@ from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
-from newsroom_enrich.components.resolutions.grammar import governor
+from newsroom_enrich.components.resolutions.grammar import climb, governor
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
+_CITY_WORDS = frozenset("the capital city resort port town of".split())
+_AHEAD = frozenset("ahead before until pending".split())
 _LEAD_CHARACTERS = 1_500
 _LEAD_SENTENCES = 4
 _RECENT_DAYS = 3
@@ -53,9 +56,34 @@ class Reading:
         return dates_of(self.doc)
 
     @cached_property
+    def is_held_online(self) -> bool:
+        """Whether the first paragraphs say that people met without a place."""
+        return is_online(self.text[:_LEAD_CHARACTERS])
+
+    def cities_in(self, sentence: Span) -> list[str]:
+        """The cities in which a sentence says that something takes place: "meeting in Paris, "."""
+        found: list[str] = []
+        for token in sentence:
+            entity = self._entity_by_token.get(token.i)
+            if entity is None or entity.type != "place" or token.i == 0 or self._is_inside_document(token):
+                continue
+            known = knowledge.place_by_name().get(fold(entity.name))
+            of_city = entity.country is not None if known is None else known.kind == "city"
+            if self._is_in(token) and of_city and entity.name not in found:
+                found.append(entity.name)
+        return found
+
+    def _is_in(self, token: Token) -> bool:
+        """Whether "in" stands before a name, also with "the capital" or "the city of" between."""
+        at = token.i - 1
+        while at > token.sent.start and self.doc[at].lower_ in _CITY_WORDS:
+            at -= 1
+        return self.doc[at].lower_ == "in"
+
+    @cached_property
     def meeting_place(self) -> str | None:
         """Where the meeting took place: the place of the dateline, unless people met online."""
-        if is_online(self.text[:_LEAD_CHARACTERS]):
+        if self.is_held_online:
             return None
         own = (m.place for m in self.meetings if m.place and not m.planned and not m.recalled)
         return self.setting.place or next(own, None)
@@ -260,6 +288,8 @@ class Reading:
             return False  # "the 2007 treaty", "Central Asia – 2040"
         if before in _TERMS and not (before == "from" and is_range):
             return False
+        if any(head.lower_ in _AHEAD for head in climb(token) if verb.i < head.i < token.i):
+            return False  # "ahead of the summit on July 3"
         return governor(token) == verb.i
 
     def _is_inside_document(self, token: Token) -> bool:

@@ -171,7 +171,19 @@ class Timing:
             return None
         opening = self.reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
         scene = (self._city_at(token) for token in opening)
-        return next((city for city in scene if city), None) or self.reading.meeting_place
+        return next((city for city in scene if city), None) or self._around(act)
+
+    def _around(self, act: Act) -> str | None:
+        """The city of the meeting; without one, the only city in which the sentences around set the scene."""
+        if self.reading.meeting_place is not None or self.reading.is_held_online:
+            return self.reading.meeting_place
+        sentence = act.verb.sent
+        before, after = self.reading.sentence_before(sentence), self.reading.sentence_after(sentence)
+        for near in (sentence, after, before):
+            cities = self.reading.cities_in(near) if near is not None else []
+            if cities:
+                return cities[0] if len(cities) == 1 else None
+        return None
 
     def _city_at(self, token: Token) -> str | None:
         """The city in "In Riyadh, ..."."""

@@ -22,6 +22,12 @@ LEMMAS = {
     "gaveled": "gavel",
 }
 
+# A participle that opens a sentence in a capital is taken for a name: "Adopting resolution 2769, ...".
+OPENING = {
+    verb.removesuffix("e") + "ing": verb
+    for verb in "adopt pass approve endorse ratify sign reject veto extend renew repeal".split()
+}
+
 
 def _actions(words: dict[Action, str]) -> dict[str, Action]:
     """Verbs with the action that they state, from one line of verbs an action."""

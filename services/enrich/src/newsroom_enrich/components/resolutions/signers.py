@@ -1,0 +1,72 @@
+"""Who stands in one list with an actor, read from the surface, since long lists break the syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.actors import belongs, is_body
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_MAX_LIST_TOKENS = 150
+_JOINING = frozenset(
+    ", and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
+)
+_OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMED = frozenset({"person", "country", "organization"})
+
+
+def listed_words(reading: Reading, act: Act) -> list[Token]:
+    """The last words of the names in the list that an act's actors open, in order.
+
+    The list runs over names, their offices and what joins them; it ends at the first other word. A name
+    that is the subject of another verb belongs to the next clause.
+    """
+    if not act.actors:
+        return []
+    doc = reading.doc
+    start = min(*(word.left_edge.i for word in act.actors), act.actors[0].i)
+    limit = min(act.verb.sent.end, start + _MAX_LIST_TOKENS)
+    found: list[Token] = []
+    for at in range(start, limit):
+        token = doc[at]
+        entity = reading.entity_at(token)
+        if entity is None:
+            if token.lower_ in _JOINING or (token.tag_ in _OFFICE_TAGS and token.pos_ not in {"VERB", "AUX"}):
+                continue
+            break
+        if at + 1 < limit and reading.entity_at(doc[at + 1]) is entity:
+            continue
+        if entity.type in _NAMED and not _opens_clause(token, act.verb):
+            found.append(token)
+    return found
+
+
+def organizations(reading: Reading, act: Act) -> list[EntityDraft]:
+    """The deciding bodies in the list, none of which is an organ of another."""
+    words = listed_words(reading, act)
+    found = [entity for word in words if (entity := reading.entity_at(word)) is not None]
+    bodies = [entity for entity in _once(found) if entity.type == "organization" and is_body(entity)]
+    return [e for e in bodies if not any(other is not e and belongs(e, other) for other in bodies)]
+
+
+def _once(entities: list[EntityDraft]) -> list[EntityDraft]:
+    kept: list[EntityDraft] = []
+    for entity in entities:
+        if entity not in kept:
+            kept.append(entity)
+    return kept
+
+
+def _opens_clause(token: Token, verb: Token) -> bool:
+    """As "the White House" in "signed by A and B, the White House said"."""
+    head = token
+    while head.dep_ in {"compound", "nmod", "poss", "det"} and head.head.i > head.i:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.i > verb.i and head.head.tag_ in _FINITE
