@@ -146,3 +146,92 @@ def test_the_evidence_is_the_words_that_say_it(read: Read) -> None:
 
     assert role.evidence.quote == "Kenyan envoy Martin Kimani"
     assert text[role.evidence.start : role.evidence.end] == role.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            (
+                "At the table sat the foreign ministers of three members: Elsa Brandt of Denmark, Jakub Nowak of "
+                "Poland and Rui Tavares of Portugal."
+            ),
+            {
+                "Elsa Brandt": [("foreign minister", "Denmark")],
+                "Jakub Nowak": [("foreign minister", "Poland")],
+                "Rui Tavares": [("foreign minister", "Portugal")],
+            },
+        ),
+        (
+            "Two presidents did so: Marta Ruiz (Chile) and Diego Sosa (Uruguay).",
+            {"Marta Ruiz": [("president", "Chile")], "Diego Sosa": [("president", "Uruguay")]},
+        ),
+        (
+            "Chile's Marta Ruiz and Uruguay's Diego Sosa, both energy ministers, wrote to the commission.",
+            {"Marta Ruiz": [("energy minister", "Chile")], "Diego Sosa": [("energy minister", "Uruguay")]},
+        ),
+        (
+            (
+                "Kenya hosted the talks. Foreign Minister Ahmed Malik came for Pakistan, Deputy Foreign "
+                "Minister Reza Safavi for Iran."
+            ),
+            {
+                "Ahmed Malik": [("Foreign Minister", "Pakistan")],
+                "Reza Safavi": [("Deputy Foreign Minister", "Iran")],
+            },
+        ),
+        (
+            (
+                "Kenya hosted the talks. For Norway, Trade Minister Kari Lund signed; for Ghana, "
+                "Ambassador Kofi Boateng."
+            ),
+            {"Kari Lund": [("Trade Minister", "Norway")], "Kofi Boateng": [("Ambassador", "Ghana")]},
+        ),
+        (
+            "Finland, represented in Malta by Foreign Minister Aino Virtanen, comes first.",
+            {"Aino Virtanen": [("Foreign Minister", "Finland")]},
+        ),
+        (
+            (
+                "Prime Minister Arjun Mehta of India met his counterparts from Malaysia, Farid Hassan, and Laos, "
+                "Bounmy Phommachanh."
+            ),
+            {
+                "Farid Hassan": [("Prime Minister", "Malaysia")],
+                "Bounmy Phommachanh": [("Prime Minister", "Laos")],
+            },
+        ),
+        (
+            "Maria Silva, who is the minister of health and social affairs of Portugal, opened the session.",
+            {"Maria Silva": [("minister of health and social affairs", "Portugal")]},
+        ),
+        (
+            "Delegates of the International Maritime Organization thanked Peter Cole (Liberia), the chair.",
+            {"Peter Cole": [("chair", "International Maritime Organization")]},
+        ),
+        (
+            "Hans Grundberg, the UN Secretary-General's special envoy for Yemen, welcomed the truce.",
+            {"Hans Grundberg": [("special envoy for Yemen", "United Nations")]},
+        ),
+        (
+            "Cristina Costa, UNODC regional representative, and Iceland's president, Jón Arnarson, opened it.",
+            {"Jón Arnarson": [("president", "Iceland")]},
+        ),
+        (
+            "Carla Moreno, the foreign minister of Peru, and Tomás Vega, Commission President, met in Lima.",
+            {"Tomás Vega": [("Commission President", None)]},
+        ),
+    ],
+)
+def test_whose_office_it_is(read: Read, text: str, roles: dict[str, list[tuple[str, str | None]]]) -> None:
+    """In lists, for those who stand for a country, and for offices of bodies: never the neighbour's owner."""
+    found = read(text)
+
+    assert {person: found.roles(person) for person in roles} == roles
+
+
+def test_a_plural_title_without_owners_is_given_to_nobody(read: Read) -> None:
+    """Who of them is of which country, the sentence does not say."""
+    found = read("The text was drafted in Berlin by Ana Kos, Ivo Bauer and Lena Hahn, the ministers.")
+
+    assert [found.roles(person) for person in ("Ana Kos", "Ivo Bauer", "Lena Hahn")] == [[], [], []]

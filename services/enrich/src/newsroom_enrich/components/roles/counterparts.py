@@ -25,11 +25,23 @@ def counterparts(reading: Reading) -> None:
                 own = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else None
                 end = beside.end() if beside else person.end("person")
                 reading.give(person.start("person"), title, own or shared, (found.start(), end))
-                person = wording.NEXT_PERSON.match(reading.blanked, end)
+                person = wording.NEXT_PERSON.match(reading.blanked, end) if found["several"] else None
+    _each_from_a_country(reading)
     for found in wording.COUNTERPART_OF.finditer(reading.blanked):
         if title := _title(reading, found):
             owner = reading.entity(found.start("home" if found["home"] else "of"))
             reading.give(found.start("person"), title, owner, found.span())
+
+
+def _each_from_a_country(reading: Reading) -> None:
+    """Give each of several the title of the other: his counterparts from Malaysia, A, and Laos, B."""
+    for found in wording.COUNTERPARTS_FROM.finditer(reading.blanked):
+        title = _title(reading, found)
+        member = wording.COUNTRY_AND_PERSON.match(reading.blanked, found.end())
+        while title and member is not None:
+            owner = reading.entity(member.start("of"))
+            reading.give(member.start("person"), title, owner, (found.start(), member.end()))
+            member = wording.COUNTRY_AND_PERSON.match(reading.blanked, member.end())
 
 
 def _title(reading: Reading, found: re.Match[str]) -> str | None:
@@ -37,7 +49,8 @@ def _title(reading: Reading, found: re.Match[str]) -> str | None:
     if found["whose"]:
         other = reading.entity(found.start("whose"))
     else:
-        other = _last_titled(reading, found.start(), reading.entity(found.start("person")))
+        person = reading.entity(found.start("person")) if "person" in found.groupdict() else None
+        other = _last_titled(reading, found.start(), person)
     return other.roles[0].title if other is not None and other.roles else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import text_of
+from newsroom_enrich.components.roles import wording
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _INTERNATIONAL = re.compile(
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
     r"|crown prince(?:ss)?|under-?secretary|foreign secretary|home secretary|secretary of \w+|ambassador"
-    r"|envoy|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
+    r"|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
     r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
@@ -78,6 +79,8 @@ class Owners:
         of that name is known for, and then for national offices the country of the clause, of a city that the
         sentence names, of its speaker, of the dateline; for others an organization nearby.
         """
+        if wording.BODY_BEFORE.match(title.text):
+            return None  # a Commission President, and no such body in the report
         national = _NATIONAL.search(title.text) is not None
         return (
             self._possessor(possessive, at)
@@ -240,4 +243,5 @@ class Owners:
                 sentence = self._sentence_start(begin)
                 earlier = [other for _, other in self._before(begin + 1, sentence) if other.type == "country"]
                 return earlier[-1] if earlier else entity
-        return None
+        # The only one that the report names at all.
+        return next(iter(self._by_code.values())) if len(self._by_code) == 1 else None

@@ -31,6 +31,7 @@ _BLANKS = {
 _NEVER_ONE_PERSON = {"president", "prime minister"}
 NAME_REACH = 160
 _OWNER_REACH = 100
+_POSSESSIVE_ENDINGS = ("'s ", "’s ")
 _WORD_REACH = 20
 
 
@@ -106,8 +107,14 @@ def read(doc: Doc, notes: Annotations) -> Reading:
 def groups(reading: Reading) -> Iterator[list[Office]]:
     """Titles that are joined by commas and "and": Deputy Prime Minister and Foreign Minister."""
     group: list[Office] = []
+    superior: Office | None = None
     for title in titles.find_titles(reading.blanked):
         office = _office(reading, title)
+        if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
+            office.owner, office.start = office.owner or superior.owner, superior.start
+        superior = office if reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end) else None
+        if superior:
+            continue  # "the Secretary-General's envoy" is an envoy
         if group and _joins(reading, group, office):
             group.append(office)
             continue
@@ -140,6 +147,8 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     both = {office.title.text.casefold(), group[-1].title.text.casefold()}
     if both == _NEVER_ONE_PERSON or len(both) == 1:
         return False
+    if _is_of_the_next(reading, office, "and" in reading.blanked[end:start]):
+        return False
     same_number = office.title.plural == group[-1].title.plural
     if office.possessive or not same_number or not wording.JOIN.fullmatch(reading.blanked, end, start):
         return False
@@ -147,6 +156,13 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     if following is None or following["comma"] or "," not in reading.blanked[end:start]:
         return True
     return not person_just_before(reading, group[0].start)
+
+
+def _is_of_the_next(reading: Reading, office: Office, last: bool) -> bool:
+    """Whether a title with its own owner introduces the next name: ", and Dubai's ruler, Sheikh ..."."""
+    following = wording.PERSON_AFTER.match(reading.blanked, office.end)
+    owned = office.owner is not None and office.start < office.title.start
+    return last and owned and following is not None and following["comma"] is not None
 
 
 def _office(reading: Reading, title: Title) -> Office:
@@ -158,7 +174,32 @@ def _office(reading: Reading, title: Title) -> Office:
         return office
     _look_before(reading, office)
     _look_after(reading, office)
+    if office.owner is None:
+        _look_for_body(reading, office)
     return office
+
+
+def _look_for_body(reading: Reading, office: Office) -> None:
+    """Commission President; chair of the committee: the body that the report is about."""
+    if found := wording.BODY_BEFORE.match(office.title.text):
+        office.owner = _body_called(reading, found["word"], office.start)
+        if office.owner is not None:
+            office.title = replace(office.title, text=office.title.text[found.end() :])
+    elif found := wording.BODY_AFTER.match(reading.blanked, office.end):
+        office.owner = _body_called(reading, found["word"], office.start)
+        office.end = found.end()
+
+
+def _body_called(reading: Reading, word: str, before: int) -> EntityDraft | None:
+    """The organization with a word in its name that the report has named most until here."""
+    bodies = [
+        entity
+        for entity in reading.notes.entities
+        if entity.type == "organization"
+        and min(entity.mentions)[0] < before
+        and fold(word) in fold(entity.name)
+    ]
+    return max(bodies, key=lambda body: len(body.mentions), default=None)
 
 
 def _look_before(reading: Reading, office: Office) -> None:
@@ -182,7 +223,11 @@ def _look_after(reading: Reading, office: Office) -> None:
     """President of Iran; Permanent Representative of France to the United Nations."""
     after = wording.OWNER_AFTER.match(reading.blanked, office.end)
     accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
-    if field := wording.FIELD_PLACE.match(reading.blanked, office.end):
+    envoy = wording.ENVOY.fullmatch(office.title.text)
+    if envoy and (field := wording.FIELD_COUNTRY.match(reading.blanked, office.end)):
+        text = text_of(reading.doc)[office.title.start : field.end()]
+        office.title, office.end, after = replace(office.title, text=text), field.end(), None
+    elif field := wording.FIELD_PLACE.match(reading.blanked, office.end):
         # "envoy for Western Sahara": the place is a part of the title
         text = text_of(reading.doc)[office.title.start : field.end()]
         office.title, office.end, after = replace(office.title, text=text), field.end(), None

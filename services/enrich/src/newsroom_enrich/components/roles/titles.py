@@ -23,7 +23,7 @@ _HEADS = (
     r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)"
     r"|under-?secretar(?:y|ies)|secretar(?:y|ies)|directors?[- ]general|directors?|governors?[- ]general"
     r"|governors?|prosecutors?[- ]general|prosecutors?|attorneys?[- ]general|commissioners?[- ]general"
-    r"|commissioners?"
+    r"|commissioners?|chair(?:person|man|woman)?-in-office"
     r"|representatives?|ambassadors?|envoys?|consuls?[- ]general|consuls?|spokes(?:man|men|woman|women"
     r"|person|persons|people)|co-?chair(?:man|men|woman|person|s)?|(?:vice[- ])?chair(?:man|men|woman"
     r"|women|person|persons|s)?|chief executives?(?: officers?)?|chiefs? of staff|CEOs?|heads?|chiefs?"
@@ -47,7 +47,9 @@ _LOWER = (
     "|presidential|state|economic|lead|principal|parliament|security|high|human|rights|peace|house"
     "|assembly|commission|council|co-operation|cooperation|information|press|media|science|technology"
     "|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth|affairs"
-    "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank"
+    "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank|policy|relief|aid"
+    "|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet|committee|conference"
+    "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
 )
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
 _CAPITAL = r"(?![\w-]+['’]s\b)[^\W\d_a-z][\w’']*+"

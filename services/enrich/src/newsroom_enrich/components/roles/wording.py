@@ -44,7 +44,18 @@ OWNER_BEFORE = re.compile(
 
 STATE = re.compile(r"\b(?P<state>(?:[Oo]utgoing|[Ii]ncoming|[Ff]ormer|[Aa]cting|[Ii]nterim|[Cc]aretaker) )$")
 FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+(?=,| {PERSON})")
+FIELD_COUNTRY = re.compile(rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?:{COUNTRY}+|{PLACE}+))?")
+"""The country that an envoy is for, which is not whose envoy it is."""
+ENVOY = re.compile(r"(?i)(?:.* )?(?:envoy|rapporteur|coordinator|special representative|special adviser)")
 ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
+BODY_BEFORE = re.compile(
+    r"(?P<word>Council|Assembly|Commission|Committee|Board|Conference|Parliament)"
+    r" (?=(?:Vice[- ])?(?:President|Chair\w*|Secretary)\b)"
+)
+"""The short form of a body before the head: "Commission President"."""
+BODY_AFTER = re.compile(
+    r" of the (?P<word>council|assembly|commission|committee|board|conference|parliament|meeting|session)\b"
+)
 GENERIC_OWNER = re.compile(
     r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
     r"|Organi[sz]ation|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club"
@@ -142,8 +153,8 @@ OWNERS_AFTER = re.compile(
 """The same the other way round: "X and Y, the prime ministers of A and B"."""
 
 COUNTERPARTS = re.compile(
-    rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?P<of>{COUNTRY}+)? ?counterparts?,?"
-    rf" {_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?P<of>{COUNTRY}+)? ?"
+    rf"counterpart(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
 )
 """His Iranian counterpart, and the names that follow."""
 
@@ -153,3 +164,12 @@ COUNTERPART_OF = re.compile(
     rf"(?: (?:from|in|of) (?:the )?(?P<home>{COUNTRY}+))?"
 )
 """A name, and whose counterpart that is."""
+
+COUNTERPARTS_FROM = re.compile(
+    rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:counterparts|colleagues)"
+    rf" (?:from|of) (?=(?:the )?{COUNTRY}+, {_HONORIFIC}{PERSON})"
+)
+COUNTRY_AND_PERSON = re.compile(
+    rf"(?:, |,? and |, and )?(?:the )?(?P<of>{COUNTRY}+), {_HONORIFIC}(?P<person>{PERSON}+)"
+)
+"""His counterparts from Malaysia, A, and Laos, B."""
