@@ -69,3 +69,42 @@ def test_a_letter_of_thanks_is_no_participant(tell: Story) -> None:
     ).events
 
     assert event.participants == ("Dina Boluarte",)
+
+
+def test_a_meeting_in_another_city_than_that_of_the_dateline(tell: Story) -> None:
+    """The place of the meeting is the one that is told."""
+    (event,) = tell(
+        "KAMPALA, March 14 (Wire) - Leaders of the Intergovernmental Authority on Development (IGAD) held an "
+        "extraordinary summit in Entebbe on Friday."
+    ).events
+
+    assert event.place == "Entebbe"
+
+
+def test_talks_of_ministers_are_a_meeting(tell: Story) -> None:
+    """Also where no noun says so, with the days that they lasted."""
+    (event,) = tell(
+        "LISBON - Finance ministers of eight countries ended three days of talks on Thursday."
+    ).events
+
+    assert (event.start, event.end, event.place) == ("2025-03-11", "2025-03-13", "Lisbon")
+
+
+def test_a_session_that_began_and_ends(tell: Story) -> None:
+    """Two verbs with a day each."""
+    (event,) = tell(
+        "NAIROBI, 14 March - The 12th session of the United Nations Environment Assembly, which began on "
+        "Monday, ends today in Nairobi."
+    ).events
+
+    assert (event.start, event.end) == ("2025-03-10", "2025-03-14")
+
+
+def test_those_who_sit_in_the_subject_were_there(tell: Story) -> None:
+    """They held the summit, so they attended."""
+    (event,) = tell(
+        "SEOUL - South Korean President Yoon Suk Yeol, Japanese Prime Minister Fumio Kishida and Chinese "
+        "Premier Li Qiang held a trilateral summit in Seoul on Thursday."
+    ).events
+
+    assert event.participants == ("Yoon Suk Yeol", "Fumio Kishida", "Li Qiang")

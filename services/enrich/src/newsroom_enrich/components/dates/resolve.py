@@ -144,7 +144,12 @@ def _days(match: re.Match[str], base: date, tense: Tense | None) -> tuple[str, s
     if not groups.get("d2"):
         day = _day(match, "d1", "m1", base, tense)
         return None if day is None else (day.isoformat(), None)
-    last = _day(match, "d2", last_month, base, tense)
+    begun = _day(match, "d1", "m1", base, tense) if tense == "past" else None
+    last = (
+        _day(match, "d2", last_month, begun, "future")
+        if begun
+        else _day(match, "d2", last_month, base, tense)
+    )
     if last is None:
         return None
     year = int(groups["year1"]) if groups.get("year1") else last.year

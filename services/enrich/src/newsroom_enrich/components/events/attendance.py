@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Words by which a sentence, or the opening of its paragraph, lists the people who were there.
 _ATTENDED = re.compile(
-    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was) present|in "
+    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was|also|those) present|"
+    r"present (?:were|was|included?|at)|in "
     r"attendance|joined|"
     r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
     r"were guests|"
@@ -25,11 +26,16 @@ _ATTENDED = re.compile(
     r"(?:was|were) there|"
     r"looked on|in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also "
     r")?included|"
-    r"led (?:the|a|his|her) delegation|heads? of delegations?|(?:were|was) headed by|accompanied|"
+    r"led (?:the|a|his|her) delegation|heads? of delegations?|"
+    r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
+    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|fielded questions|"
+    r"shook hands|family photo|(?:were|was) headed by|accompanied|"
     r"flanked|met with|"
     r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
     r"(?:their|his|her) host|under (?:the|whose) chairmanship|addressed|closed the|opened the|signed up|"
-    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|welcomed (?:the|his|her) guests?|put "
+    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|(?:was|were) (?:received|greeted|"
+    r"welcomed|met) (?:[\w ]{0,40} )?by|called on|met separately|joining (?:him|her|them)|"
+    r"welcomed (?:the|his|her) guests?|put "
     r"(?:his|her) name|"
     r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
     r"his guests?|"
@@ -50,9 +56,12 @@ _SPEECH = frozenset(
     "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce "
     "declare deny accuse recall remark insist affirm reiterate state express describe object speak "
     "repeat emphasize emphasise underline complain ask reply pay introduce present close open find miss "
-    "promise propose confirm oppose regret reject contend outline underscore charge counter point "
+    "sign initial ink exchange "
+    "read chair preside lead gavel attend promise propose confirm oppose regret reject "
+    "contend outline underscore charge counter point "
     "assure demand cite report see dismiss claim concede plead".split()
 )
+_MET = frozenset("meet gather convene hold receive host greet pay arrive".split())
 _REACTION = frozenset(
     "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
     "slam expect".split()
@@ -115,7 +124,9 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, sentence: Sp
         told = mood(verb) if verb is not None else "done"
         if told not in {"earlier", "planned"} or _ARRIVED.search(text):
             return True
-    return verb is not None and _is_subject(head) and _spoke(person, verb) and not _FAR.search(text)
+    if verb is None or _FAR.search(text):
+        return False
+    return (_is_subject(head) and _spoke(person, verb)) or _met(head, verb)
 
 
 def _spoke(person: EntityDraft, verb: Token) -> bool:
@@ -126,6 +137,19 @@ def _spoke(person: EntityDraft, verb: Token) -> bool:
     if lemma in _REACTION:
         return any(_FOR_STATES.search(role.title) for role in person.roles)
     return lemma in _SPEECH
+
+
+def _met(head: Token, verb: Token) -> bool:
+    """Whether somebody met, held or received, or was met or received."""
+    told = mood(verb) == "done" or (verb.lemma_ == "meet" and verb.tag_ == "VBG" and verb.dep_ == "advcl")
+    return told and verb.lemma_ in _MET and (_is_subject(head) or _base(head).dep_ == "dobj")
+
+
+def _base(head: Token) -> Token:
+    """The first name of those that stand together."""
+    while head.dep_ in {"appos", "compound", "conj"}:
+        head = head.head
+    return head
 
 
 def _head(reading: Reading, person: EntityDraft, token: Token) -> Token:
@@ -163,10 +187,7 @@ def _is_aside(reading: Reading, head: Token) -> bool:
 
 def _is_subject(head: Token) -> bool:
     """Whether a name is the subject of its clause, also as an apposition or as one of several."""
-    current = head
-    while current.dep_ in {"appos", "compound", "conj"}:
-        current = current.head
-    return current.dep_ in {"nsubj", "nsubjpass"}
+    return _base(head).dep_ in {"nsubj", "nsubjpass"}
 
 
 def _is_elsewhere(reading: Reading, sentence: Span) -> bool:

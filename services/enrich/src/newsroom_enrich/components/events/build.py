@@ -27,4 +27,12 @@ def _main_body(reading: Reading, own: list[Meeting]) -> str | None:
     deciding = [r.body for r in reading.notes.resolutions if r.body and r.status != "planned"]
     if deciding:
         return max(dict.fromkeys(deciding), key=deciding.count)
-    return next((m.body for m in own if m.body), None) or Bodies(reading).main
+    return next((m.body for m in own if m.body), None) or _acting(reading, Bodies(reading).main)
+
+
+def _acting(reading: Reading, body: str | None) -> str | None:
+    """The body, unless it is named only to tell whose president or envoy somebody is."""
+    named = next((e for e in reading.notes.entities if e.type == "organization" and e.name == body), None)
+    people = [e for e in reading.notes.entities if e.type == "person"]
+    offices = sum(any(role.of == body for role in person.roles) for person in people)
+    return None if named is not None and offices >= len(named.mentions) else body

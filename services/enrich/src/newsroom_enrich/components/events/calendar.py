@@ -20,6 +20,7 @@ _LENGTH = re.compile(
     r"|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
+_NTH_DAY = re.compile(r"\bthe (second|third|fourth|fifth) day of (?!a new\b)", re.IGNORECASE)
 _LAST_OF = re.compile(r"\b(second|third|fourth|fifth) and (?:last|final|closing) day\b", re.IGNORECASE)
 _STARTING = re.compile(
     r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b",
@@ -35,7 +36,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ON_MEETING = re.compile(
-    r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave)\b",
+    r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave|"
+    r"talks|forum|congress|trip|consultations)\b",
     re.IGNORECASE,
 )
 _BEFORE_DATE_CHARACTERS = 45
@@ -68,12 +70,23 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     start = min([day, *days[:1]])
     opened, closed = _told(reading, day)
     length = _length(reading)
+    if opened is None and (number := _nth_day(reading)):
+        opened = _moved(day, 1 - number)
     if opened or closed:
         first = opened or start
         if closed is None and length is not None:
             closed = _moved(first, length.days - 1)
         return first, closed or (day if day > first else None)
     return _by_length(start, day, length) if length is not None else (start, None)
+
+
+def _nth_day(reading: Reading) -> int | None:
+    """As in "on the second day of his visit"."""
+    for sentence in reading.sentences[:_LEAD_SENTENCES]:
+        told = _NTH_DAY.search(sentence.text)
+        if told is not None and _ON_MEETING.search(sentence.text):
+            return parse_ordinal(told[1])
+    return None
 
 
 def _by_length(start: str, day: str, length: _Length) -> tuple[str, str]:
@@ -98,11 +111,17 @@ def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
             at = token.idx - sentence.start_char
             before = text[max(0, at - _BEFORE_DATE_CHARACTERS) : at]
             apart = days_apart(found.first, day)
-            if _OPENED.search(before) and found.first <= day and apart <= _MAX_OPEN_DAYS:
+            begins, ends = _last_at(_OPENED, before), _last_at(_ENDS, before)
+            if begins > ends and found.first <= day and apart <= _MAX_OPEN_DAYS:
                 opened = found.first
-            elif _ENDS.search(before) and found.first >= day and apart <= _MAX_LEFT_DAYS:
+            elif ends > begins and found.first >= day and apart <= _MAX_LEFT_DAYS:
                 closed = found.first
     return opened, closed
+
+
+def _last_at(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match starts; -1 without one."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _length(reading: Reading) -> _Length | None:

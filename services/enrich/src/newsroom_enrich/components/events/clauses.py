@@ -4,7 +4,6 @@ come.
 
 from __future__ import annotations
 
-import re
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
@@ -30,23 +29,10 @@ _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _ENDING = frozenset("end close conclude finish wrap run last".split())
 _BEGINNING = frozenset("begin open start convene last".split())
-_HOLDING = frozenset("hold open begin start conclude close end convene attend host have".split())
 _TAKING_PLACE = frozenset(
     "hold host take be convene open meet gather organize organise follow resume schedule".split()
 )
 _TERMS = frozenset("since before until".split())
-_GENERIC_TOPIC = re.compile(
-    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
-    r"day|week|council|"
-    r"union|members?)\b",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:January|"
-    r"February|March|April|May|June|July|August|September|October|November|December)\b)"
-)
-_MAX_WORDS_CHARACTERS = 80
 _MAX_CHAIN = 3
 # A meeting that ended longer ago is one that the report looks back at.
 _RECALLED_AFTER_DAYS = 14
@@ -91,34 +77,6 @@ def body_of(reading: Reading, token: Token) -> EntityDraft | None:
     return named[0] if named else None
 
 
-def topic_of(reading: Reading, token: Token) -> str:
-    """As in "on the reconstruction of Gaza", "of justice ministers": what tells one conference from
-    another.
-    """
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
-            words = reading.doc[child.i : child.right_edge.i + 1].text
-            topic = re.split(r"[;:(]| (?:in|at|on) (?=[A-Z\d])", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
-            if not _GENERIC_TOPIC.match(topic) and not _DATED.match(topic):
-                return topic
-    return ""
-
-
-def holder_of(reading: Reading, verb: Token | None) -> str:
-    """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the
-    text.
-    """
-    if verb is None or verb.lemma_ not in _HOLDING:
-        return ""
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-    if who is None:
-        return ""
-    words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-    return (
-        "" if _DATED.search(words) else "of " + re.split(r"[,;:(]", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
-    )
-
-
 def date_of(reading: Reading, token: Token) -> DateSpan | None:
     """The date of the meeting: in its own phrase, or in the clause of which it is part."""
     sentence = token.sent
@@ -127,8 +85,13 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
         for first, date in reading.dates_in(sentence.start, sentence.end)
         if token.left_edge.i <= first.i <= token.right_edge.i and _is_of_meeting(reading, token, first)
     ]
-    if inside:
-        return min(inside, key=lambda pair: pair[0])[1]
+    own = min(inside, key=lambda pair: (pair[1].form == "year", pair[0]))[1] if inside else None
+    if own is not None and own.form != "year":
+        return own
+    return _date_of_clause(reading, token) or own
+
+
+def _date_of_clause(reading: Reading, token: Token) -> DateSpan | None:
     verb = verb_of(token)
     for head in ([verb] if verb is not None else []) + list(climb(token)):
         if head.pos_ in {"VERB", "AUX"}:
@@ -161,10 +124,13 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     own = next((place for place in inside if place), None)
     if own is not None or verb is None:
         return own
+    sentence = verb.sent
     host = _host(reading, verb)
     if host is not None:
-        return host
-    sentence = verb.sent
+        countries = {e.name for e in reading.notes.entities if e.type == "country"}
+        cities = (_place_at(reading, at) for at in range(verb.i, verb.right_edge.i + 1))
+        city = next((place for place in cities if place and place not in countries), None)
+        return city if city is not None and host in countries else host
     for at in range(sentence.start, sentence.end):
         place = _place_at(reading, at)
         if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:

@@ -11,14 +11,12 @@ from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import chair_of, participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
+from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.visits import covered_visit
 from newsroom_enrich.components.resolutions.actors import belongs, is_legislature
-from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from newsroom.contracts import Evidence, Resolution
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -32,7 +30,6 @@ _MINISTERS = re.compile(
 _LEAD_SENTENCES = 12
 _GATHERING_SENTENCES = 3
 _SAME_MEETING_DAYS = 2
-_MEET = frozenset({"meet", "gather", "convene", "assemble"})
 _MAX_TOPIC_CHARACTERS = 60
 
 
@@ -48,7 +45,8 @@ def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:
 
     def telling(meeting: Meeting) -> tuple[int, int]:
         is_main = meeting.body is not None and meeting.body == main_body
-        score = 4 * (meeting.named is not None) + 3 * (meeting.number is not None) + bool(meeting.qualifiers)
+        score = 4 * (meeting.named is not None) + bool(meeting.qualifiers or meeting.label)
+        score += 3 * (meeting.number is not None and meeting.noun != "visit")
         score += 3 * is_main + (meeting.body is not None) + 2 * (meeting.noun == "summit")
         score += 2 * (meeting.noun == "visit" and main_body is None)
         return -score, meeting.token
@@ -67,9 +65,9 @@ def _main_event(
     if best is None:
         if main_body is not None and any(r.body for r in decided):
             return _event(reading, own, None, main_body, day)
-        return _gathering(reading) or _of_parties(reading, decided)
+        return gathering(reading) or of_parties(reading, decided)
     if not decided and not _is_told_of(reading, best):
-        return None
+        return gathering(reading)
     if best.noun == "visit":
         return covered_visit(reading, best, own)
     return _event(reading, own, best, main_body, day)
@@ -131,48 +129,6 @@ def _others(
     return list(found.values())
 
 
-def _gathering(reading: Reading) -> Event | None:
-    """A meeting that the lead tells by its verb alone: "Ministers of X gathered in Y on Wednesday"."""
-    lead = [s for s in reading.sentences[:_LEAD_SENTENCES] if s.text.strip()][:_GATHERING_SENTENCES]
-    for sentence in lead:
-        for verb in sentence:
-            if verb.lemma_ not in _MEET or verb.pos_ != "VERB" or mood(verb) != "done":
-                continue
-            who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-            if who is not None:
-                words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-                date = reading.date_of(verb)
-                day = date.first if date is not None and date.is_day else lead_day(reading, [])
-                place = reading.place_of(verb) or reading.setting.place
-                name = "meeting of " + re.split(r"[,;:(]", words)[0].strip()
-                return _plain(reading, name[:120], day, place, sentence)
-    return None
-
-
-def _of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
-    """The meeting at which states signed, where the report has no word for it."""
-    signed = next((r for r in decided if r.body is None and len(r.parties) > 1 and r.date), None)
-    if signed is None:
-        return None
-    sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    name = "meeting of " + ", ".join(signed.parties[:-1]) + f" and {signed.parties[-1]}"
-    return _plain(reading, name, signed.date or "", signed.place, sentence)
-
-
-def _plain(reading: Reading, name: str, day: str, place: str | None, sentence: Span) -> Event:
-    chair = chair_of(reading, None)
-    people = participants(reading, chair)
-    return Event(
-        name=name,
-        start=day,
-        place=place,
-        status="past",
-        chair=chair.name if chair else None,
-        participants=tuple(person.name for person in people),
-        evidence=sentence_evidence(sentence),
-    )
-
-
 def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
     """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody
     holds it.
@@ -220,4 +176,9 @@ def _about(reading: Reading, body: str | None) -> str:
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
     if any(is_online(sentence.text) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
+    places = {entity.name for entity in reading.notes.entities if entity.type == "place"}
+    lead = (m.place for m in own if m.sentence <= _GATHERING_SENTENCES and m.noun != "visit")
+    told = next((place for place in lead if place), None)
+    if told in places:
+        return told
     return reading.setting.place or next((m.place for m in own if m.place), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
-from newsroom_enrich.components.events import clauses
+from newsroom_enrich.components.events import clauses, naming
 from newsroom_enrich.components.resolutions.actors import is_body
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ _MEETING_NAME = re.compile(
     r"consultation|conclave",
     re.IGNORECASE,
 )
+_PLAIN_NAME = re.compile(
+    r"(?:[\w-]+(?:st|nd|rd|th|First|Second|Third)\s)?(?:(?:Ordinary|Regular|Annual|Special|Extraordinary|Plenary)\s)*"
+    r"(?:Session|Summit|Meeting|Plenary|Conference)$",
+    re.IGNORECASE,
+)
 _LEFT = frozenset("amod compound nmod det poss nummod".split())
 _DATE_REACH_CHARACTERS = 4
 
@@ -67,17 +72,22 @@ class Meeting:
     recalled: bool = False
     topic: str = ""
     holder: str = ""
+    label: str = ""
 
     def name(self, fallback_body: str | None) -> str:
         """A name in the words of the report, completed with the body whose meeting it is."""
-        if self.named is not None:
-            return self.named.name
-        number = ordinal(self.number) if self.number else ""
-        words = " ".join(part for part in (number, *self.qualifiers, self.noun) if part)
         body = self.body or (fallback_body if self.noun in _OF_BODIES or not self.topic else None)
+        if self.named is not None:
+            plain = _PLAIN_NAME.match(self.named.name)
+            owner = f"of the {body}" if body else self.topic
+            return f"{self.named.name} {owner}".rstrip() if plain else self.named.name
+        number = ordinal(self.number) if self.number else ""
+        words = " ".join(part for part in (number, *self.qualifiers, self.label, self.noun) if part)
+        if self.label:
+            body = self.body
         if body:
             return f"{words} of the {body}" if " " in body else f"{words} of {body}"
-        return f"{words} {self.topic or self.holder}".rstrip()
+        return words if self.label else f"{words} {self.topic or self.holder}".rstrip()
 
 
 def find_meetings(reading: Reading) -> list[Meeting]:
@@ -172,6 +182,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
         place=clauses.place_of(reading, token, verb),
         planned=planned,
         recalled=not planned and clauses.is_recalled(reading, token, words, date),
-        topic=clauses.topic_of(reading, token),
-        holder=clauses.holder_of(reading, verb),
+        topic=naming.topic_of(reading, token),
+        holder=naming.holder_of(reading, verb),
+        label=naming.label_of(reading, token, _QUALIFIERS, body.name if body else None),
     )

@@ -1,0 +1,94 @@
+"""Meetings for which a report has no noun: "Ministers of X gathered in Y", "A and B signed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom.contracts import Event
+from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.attendance import chair_of, participants
+from newsroom_enrich.components.events.calendar import lead_day, meeting_span
+from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.resolutions.mood import mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom.contracts import Resolution
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_LEAD_SENTENCES = 12
+_GATHERING_SENTENCES = 3
+_MEET = frozenset({"meet", "gather", "convene", "assemble"})
+_DELEGATES = frozenset("minister leader president delegate envoy negotiator official chief head".split())
+_TALKS = frozenset({"talks", "consultations", "negotiations", "deliberations"})
+_TALKS_REACH_TOKENS = 4
+
+
+def gathering(reading: Reading) -> Event | None:
+    """A meeting that the lead tells by its verb alone: "Ministers of X gathered in Y on Wednesday"."""
+    lead = [s for s in reading.sentences[:_LEAD_SENTENCES] if s.text.strip()][:_GATHERING_SENTENCES]
+    for sentence in lead:
+        for verb in sentence:
+            if verb.pos_ != "VERB" or mood(verb) != "done" or not (verb.lemma_ in _MEET or _talks(verb)):
+                continue
+            who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+            if who is not None:
+                words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
+                name = "meeting of " + re.split(r"[,;:(]", words)[0].strip()
+                return _plain(
+                    reading, name[:120], _days_of(reading, verb), _place_of(reading, verb), sentence
+                )
+    return None
+
+
+def _talks(verb: Token) -> bool:
+    """As in "Ministers of X ended three days of talks": more than two persons who talk."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    told = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if who is None or told is None or who.lemma_.casefold() not in _DELEGATES:
+        return False
+    return any(word.lower_ in _TALKS for word in told.subtree if word.i <= told.i + _TALKS_REACH_TOKENS)
+
+
+def _days_of(reading: Reading, verb: Token) -> tuple[str, str | None]:
+    date = reading.date_of(verb)
+    if date is not None and date.is_day and date.last:
+        return date.first, date.last
+    day = date.first if date is not None and date.is_day else lead_day(reading, [])
+    return meeting_span(reading, [], day)
+
+
+def _place_of(reading: Reading, verb: Token) -> str | None:
+    """The place of the clause, else that of the dateline; none for those who met online."""
+    if is_online(verb.sent.text):
+        return None
+    return reading.place_of(verb) or reading.setting.place
+
+
+def of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
+    """The meeting at which states signed, where the report has no word for it."""
+    signed = next((r for r in decided if r.body is None and len(r.parties) > 1 and r.date), None)
+    if signed is None:
+        return None
+    sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
+    name = "meeting of " + ", ".join(signed.parties[:-1]) + f" and {signed.parties[-1]}"
+    return _plain(reading, name, (signed.date or "", None), signed.place, sentence)
+
+
+def _plain(
+    reading: Reading, name: str, days: tuple[str, str | None], place: str | None, sentence: Span
+) -> Event:
+    chair = chair_of(reading, None)
+    people = participants(reading, chair)
+    return Event(
+        name=name,
+        start=days[0],
+        end=days[1],
+        place=place,
+        status="past",
+        chair=chair.name if chair else None,
+        participants=tuple(person.name for person in people),
+        evidence=sentence_evidence(sentence),
+    )

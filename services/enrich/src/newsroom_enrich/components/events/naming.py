@@ -1,0 +1,83 @@
+"""The words by which a report tells a meeting from others: its topic, who held it, its proper name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.documents.numbers import parse_ordinal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_HOLDING = frozenset(
+    "hold open begin start conclude close end wrap wind finish convene attend host have".split()
+)
+_GENERIC_TOPIC = re.compile(
+    r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
+    r"day|week|council|"
+    r"union|members?)\b",
+    re.IGNORECASE,
+)
+_MAX_WORDS_CHARACTERS = 80
+_JOINING = frozenset("- – — / +".split())
+_DATED = re.compile(
+    r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+
+
+def topic_of(reading: Reading, token: Token) -> str:
+    """As in "on the reconstruction of Gaza", "of justice ministers": what tells one conference from
+    another.
+    """
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
+            words = reading.doc[child.i : child.right_edge.i + 1].text
+            topic = re.split(r"[;:(]| (?:in|at|on) (?=[A-Z\d])", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
+            if not _GENERIC_TOPIC.match(topic) and not _DATED.match(topic):
+                return topic
+    return ""
+
+
+def label_of(reading: Reading, token: Token, qualifiers: frozenset[str], known: str | None) -> str:
+    """As "Francophonie", "Africa-Europe": the proper words right before the noun that are no known body."""
+    first = token.i
+    while first > token.sent.start and _is_label(reading.doc[first - 1], qualifiers):
+        first -= 1
+    while first < token.i and reading.doc[first].pos_ == "PUNCT":
+        first += 1
+    words = reading.doc[first : token.i].text.strip()
+    return (
+        "" if first == token.i or (known and reading.entities_in(first, token.i, "organization")) else words
+    )
+
+
+def _is_label(token: Token, qualifiers: frozenset[str]) -> bool:
+    if token.text in _JOINING:
+        return True
+    if token.tag_ == "POS" or token.lower_ in qualifiers or parse_ordinal(token.text):
+        return False
+    is_proper = token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}
+    return is_proper and not (token.is_sent_start and token.pos_ != "PROPN")
+
+
+def holder_of(reading: Reading, verb: Token | None) -> str:
+    """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the
+    text.
+    """
+    if verb is None or verb.lemma_ not in _HOLDING:
+        return ""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    if who is None:
+        return ""
+    people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
+    if len(people) > 1:
+        return "of " + ", ".join(person.name for person in people[:-1]) + f" and {people[-1].name}"
+    words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
+    return (
+        "" if _DATED.search(words) else "of " + re.split(r"[,;:(]", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
+    )
