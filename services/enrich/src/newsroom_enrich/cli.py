@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from newsroom.contracts import Summary
     from newsroom_enrich.pipeline import Pipeline
 
+_MARKUP = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the `newsroom` application."""
@@ -29,7 +31,8 @@ def register(app: typer.Typer) -> None:
 
 def enrich(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Reports: text, or one JSON object; - for stdin.")
+        list[Path] | None,
+        typer.Argument(help="Reports: plain text, or one JSON object; - for stdin. No HTML or Markdown."),
     ] = None,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One report object a line in, one summary a line out.")
@@ -106,8 +109,19 @@ def _whole(files: list[Path], published_at: datetime | None) -> Iterator[LooseRe
         yield read_object(text, name) if is_object else read_text(text, name, published_at)
 
 
+def _refuse_markup(path: Path) -> None:
+    """Marks and tags would be read as words of the report: cleaning is ingest's work."""
+    if path.suffix.lower() in _MARKUP:
+        raise NewsroomError(
+            f"{path} has markup, which newsroom enrich does not clean: send it with newsroom submit, or"
+            " give plain text or JSON."
+        )
+
+
 def _streams(files: list[Path]) -> Iterator[tuple[str, TextIO]]:
     """Each file opened as UTF-8 under the name to give it in errors; stdin for "-" or no file."""
+    for path in files:
+        _refuse_markup(path)
     for path in files or [Path("-")]:
         if str(path) == "-":
             sys.stdin.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # a TextIOWrapper
