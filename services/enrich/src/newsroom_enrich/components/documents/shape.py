@@ -24,7 +24,7 @@ _QUOTATION_REACH = 20
 _BRACKET_REACH = 6
 # "A five-year plan" is one plan.
 _OF_OTHER_THINGS = re.compile(
-    r"[-\u2010\u2011]?\s?(?:year|month|day|week|point|page|member|country|nation|party|way)\b"
+    r"[-\u2010\u2011]?\s?(?:million|billion|trillion|bn|percent|year|month|day|week|point|page|member|country|nation|party|way)\b"
 )
 _YEARS = range(1900, 2101)
 
@@ -103,7 +103,8 @@ def _number(doc: Doc, start: int, end: int) -> int | None:
 
 def _is_counting(text: str, number: Number) -> bool:
     year = number.value in _YEARS and text[number.start].isdigit()
-    return number.value > 0 and not year and not _OF_OTHER_THINGS.match(text, number.end)
+    money = number.start > 0 and text[number.start - 1] in "$€£¥"
+    return number.value > 0 and not year and not money and not _OF_OTHER_THINGS.match(text, number.end)
 
 
 def quoted_title(doc: Doc, start: int, end: int, sentence: Span) -> tuple[int, int] | None:

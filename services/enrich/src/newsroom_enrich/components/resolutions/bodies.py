@@ -43,6 +43,9 @@ _NAMED_MEETING = re.compile(
 )
 _AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$", re.IGNORECASE)
 _GROUP_OF = re.compile(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$")
+_GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
+_JOINT_MEETING = re.compile(r"Joint|\w\s?[–-]\s?\w|\band\b")
+_SIDES_REACH = 12
 _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
@@ -71,6 +74,8 @@ class Bodies:
             return self._vetoed_in(act)
         if self.among_themselves(act) or self._by_states(act):
             return self._meeting_body(sentence)
+        if held := self._summit_of_several(act):
+            return held
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
             return named
@@ -83,7 +88,7 @@ class Bodies:
             meeting = self._meeting_body(sentence)
             if meeting is not None or act.actors[0].lemma_.casefold() in _STATES:
                 return meeting
-        if act.action == "signed" and not act.actors and act.mood == "planned":
+        if act.action == "signed" and not act.actors and (act.mood == "planned" or self._has_sides(act)):
             return None
         return self._in_force(act)
 
@@ -100,7 +105,7 @@ class Bodies:
 
     def among_themselves(self, act: Act) -> bool:
         """Ministers or envoys of states, or two sides, that sign for their states and not as a body."""
-        if act.reason == "joint":
+        if act.reason == "joint" or self._is_of_two_sides(act):
             return True
         if act.action not in {"signed", "agreed"} and act.reason != "issued":
             return False
@@ -111,6 +116,24 @@ class Bodies:
             if lemma in MINISTERS and (words & {"countries", "states", "nations"} or numbered):
                 return True
             if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:
+                return True
+        return False
+
+    def _is_of_two_sides(self, act: Act) -> bool:
+        """As in "At the end of the visit a joint statement was released"."""
+        doc = self.reading.doc
+        joint = any(
+            token.lower_ == "joint" for phrase in act.phrases for token in doc[phrase.start : phrase.head]
+        )
+        return joint and not act.actors and self.reading.is_visit
+
+    def _has_sides(self, act: Act) -> bool:
+        """As in "the signing of the accord between Ethiopia and Somalia"."""
+        doc = self.reading.doc
+        for phrase in act.phrases:
+            end = min(phrase.end + _SIDES_REACH, act.verb.sent.end)
+            at = next((i for i in range(phrase.end, end) if doc[i].lower_ == "between"), None)
+            if at is not None and len(self.reading.entities_in(at, end, "country")) > 1:
                 return True
         return False
 
@@ -147,12 +170,27 @@ class Bodies:
         organs = (e.name for e in self.named if wanted.search(e.name) and belongs(e, organization))
         return next(organs, organization.name)
 
+    def _summit_of_several(self, act: Act) -> str | None:
+        """The named meeting that decided, where it is that of no single body: a joint summit."""
+        for word in act.actors:
+            event = self.reading.entity_at(word)
+            if event is not None and event.type == "event" and _GATHERING.search(event.name):
+                holders = [body for body in self.named if body.name in event.name]
+                if len(holders) != 1 and not self._is_of_main(event.name):
+                    return event.name
+        return None
+
+    def _is_of_main(self, meeting: str) -> bool:
+        """As "the Samarkand Summit" in a report on one organization."""
+        return self.main is not None and _JOINT_MEETING.search(meeting) is None
+
     def _host(self, act: Act) -> str | None:
         """The body in which a passive or an intransitive act happened: "was adopted in the Assembly"."""
         sentence = act.verb.sent
         here = self._bodies_in(sentence.start, sentence.end)
         for child in act.verb.children:
-            if child.dep_ == "prep" and child.lower_ in _HOSTING:
+            greeted = child.lower_ == "by" and act.trigger.i != act.verb.i  # "the signing was hailed by"
+            if child.dep_ in {"prep", "agent"} and child.lower_ in _HOSTING and not greeted:
                 for inner in child.children:
                     for entity in self._bodies_in(inner.left_edge.i, noun_phrase_end(inner)):
                         if not any(other is not entity and belongs(other, entity) for other in here):

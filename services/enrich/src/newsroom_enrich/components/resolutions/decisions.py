@@ -93,6 +93,8 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
 
 
 def _happened(noun: Token, verb: Token) -> bool:
+    if lemma_of(verb) in verbs.GREETED and noun.dep_ in {"nsubjpass", "dobj"}:
+        return any(token.ent_type_ == "DATE" for token in verb.sent)
     return lemma_of(verb) in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
 
 

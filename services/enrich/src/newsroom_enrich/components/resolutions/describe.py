@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_TITLE_CHARACTERS = 160
 _DESCRIBING = frozenset("on for against between of to concerning about with".split())
 _MARGINS = frozenset("sidelines margins behalf basis proposal condition".split())
+_NEXT_REACH = 4
 _BARE = frozenset({"DET", "NUM", "PUNCT", "PRON", "ADP"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -89,7 +90,17 @@ def _complement(doc: Doc, head: Token) -> str | None:
         return None
     child = next((c for c in found if c.lower_ == "on"), found[0])
     end = _clause_start(doc, child.i, child.right_edge.i + 1, {";", ":"})
+    end = _next_document(doc, child.i, end)
     return doc[child.i : end].text.strip(" ,")[:MAX_TITLE_CHARACTERS] or None
+
+
+def _next_document(doc: Doc, start: int, end: int) -> int:
+    """Where the next document of the list begins: "on trade" in "a report on trade and two resolutions"."""
+    for at in range(start, end - 2):
+        joins = doc[at].lower_ in {"and", ","} and doc[at + 1].pos_ in {"NUM", "DET"}
+        if joins and any(lexicon.is_strong(token.text) for token in doc[at + 1 : at + _NEXT_REACH]):
+            return at
+    return end
 
 
 def _says_other_things(token: Token) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.votes import join
+
 if TYPE_CHECKING:
     from newsroom.contracts import Action
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.items import Item
+    from newsroom_enrich.components.votes import Tally
 
 # How far apart, in sentences, the lead and the sentence with the name and the vote may stand.
 _RETOLD_SENTENCES = 3
@@ -127,6 +130,11 @@ def _alike(first: Item, later: Item) -> bool:
     return len(shared) * 2 >= min(len(first.words), len(later.words))
 
 
+def _whole(leading: Item, other: Item) -> Tally | None:
+    """The votes for and against told in two sentences: "the US cast a veto", "the other 14 voted for it"."""
+    return None if leading.tally.is_complete else join(leading.tally, other.tally)
+
+
 def completed(first: Item, later: Item) -> Item:
     """One item of the two: the sentence that states it better, with what the other adds."""
     leading, other = (later, first) if _states_better(later, first) else (first, later)
@@ -143,7 +151,7 @@ def completed(first: Item, later: Item) -> Item:
         place=leading.place or other.place,
         subjects=leading.subjects or other.subjects,
         parties=leading.parties or other.parties,
-        tally=other.tally if leading.tally.is_empty else leading.tally,
+        tally=other.tally if leading.tally.is_empty else (_whole(leading, other) or leading.tally),
         seats=leading.seats or other.seats,
         words=leading.words | other.words,
     )

@@ -61,14 +61,18 @@ class Parties:
 
     def _named(self, act: Act) -> list[str]:
         words = list(act.actors)
-        if self._may_go_on(act):
-            words = sorted({w.i: w for w in [*words, *listed_words(self.reading, act)]}.values(), key=_index)
+        listed = listed_words(self.reading, act)
+        if self._may_go_on(act, listed):
+            words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
         several = len(words) > 1
         return [name for word in words for name in self._named_by(act, word, several=several)]
 
-    def _may_go_on(self, act: Act) -> bool:
+    def _may_go_on(self, act: Act, listed: list[Token]) -> bool:
         """Whether the actors may be the first of a list that the syntax has lost."""
-        named = (self.reading.entity_at(word) for word in act.actors)
+        named = [self.reading.entity_at(word) for word in act.actors]
+        if not named or None in named:
+            people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
+            return len(people) > 1 or (not named and len(listed) > 1)
         return any(entity is not None and entity.type in _LISTED for entity in named)
 
     def _named_by(self, act: Act, word: Token, *, several: bool) -> list[str]:

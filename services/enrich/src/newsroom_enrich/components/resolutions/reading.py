@@ -33,6 +33,8 @@ _AHEAD = frozenset("ahead before until pending".split())
 _LEAD_CHARACTERS = 1_500
 _LEAD_SENTENCES = 4
 _RECENT_DAYS = 3
+_MEETING_DAYS = 7
+_DAY = len("2025-01-31")
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
 
 
@@ -72,6 +74,12 @@ class Reading:
             if self._is_in(token) and of_city and entity.name not in found:
                 found.append(entity.name)
         return found
+
+    @cached_property
+    def cities_in_lead(self) -> list[str]:
+        """The cities in which the first sentences say that something takes place."""
+        found = [city for sentence in self._prose[:_LEAD_SENTENCES] for city in self.cities_in(sentence)]
+        return list(dict.fromkeys(found))
 
     def _is_in(self, token: Token) -> bool:
         """Whether "in" stands before a name, also with "the capital" or "the city of" between."""
@@ -194,7 +202,17 @@ class Reading:
                 recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
                 if recent and found.form in {"weekday", "day word", "part of day"}:
                     return found.first
-        return today.isoformat()
+        return self._day_of_meeting or today.isoformat()
+
+    @property
+    def _day_of_meeting(self) -> str | None:
+        """The one day of the meeting that the report covers, where the text tells it."""
+        days = {m.first for m in self.meetings if m.first and not (m.planned or m.recalled or m.last)}
+        recent = [d for d in days if len(d) == _DAY and self._is_recent(d)]
+        return recent[0] if len(days) == len(recent) == 1 else None
+
+    def _is_recent(self, day: str) -> bool:
+        return 0 <= (self.setting.day - date.fromisoformat(day)).days <= _MEETING_DAYS
 
     @cached_property
     def is_visit(self) -> bool:

@@ -54,6 +54,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         yield VerbReading(verbs.TRANSITIVE[lemma], patients(verb))
     if lemma in verbs.ISSUED:
         yield VerbReading("adopted", patients(verb), "issued")
+    if lemma in verbs.CLOSING:  # "closed their meeting with a declaration"
+        yield VerbReading("adopted", after_preposition(verb, "with"), "issued")
     if lemma in verbs.TAKEN:
         yield VerbReading("adopted", patients(verb), "taken")
     falls_to = lemma == "fall" and any(
@@ -71,6 +73,8 @@ def _with_particle(verb: Token, lemma: str, down: str | None) -> Iterator[VerbRe
         return
     if (lemma, down) in verbs.PHRASAL:
         yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
+    if (lemma, down) == ("sign", "off"):
+        yield VerbReading("approved", after_preposition(verb, "on"))
     if (lemma, down) in verbs.PHRASAL_ISSUED:
         yield VerbReading("adopted", patients(verb), "issued")
     if (lemma, down) == ("come", "out"):
@@ -111,7 +115,8 @@ def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) ->
     """The action that fits the kind of document, or None when the verb says nothing about such a document."""
     first, lemma = phrases[0], lemma_of(verb)
     if reading.reason == "issued" or lemma == "announce":
-        known = first.kind in verbs.ISSUED_KINDS and first.strong
+        of_body = first.kind == "resolution" and lemma in {"issue", "release"}
+        known = (first.kind in verbs.ISSUED_KINDS and first.strong) or of_body
         public = lemma != "make" or _made_public(verb)
         titled = lemma != "announce" and any(phrase.title for phrase in phrases)
         return "adopted" if public and (known or titled) else None

@@ -28,10 +28,10 @@ def listed_words(reading: Reading, act: Act) -> list[Token]:
     The list runs over names, their offices and what joins them; it ends at the first other word. A name
     that is the subject of another verb belongs to the next clause.
     """
-    if not act.actors:
+    start = _start(act)
+    if start is None:
         return []
     doc = reading.doc
-    start = min(*(word.left_edge.i for word in act.actors), act.actors[0].i)
     limit = min(act.verb.sent.end, start + _MAX_LIST_TOKENS)
     found: list[Token] = []
     for at in range(start, limit):
@@ -46,6 +46,13 @@ def listed_words(reading: Reading, act: Act) -> list[Token]:
         if entity.type in _NAMED and not _opens_clause(token, act.verb):
             found.append(token)
     return found
+
+
+def _start(act: Act) -> int | None:
+    """Where the list begins: at the first actor, or behind "In a joint statement,"."""
+    if act.actors:
+        return min(*(word.left_edge.i for word in act.actors), act.actors[0].i)
+    return act.phrases[0].end if act.reason == "joint" and act.phrases else None
 
 
 def organizations(reading: Reading, act: Act) -> list[EntityDraft]:

@@ -71,6 +71,13 @@ def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterato
             if inner.title is None:
                 yield from _complements(reading, doc[inner.head], only_prepositions=True)
         return
+    included = next((token.i for token in tokens if token.lower_ in {"including", "among"}), None)
+    inside = reading.phrases_in(included, sentence.end) if included is not None else []
+    if inside:
+        for inner in inside:
+            if inner.title is None:
+                yield from _complements(reading, doc[inner.head], only_prepositions=True)
+        return
     covering = next((token for token in tokens if token.lower_ in _COVERING_PARTICIPLES), None)
     if covering is not None:
         yield from _led_to(reading, covering)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.votes import Tally, join, read_tally
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _FOLLOWING = 2
+_VOTED_DOWN = frozenset({"reject", "vote", "throw", "turn", "defeat", "strike", "shoot", "outvote"})
+_IN_FAVOUR = re.compile(r"\b(?:in favou?r|for|yes|ayes|support\w*|back\w*|against|no|noes)\b", re.IGNORECASE)
 
 
 def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
@@ -39,7 +43,20 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     start = sentence.start if not before else item.at
     end = after[0] if after else sentence.end
     span = reading.doc[start:end]
-    return read_tally(span.text, reading.voters_in(span))
+    tally = read_tally(span.text, reading.voters_in(span))
+    return _turned(tally) if _is_voted_down(reading, item, tally) else tally
+
+
+def _is_voted_down(reading: Reading, item: Item, tally: Tally) -> bool:
+    """As in "voted down by 62 votes to 7": the larger number is against, unless the text says who is for."""
+    if item.action != "rejected" or tally.in_favour is None or tally.against is None:
+        return False
+    down = lemma_of(reading.doc[item.at]) in _VOTED_DOWN and tally.in_favour > tally.against
+    return down and not _IN_FAVOUR.search(reading.sentences[item.sentence].text)
+
+
+def _turned(tally: Tally) -> Tally:
+    return replace(tally, in_favour=tally.against, against=tally.in_favour)
 
 
 def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) -> Tally:

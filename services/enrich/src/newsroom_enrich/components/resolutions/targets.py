@@ -41,6 +41,8 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
         return []
     listed = _listed_after(reading, found[0], words[0].sent)
     first, *rest = sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+    if len(rest) == 1 and _names(reading, rest[0], first):
+        return rest
     return [first, *_without_apposition(reading, first, rest)]
 
 
@@ -57,6 +59,14 @@ def _without_apposition(
     apposed = before.is_named or last.definite or reading.doc[min(last.outer)].dep_ == "appos"
     explains = joined == "," and not last.is_named and last.count == 1 and apposed
     return listed[:-1] if explains else listed
+
+
+def _names(reading: Reading, named: DocumentPhrase, before: DocumentPhrase) -> bool:
+    """As in "a declaration on migration, the Santiago Declaration": the name behind the description."""
+    doc = reading.doc
+    apposed = doc[named.start - 1].text in {",", "–", "—"} and doc[named.start].lower_ == "the"
+    alike = before.kind == named.kind and before.count == named.count == 1
+    return apposed and alike and named.title is not None and not (before.is_named or before.definite)
 
 
 def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:

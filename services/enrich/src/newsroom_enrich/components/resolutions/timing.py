@@ -179,11 +179,9 @@ class Timing:
             return self.reading.meeting_place
         sentence = act.verb.sent
         before, after = self.reading.sentence_before(sentence), self.reading.sentence_after(sentence)
-        for near in (sentence, after, before):
-            cities = self.reading.cities_in(near) if near is not None else []
-            if cities:
-                return cities[0] if len(cities) == 1 else None
-        return None
+        near = [self.reading.cities_in(told) for told in (sentence, after, before) if told is not None]
+        cities = next((told for told in [*near, self.reading.cities_in_lead] if told), [])
+        return cities[0] if len(cities) == 1 else None
 
     def _city_at(self, token: Token) -> str | None:
         """The city in "In Riyadh, ..."."""

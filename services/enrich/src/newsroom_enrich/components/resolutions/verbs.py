@@ -138,6 +138,7 @@ INTRANSITIVE = _actions(
         "rejected": "fail fall collapse founder flop sink",
     }
 )
+CLOSING = frozenset("close end conclude wrap finish culminate".split())
 # A document that is made known counts as adopted, for kinds that are made known.
 ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
@@ -201,6 +202,8 @@ HAPPENING = frozenset(
     "follow bring crown finish wrap lead produce take complete celebrate feature yield deliver head top "
     "cap highlight come go proceed".split()
 )
+# These tell of an act that has taken place, be it long ago; a date makes it news.
+GREETED = frozenset("hail welcome praise applaud greet salute".split())
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(
     "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions.actors import classify
 from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.resolutions.timing import stands_alone
+from newsroom_enrich.components.resolutions.verbs import SUPPORT
 from newsroom_enrich.components.votes import Tally, read_tally
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Verdicts:
         """The action and status of an act, or None."""
         if act.mood == "unreal" or any(self._is_denied(phrase) for phrase in act.phrases):
             return None
-        if act.reason in {"support", "votes"}:
+        if act.reason in {"support", "votes"} or self._counts_supporters(act):
             return self._by_vote(act, sentence)
         if act.reason == "put" or act.action == "proposed":
             return (act.action, "planned") if act.mood == "planned" else None
@@ -177,6 +178,13 @@ class Verdicts:
         if act.mood != "done" or (tally.in_favour is None and not tally.unanimous):
             return None
         return ("rejected", "failed") if self._is_lost(tally, act) else ("adopted", "done")
+
+    def _counts_supporters(self, act: Act) -> bool:
+        """As in "Four members backed the draft": what many or few did, and not the body."""
+        before = [token for word in act.actors for token in [word, *word.lefts]]
+        numbered = any(token.pos_ == "NUM" for token in before)
+        known = any(token.lower_ in {"the", "these", "all", "both"} for token in before)
+        return numbered and not known and act.reason == "verb" and lemma_of(act.trigger) in SUPPORT
 
     def _is_lost(self, tally: Tally, act: Act) -> bool:
         in_favour = tally.in_favour or 0

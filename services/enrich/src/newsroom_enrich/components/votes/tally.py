@@ -118,7 +118,9 @@ def _unanimous(text: str, line: Line) -> Tally | None:
 
 def _from_dash(text: str, line: Line) -> Tally | None:
     """As in "13-0", "14-1 vote", "120-15-40"."""
-    match = wordings.DASH.search(text)
+    match = next(
+        (m for m in wordings.DASH.finditer(text) if not wordings.NO_TALLY.search(text[: m.start()])), None
+    )
     if match is None or not wordings.MARGIN.search(text):
         return None
     figures = line.dashed[int(match["i"])]

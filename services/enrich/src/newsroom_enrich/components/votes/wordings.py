@@ -83,6 +83,12 @@ PAIR = re.compile(
     rf"p m|a m))"
 )
 DASH = re.compile(r" %(?P<i>\d+)")
+# Before figures with a dash: a range of days, years or ages, a score.
+NO_TALLY = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|ages?|"
+    r"aged|articles?|pages?|paragraphs?|chapters?|items?|scores? of|season|seasons|won|lost|beat|drew|"
+    r"between|from|days?|hours|years?|clock|temperatures? of)$"
+)
 ANNOUNCED = re.compile(
     r"\b(?:vot\w+|tall\w+|passed|adopted|approved|carried|rejected|ratified|endorsed|defeated|abst\w+|"
     r"in favou?r|ballot|"
