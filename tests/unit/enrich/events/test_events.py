@@ -108,3 +108,41 @@ def test_those_who_sit_in_the_subject_were_there(tell: Story) -> None:
     ).events
 
     assert event.participants == ("Yoon Suk Yeol", "Fumio Kishida", "Li Qiang")
+
+
+def test_a_visit_beside_a_summit(tell: Story) -> None:
+    """Two items, each with its own place."""
+    summit, visit = tell(
+        "NEW DELHI, March 13 - The leaders of the Group of Twenty (G20) closed their summit in New Delhi on "
+        "Thursday. U.S. President Joe Biden left for Hanoi, where he arrived on Thursday for a one-day visit "
+        "to Vietnam."
+    ).events
+
+    assert (summit.place, visit.place) == ("New Delhi", "Hanoi")
+    assert visit.name == "visit of Joe Biden to Vietnam"
+
+
+def test_where_somebody_goes_next(tell: Story) -> None:
+    """It is a coming visit; whom he meets there makes no meeting of its own."""
+    events = tell(
+        "MOSCOW, March 13 - Indian Prime Minister Narendra Modi ended a visit to Russia on Thursday. "
+        "Modi then left for Vienna, where he will meet Chancellor Karl Nehammer on Friday."
+    ).events
+
+    assert [(event.name, event.status) for event in events] == [
+        ("visit of Narendra Modi to Russia", "past"),
+        ("visit of Narendra Modi to Vienna", "planned"),
+    ]
+
+
+def test_who_is_expected_at_a_coming_conference(tell: Story) -> None:
+    """The sentences behind its announcement name them, and who will preside."""
+    (event,) = tell(
+        "Turkmenistan will host the Third United Nations Conference on Landlocked Developing Countries in "
+        "Awaza from 5 to 8 August 2025. Finnish President Alexander Stubb is expected to attend. The "
+        "conference will be chaired by President Serdar Berdimuhamedov."
+    ).events
+
+    assert (event.start, event.end, event.place) == ("2025-08-05", "2025-08-08", "Awaza")
+    assert event.chair == "Serdar Berdimuhamedov"
+    assert set(event.participants) == {"Serdar Berdimuhamedov", "Alexander Stubb"}

@@ -28,7 +28,9 @@ _ATTENDED = re.compile(
     r")?included|"
     r"led (?:the|a|his|her) delegation|heads? of delegations?|"
     r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
-    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|fielded questions|"
+    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
+    r"(?:took|had) the floor|came as|"
+    r"fielded questions|"
     r"shook hands|family photo|(?:were|was) headed by|accompanied|"
     r"flanked|met with|"
     r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
@@ -71,7 +73,9 @@ _FAR = re.compile(
     r"X\b|social media|"
     r"on Telegram|in an interview|televised address)"
 )
-_FOR_STATES = re.compile(r"represent|ambassador|envoy|delegat|observer", re.IGNORECASE)
+_FOR_STATES = re.compile(
+    r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general", re.IGNORECASE
+)
 _CHAIR = re.compile(
     r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of)"
     r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"

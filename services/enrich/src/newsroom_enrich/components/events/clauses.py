@@ -120,8 +120,9 @@ def _date_for(reading: Reading, verb: Token) -> DateSpan | None:
 
 def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     """As in "in Doha", behind the noun or in its clause; "hosted by Tonga"; "Azerbaijan is to host"."""
-    inside = (_place_at(reading, at) for at in range(token.left_edge.i, token.right_edge.i + 1))
-    own = next((place for place in inside if place), None)
+    inside = [at for at in range(token.left_edge.i, token.right_edge.i + 1) if _place_at(reading, at)]
+    inside.sort(key=lambda at: _is_led_by_at(reading, at))
+    own = _place_at(reading, inside[0]) if inside else None
     if own is not None or verb is None:
         return own
     sentence = verb.sent
@@ -131,11 +132,17 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
         cities = (_place_at(reading, at) for at in range(verb.i, verb.right_edge.i + 1))
         city = next((place for place in cities if place and place not in countries), None)
         return city if city is not None and host in countries else host
-    for at in range(sentence.start, sentence.end):
+    places = [at for at in range(sentence.start, sentence.end) if _place_at(reading, at)]
+    for at in sorted(places, key=lambda at: _is_led_by_at(reading, at)):
         place = _place_at(reading, at)
         if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
             return place
     return None
+
+
+def _is_led_by_at(reading: Reading, at: int) -> bool:
+    """As in "at the Grand Hotel in Kingston": a venue, which yields to the city."""
+    return "at" in {word.lower_ for word in reading.doc[max(0, at - 2) : at]}
 
 
 def _place_at(reading: Reading, at: int) -> str | None:
@@ -168,7 +175,7 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
     verb = verb_of(token)
     if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return False
-    if date is not None and date.first > today[: len(date.first)]:
+    if date is not None and (date.first > today[: len(date.first)] or _is_ahead(reading, date)):
         return True
     if date is not None and len(date.first) > 4:
         return False
@@ -177,6 +184,12 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return True
     takes_place = verb is not None and verb.lemma_ in _TAKING_PLACE
     return takes_place and told == "planned" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+
+
+def _is_ahead(reading: Reading, date: DateSpan) -> bool:
+    """As "next week", "later this month", which may be in the month that runs."""
+    words = reading.text[date.start : date.end].casefold()
+    return date.form == "period" and words.startswith(("next", "the coming", "later"))
 
 
 def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import chair_of, participants
+from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
@@ -37,7 +38,8 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
     """The covered meetings, the main one first."""
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     main = _main_event(reading, own, main_body, decided)
-    return ([main] if main is not None else []) + _others(reading, own, main_body, decided)
+    rest = _others(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
+    return ([main] if main is not None else []) + rest
 
 
 def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.events.visits import planned_visits, told_target, visit_name, visitor_of
+from newsroom_enrich.components.events.visits import planned_visits, target_of, visit_name, visitor_of
 from newsroom_enrich.components.resolutions.grammar import governor
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -27,16 +28,18 @@ _BODY_WORDS = frozenset(
 _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 # What an extraordinary meeting is says nothing of the next one.
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
-_EXPECTED_PEOPLE = (
-    "are also expected",
-    "is also expected",
-    "will attend",
-    "joins them",
-    "join them",
-    "will take part",
-    "expected to attend",
-    "will be joined by",
+_EXPECTED = re.compile(
+    r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
+    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
+    r"joins? them|confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
+    re.IGNORECASE,
 )
+_WILL_CHAIR = re.compile(
+    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
+    r"co-chair|preside)|(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
+    re.IGNORECASE,
+)
+_FOLLOWING_SENTENCES = 3
 
 
 def planned_events(reading: Reading, main_body: str | None, covered: Meeting | None) -> list[Event]:
@@ -59,22 +62,53 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
     place = meeting.place or reading.place_in_name(meeting)
     if place is None and "the same city" in sentence.text:
         place = reading.setting.place
-    expects = any(cue in sentence.text.casefold() for cue in _EXPECTED_PEOPLE)
-    people = reading.entities_in(sentence.start, sentence.end, "person") if expects else []
+    about = [sentence, *_sentences_on(reading, meeting)]
+    chair = next((person for told in about if (person := _chair(reading, told)) is not None), None)
+    people = [chair] if chair is not None else []
+    if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
+        people.append(visitor)
+    for told in about:
+        if _EXPECTED.search(told.text):
+            people += [p for p in reading.entities_in(told.start, told.end, "person") if p not in people]
     return Event(
         name=_name(reading, meeting, main_body, covered),
         start=meeting.first,
         end=meeting.last,
-        place=place or (told_target(reading, meeting) if meeting.noun == "visit" else None),
+        place=place or (target_of(reading, meeting) if meeting.noun == "visit" else None),
         status="planned",
+        chair=chair.name if chair is not None else None,
         participants=tuple(person.name for person in people),
         evidence=sentence_evidence(sentence),
     )
 
 
+def _sentences_on(reading: Reading, meeting: Meeting) -> list[Span]:
+    """The sentences right behind an announcement that go on about it: no other meeting is announced there."""
+    other = {m.sentence for m in reading.meetings if m.planned and m.token != meeting.token and m.first}
+    found: list[Span] = []
+    for index in range(meeting.sentence + 1, len(reading.sentences)):
+        sentence = reading.sentences[index]
+        if index in other or len(found) == _FOLLOWING_SENTENCES:
+            break
+        found += [sentence] if sentence.text.strip() else []
+    return found
+
+
+def _chair(reading: Reading, sentence: Span) -> EntityDraft | None:
+    """Who will preside: "will be chaired by X", "X will chair"."""
+    told = _WILL_CHAIR.search(sentence.text)
+    if told is None:
+        return None
+    cut = sentence.start_char + told.start()
+    at = next((token.i for token in sentence if token.idx >= cut), sentence.end)
+    behind = told["after"] or told["under"]
+    people = reading.entities_in(*((at, sentence.end) if behind else (sentence.start, at)), "person")
+    return (people[0] if behind else people[-1]) if people else None
+
+
 def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:
     if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
-        return visit_name(meeting, visitor, told_target(reading, meeting))
+        return visit_name(meeting, visitor, target_of(reading, meeting))
     name = _borrowed(meeting, covered).name(main_body)
     plain = meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic
     return f"next {name}" if plain else name
@@ -123,6 +157,8 @@ def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Ev
             continue
         date = reading.date_of(verb) or _only_date(reading, sentence, verb)
         words = {child.lower_ for child in verb.children}
+        if _is_of_two(reading, verb):
+            continue  # talks of two persons
         coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
         if date is None or not coming or date.first <= today[: len(date.first)]:
             continue
@@ -139,6 +175,18 @@ def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Ev
             )
         ]
     return []
+
+
+def _is_of_two(reading: Reading, verb: Token) -> bool:
+    """As in "he will meet Chancellor X"."""
+    told = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    is_one = who is None or who.lower_ in {"he", "she", "who", "where"}
+    return (
+        is_one
+        and told is not None
+        and bool(reading.entities_in(told.left_edge.i, told.right_edge.i + 1, "person"))
+    )
 
 
 def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
@@ -160,6 +208,10 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
     if people:
         return "meeting of " + " and ".join(person.name for person in people)
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    told = who is not None and reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
+    if who is not None and who.pos_ != "PRON" and told:
+        words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
+        return "meeting of " + re.split(r"[,;:(]", words)[0].strip()
     if who is not None and who.pos_ != "PRON" and who.lower_ not in _BODY_WORDS:
         place = reading.place_of(verb)
         words = reading.doc[who.left_edge.i : who.i + 1].text

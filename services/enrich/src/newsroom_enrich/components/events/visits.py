@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
-from newsroom_enrich.components.events.calendar import lead_day, meeting_span
+from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, subject
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_TRAVEL = frozenset({"visit", "travel", "fly", "go"})
+_TRAVEL = frozenset("visit travel fly go leave depart head proceed".split())
+_BEFORE_TARGET = frozenset({"to", "for", "in"})
+_MEETING = frozenset("summit conference forum session meeting assembly".split())
+_NEAR_DAYS = 7
 
 
 def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event | None:
@@ -107,17 +111,23 @@ def told_target(reading: Reading, visit: Meeting) -> str | None:
     return None
 
 
+def target_of(reading: Reading, visit: Meeting) -> str | None:
+    """What is told with the noun, else where the traveller leaves for."""
+    told = told_target(reading, visit)
+    if told is not None:
+        return told
+    verb = carrying_verb(reading.doc[visit.token])
+    found = _targets(reading, verb) if verb is not None and verb.lemma_ in _TRAVEL else []
+    return found[0].name if found else None
+
+
 def planned_visits(reading: Reading, sentence: Span) -> list[Event]:
     """As in "Prime Minister X will visit Kyiv next week": a visit told by its verb."""
     for verb in sentence:
-        if verb.lemma_ not in _TRAVEL or verb.pos_ != "VERB" or mood(verb) != "planned":
+        if verb.lemma_ not in _TRAVEL or verb.pos_ != "VERB":
             continue
-        who = subject(verb)
-        people = (
-            reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
-        )
-        to = reading.entities_in(verb.i, sentence.end, "country", "place")
-        date = reading.date_of(verb)
+        date = _coming_date(reading, verb)
+        people, to = _travellers(reading, verb), _targets(reading, verb)
         if people and to and date is not None and verb.lemma_ != "go":
             return [
                 Event(
@@ -131,3 +141,76 @@ def planned_visits(reading: Reading, sentence: Span) -> list[Event]:
                 )
             ]
     return []
+
+
+def _coming_date(reading: Reading, verb: Token) -> DateSpan | None:
+    """When somebody will be there: "flies to X on Friday", "left for X, where he will meet Y on Friday"."""
+    today = reading.setting.day.isoformat()
+    date = reading.date_of(verb)
+    if mood(verb) == "planned":
+        return date
+    if mood(verb) == "earlier":
+        return None
+    below = [c for c in verb.subtree if c.i > verb.i and c.pos_ == "VERB" and mood(c) == "planned"]
+    dates = [date, *(reading.date_of(c) for c in below)]
+    return next((d for d in dates if d is not None and d.first > today[: len(d.first)]), None)
+
+
+def _travellers(reading: Reading, verb: Token) -> list[EntityDraft]:
+    """The persons in the subject of a verb; for "he" the first person of the sentence before."""
+    who = subject(verb)
+    if who is None:
+        return []
+    if who.pos_ != "PRON":
+        return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
+    before = reading.sentence_before(verb.sent)
+    people = reading.entities_in(before.start, before.end, "person") if before is not None else []
+    return people[:1] if who.lower_ in {"he", "she"} else []
+
+
+def _targets(reading: Reading, verb: Token) -> list[EntityDraft]:
+    """Where to: the object of "visit", else the place behind "to" or "for" that is no meeting's."""
+    if verb.lemma_ == "visit":
+        return reading.entities_in(verb.i, verb.sent.end, "country", "place")
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in _BEFORE_TARGET:
+            inner = next(iter(prep.children), None)
+            if inner is not None and inner.lemma_.casefold() not in _MEETING:
+                return reading.entities_in(inner.left_edge.i, inner.i + 1, "country", "place")
+    return []
+
+
+def _city(reading: Reading, visit: Meeting) -> str | None:
+    """The only city of the sentence."""
+    sentence = reading.sentences[visit.sentence]
+    cities = reading.entities_in(sentence.start, sentence.end, "place")
+    return cities[0].name if len(cities) == 1 else None
+
+
+def visits_beside(reading: Reading, own: list[Meeting], main: Event | None) -> list[Event]:
+    """Visits in a report on something else: "he arrived in X on Sunday for a one-day visit to Y"."""
+    found: list[Event] = []
+    for visit in own:
+        target = told_target(reading, visit)
+        is_near = (
+            visit.first is not None and days_apart(visit.first, reading.setting.day.isoformat()) <= _NEAR_DAYS
+        )
+        if visit.noun != "visit" or target is None or not is_near:
+            continue
+        visitor = visitor_of(reading, visit)
+        if visitor is None:
+            continue
+        name = visit_name(visit, visitor, target)
+        if (main is None or name != main.name) and all(name != event.name for event in found):
+            found.append(
+                Event(
+                    name=name,
+                    start=visit.first,
+                    end=visit.last,
+                    place=_city(reading, visit) or visit.place or target,
+                    status="past",
+                    participants=(visitor.name,),
+                    evidence=sentence_evidence(reading.sentences[visit.sentence]),
+                )
+            )
+    return found

@@ -1,0 +1,66 @@
+"""Meetings that took place beside the one that a report is about: another summit, a visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.contracts import Event
+from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.calendar import days_apart
+from newsroom_enrich.components.events.visits import visits_beside
+from newsroom_enrich.folding import fold
+
+if TYPE_CHECKING:
+    from newsroom_enrich.components.events.meetings import Meeting
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_NEAR_DAYS = 4
+_NOUNS = frozenset("summit session meeting conference forum".split())
+
+
+def meetings_beside(
+    reading: Reading, own: list[Meeting], main_body: str | None, main: Event | None
+) -> list[Event]:
+    """The other meetings with a day of their own in these days, in the order of the text."""
+    if main is None:
+        return []
+    taken = set(fold(main.name).split()) | set(fold(main_body or "").split())
+    found: dict[str, Event] = {}
+    for meeting in own:
+        name = meeting.name(None)
+        if _is_apart(reading, meeting, taken) and not _is_main(reading, meeting, main, main_body):
+            found.setdefault(fold(name), _event(reading, meeting, name))
+    visits = visits_beside(reading, own, main) if " visit" not in f" {main.name}" else []
+    return list(found.values()) + visits
+
+
+def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
+    """Whether a mention has a name of its own, and a day near that of the report."""
+    if meeting.noun not in _NOUNS or meeting.first is None or not (meeting.label or meeting.named):
+        return False
+    if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
+        return False
+    own = set(fold(meeting.named.name if meeting.named else meeting.label).split())
+    return not own & taken
+
+
+def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | None) -> bool:
+    """Whether a mention is of the covered meeting, by its sentence or by the body whose meeting it is."""
+    sentence = reading.sentences[meeting.sentence]
+    same = main.evidence.start <= sentence.start_char < main.evidence.end
+    bodies = reading.entities_in(meeting.token - len(meeting.label.split()), meeting.token, "organization")
+    return same or any(body.name == main_body for body in bodies)
+
+
+def _event(reading: Reading, meeting: Meeting, name: str) -> Event:
+    sentence = reading.sentences[meeting.sentence]
+    people = reading.entities_in(sentence.start, sentence.end, "person")
+    return Event(
+        name=name,
+        start=meeting.first,
+        end=meeting.last,
+        place=meeting.place or reading.setting.place,
+        status="past",
+        participants=tuple(person.name for person in people),
+        evidence=sentence_evidence(sentence),
+    )
