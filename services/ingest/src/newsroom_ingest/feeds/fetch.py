@@ -82,7 +82,7 @@ def read_response(response: Response, now: datetime, *, conditional: bool) -> Re
                 url=response.url,
                 content_type=headers.get("Content-Type", ""),
                 etag=_validator(headers.get("ETag")),
-                last_modified=_validator(headers.get("Last-Modified")),
+                last_modified=_last_modified(headers),
                 moved_to=response.moved_to,
             )
         case 304 if conditional:
@@ -112,6 +112,20 @@ def _validators(state: FeedState) -> dict[str, str]:
 
 def _validator(value: str | None) -> str | None:
     return value if value and len(value) <= MAX_VALIDATOR_CHARACTERS and value.isprintable() else None
+
+
+def _last_modified(headers: Mapping[str, str]) -> str | None:
+    """The date, unless the answer came in the same second (RFC 9110, 8.8.2.2).
+
+    The feed may have changed once more in that second, and the server would call it unmodified for ever.
+    """
+    date = _validator(headers.get("Last-Modified"))
+    try:
+        modified = parsedate_to_datetime(date or "")
+        answered = parsedate_to_datetime(headers.get("Date", ""))
+        return date if (answered - modified).total_seconds() >= 1 else None
+    except (ValueError, TypeError, IndexError):
+        return date
 
 
 def _reason(status: int) -> str:
