@@ -46,7 +46,7 @@ def roles(doc: Doc) -> None:
             if not _assign_after(reading, owners, group):
                 _assign_before(reading, owners, group)
     counterparts(reading)
-    references(reading)
+    references(reading, found)
     for person in notes.entities:
         if person.type == "person" and person.roles:
             person.country = _country_code(notes, person.roles[0].of)

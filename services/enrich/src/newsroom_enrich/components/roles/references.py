@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.roles import wording
-from newsroom_enrich.components.roles.reading import groups
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from newsroom_enrich.components.roles.reading import Office, Reading
 
 _DEFINITE = re.compile(r"\b[Tt]he $")
@@ -19,12 +20,12 @@ _HEAD_OF_A_COUNTRY = re.compile(r"(?i)prime minister|president|chancellor|king|f
 _REACH_CHARACTERS = 400  # two or three sentences
 
 
-def references(reading: Reading) -> None:
+def references(reading: Reading, found: Iterable[Sequence[Office]]) -> None:
     """Give a definite title that stands next to no name to the person that it can only mean.
 
     That is somebody without a role who is named shortly before and is known to speak for the title's country.
     """
-    for group in groups(reading):
+    for group in found:
         office = group[0]
         if (
             len(group) == 1

@@ -102,6 +102,8 @@ _STEMS = (
     " patriarch facilitator moderator"
 ).split()
 _MODIFIERS_REACH = 120
+# What stands in no title before its head; the pattern would be tried at each place for nothing.
+_NEVER_BEFORE = f"{PERSON}{COUNTRY}{ORGANIZATION}{PLACE}{EVENT}{OTHER}\n.,;:()"
 _FIELD_REACH = 300
 _NEXT_TITLE = re.compile(
     rf"(?:, and | and |, )(?=(?:{_FIELD_WORD} ){{0,3}}"
@@ -146,7 +148,9 @@ def find_titles(blanked: str) -> Iterator[Title]:
     for head in _heads(blanked):
         if head < at:
             continue
-        match = _TITLE.search(blanked, max(at, head - _MODIFIERS_REACH), head + _FIELD_REACH)
+        low = max(at, head - _MODIFIERS_REACH)
+        low = max(low, *(blanked.rfind(character, low, head) + 1 for character in _NEVER_BEFORE))
+        match = _TITLE.search(blanked, low, head + _FIELD_REACH)
         if match is None:
             continue
         start, end = match.span("title")
