@@ -146,3 +146,32 @@ def test_who_is_expected_at_a_coming_conference(tell: Story) -> None:
     assert (event.start, event.end, event.place) == ("2025-08-05", "2025-08-08", "Awaza")
     assert event.chair == "Serdar Berdimuhamedov"
     assert set(event.participants) == {"Serdar Berdimuhamedov", "Alexander Stubb"}
+
+
+def test_a_conference_that_opens_today(tell: Story) -> None:
+    """The weekday of the day of publication is that day, also in the present tense."""
+    (event,) = tell(
+        "SINGAPORE (Wire) - The 20th summit of the Association of Southeast Asian Nations (ASEAN) opens in "
+        "Singapore on Friday and runs until Sunday."
+    ).events
+
+    assert (event.status, event.start, event.end) == ("past", "2025-03-14", "2025-03-16")
+
+
+def test_the_year_of_next_years_session(tell: Story) -> None:
+    """Stands before the noun, its days behind the verb."""
+    *_, planned = tell(
+        "MANILA, March 13 - The World Health Assembly closed its fiftieth session on Thursday. "
+        "Next year's session will be held in Nadi, Fiji, from 20 to 24 October."
+    ).events
+
+    assert (planned.start, planned.end, planned.place) == ("2026-10-20", "2026-10-24", "Nadi")
+
+
+def test_the_next_meeting_of_nobody(tell: Story) -> None:
+    """A meeting of which nothing tells whose it is, is no event."""
+    events = tell(
+        "OSLO - The rate stayed on hold on Thursday. Ida Bache said the next meeting would be in June."
+    ).events
+
+    assert events == []

@@ -219,7 +219,7 @@ def _weekdays(match: re.Match[str], base: date, tense: Tense | None) -> tuple[st
     groups = match.groupdict()
     which = (groups.get("which") or "").casefold()
     ahead = tense == "future" or which.startswith(("next", "this coming", "the coming"))
-    first = _weekday(groups["w1"], base, ahead=ahead, strict=which == "last")
+    first = _weekday(groups["w1"], base, ahead=ahead, strict=which in {"last", "next"})
     if groups.get("week"):
         monday = base - timedelta(base.weekday() + 7)
         first = monday + timedelta(WEEKDAYS[groups["w1"].casefold()])
@@ -234,7 +234,8 @@ def _weekdays(match: re.Match[str], base: date, tense: Tense | None) -> tuple[st
 def _weekday(name: str, base: date, *, ahead: bool, strict: bool) -> date:
     wanted = WEEKDAYS[name.casefold()]
     if ahead:
-        return base + timedelta((wanted - base.weekday() - 1) % 7 + 1)
+        ahead_days = (wanted - base.weekday()) % 7  # "opens on Friday", written on a Friday, is today
+        return base + timedelta(ahead_days or (7 if strict else 0))
     back = (base.weekday() - wanted) % 7
     return base - timedelta(back or (7 if strict else 0))
 

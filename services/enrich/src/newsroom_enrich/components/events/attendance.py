@@ -31,7 +31,10 @@ _ATTENDED = re.compile(
     r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
     r"(?:took|had) the floor|came as|"
     r"fielded questions|"
-    r"shook hands|family photo|(?:were|was) headed by|accompanied|"
+    r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"
+    r"welcomed (?:him|her|them)|(?:met|greeted|received|hosted) (?:him|her|them)|"
+    r"signing of|signed by|"
+    r"family photo|(?:were|was) headed by|accompanied|"
     r"flanked|met with|"
     r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
     r"(?:their|his|her) host|under (?:the|whose) chairmanship|addressed|closed the|opened the|signed up|"
@@ -59,11 +62,14 @@ _SPEECH = frozenset(
     "declare deny accuse recall remark insist affirm reiterate state express describe object speak "
     "repeat emphasize emphasise underline complain ask reply pay introduce present close open find miss "
     "sign initial ink exchange "
-    "read chair preside lead gavel attend promise propose confirm oppose regret reject "
+    "hand witness watch embrace pose deliver unveil launch inaugurate brief moderate mediate thank read "
+    "chair preside lead gavel attend promise propose confirm oppose regret reject "
     "contend outline underscore charge counter point "
     "assure demand cite report see dismiss claim concede plead".split()
 )
-_MET = frozenset("meet gather convene hold receive host greet pay arrive".split())
+_MET = frozenset(
+    "meet gather convene hold receive host greet pay arrive wind wrap conclude end begin start pass".split()
+)
 _REACTION = frozenset(
     "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
     "slam expect".split()
@@ -80,7 +86,8 @@ _CHAIR = re.compile(
     r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of)"
     r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"
     r"who chairs|"
-    r"wielded the gavel|under whose chairmanship)\b",
+    r"wielded the gavel|gavell?ed|assumed the chair|served as chair(?:man|person)?|acted as chair|"
+    r"under whose chairmanship)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")

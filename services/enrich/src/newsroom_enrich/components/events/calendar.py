@@ -44,6 +44,7 @@ _BEFORE_DATE_CHARACTERS = 45
 _MAX_OPEN_DAYS = 60
 _MAX_LEFT_DAYS = 30
 _MAX_SENTENCES = 60
+_NEAR_DAYS = 7
 _LEAD_SENTENCES = 12
 _SAID_DAYS = frozenset({"weekday", "day word", "part of day"})
 _FULL_DATE_CHARACTERS = 10
@@ -154,7 +155,8 @@ def lead_day(reading: Reading, own: list[Meeting]) -> str:
     today = reading.setting.day.isoformat()
     for sentence in reading.sentences[:_LEAD_SENTENCES]:
         for _, found in reading.dates_in(sentence.start, sentence.end):
-            if found.is_day and found.form in _SAID_DAYS and found.first <= today:
+            said = found.form in _SAID_DAYS or days_apart(found.first, today) <= _NEAR_DAYS
+            if found.is_day and said and found.first <= today:
                 return found.first
     return today
 

@@ -4,6 +4,7 @@ come.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _TAKING_PLACE = frozenset(
 )
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
+_YEAR_CHARACTERS = 4
 # A meeting that ended longer ago is one that the report looks back at.
 _RECALLED_AFTER_DAYS = 14
 
@@ -86,9 +88,20 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
         if token.left_edge.i <= first.i <= token.right_edge.i and _is_of_meeting(reading, token, first)
     ]
     own = min(inside, key=lambda pair: (pair[1].form == "year", pair[0]))[1] if inside else None
-    if own is not None and own.form != "year":
+    if own is not None and len(own.first) > _YEAR_CHARACTERS:
         return own
-    return _date_of_clause(reading, token) or own
+    found = _date_of_clause(reading, token)
+    if own is None or found is None or found.first[:_YEAR_CHARACTERS] == own.first:
+        return found or own
+    return found if own.form == "year" else _in_year(found, own.first)
+
+
+def _in_year(date: DateSpan, year: str) -> DateSpan:
+    """As in "next year's session, from 20 to 24 October"."""
+    if len(date.first) == _YEAR_CHARACTERS:
+        return date
+    last = date.last and year + date.last[_YEAR_CHARACTERS:]
+    return replace(date, first=year + date.first[_YEAR_CHARACTERS:], last=last)
 
 
 def _date_of_clause(reading: Reading, token: Token) -> DateSpan | None:
@@ -126,7 +139,8 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     if own is not None or verb is None:
         return own
     sentence = verb.sent
-    host = _host(reading, verb)
+    relative = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ == "host"), verb)
+    host = _host(reading, relative)
     if host is not None:
         countries = {e.name for e in reading.notes.entities if e.type == "country"}
         cities = (_place_at(reading, at) for at in range(verb.i, verb.right_edge.i + 1))

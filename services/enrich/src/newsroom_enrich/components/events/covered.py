@@ -44,13 +44,14 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
 
 def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:
     """The mention that tells most: a name, a number, the body; the earlier of two."""
+    first_summit = min((m.token for m in own if m.noun == "summit"), default=10**9)
 
     def telling(meeting: Meeting) -> tuple[int, int]:
         is_main = meeting.body is not None and meeting.body == main_body
         score = 4 * (meeting.named is not None) + bool(meeting.qualifiers or meeting.label)
         score += 3 * (meeting.number is not None and meeting.noun != "visit")
         score += 3 * is_main + (meeting.body is not None) + 2 * (meeting.noun == "summit")
-        score += 2 * (meeting.noun == "visit" and main_body is None)
+        score += 2 * (meeting.noun == "visit" and main_body is None and meeting.token < first_summit)
         return -score, meeting.token
 
     fitting = [m for m in own if m.body is None or m.body == main_body or main_body is None]
@@ -68,7 +69,7 @@ def _main_event(
         if main_body is not None and any(r.body for r in decided):
             return _event(reading, own, None, main_body, day)
         return gathering(reading) or of_parties(reading, decided)
-    if not decided and not _is_told_of(reading, best):
+    if not decided and not _is_told_of(reading, best, main_body):
         return gathering(reading)
     if best.noun == "visit":
         return covered_visit(reading, best, own)
@@ -131,7 +132,7 @@ def _others(
     return list(found.values())
 
 
-def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
+def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bool:
     """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody
     holds it.
     """
@@ -139,6 +140,8 @@ def _is_told_of(reading: Reading, meeting: Meeting) -> bool:
         sentence = reading.sentences[meeting.sentence]
         return bool(reading.entities_in(sentence.start, sentence.end, "person"))
     told = bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers)
+    if main_body is not None and meeting.first and meeting.sentence <= _GATHERING_SENTENCES:
+        return True
     held = bool(meeting.holder) and meeting.sentence <= 2 * _GATHERING_SENTENCES
     return held or (told and meeting.sentence <= _LEAD_SENTENCES)
 

@@ -9,8 +9,8 @@ import re
 _HEAD_LINES = 8
 _MAX_HEAD_CHARACTERS = 110
 _MAX_WORDS_IN_LOWER_CASE = 3
-_DASH = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+|\s/(?=\S)")
-_COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z])\.\s+(?=[A-Z/])")
+_DASH = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+|\.-+\s+|\s/(?=\S)")
+_COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z/])")
 # "London: The", "DAR ES SALAAM: The", "KAZAN. The".
 _CITY_COLON = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']* )"

@@ -117,6 +117,8 @@ def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft)
     last = token
     while last.i + 1 < len(reading.doc) and reading.entity_at(reading.doc[last.i + 1]) is entity:
         last = reading.doc[last.i + 1]
+    if last.i + 1 < len(reading.doc) and reading.doc[last.i + 1].lower_ in NOUNS:
+        return  # the noun is a mention of its own
     end = last.idx + len(last)
     near = (d for d in reading.dates if 0 < d.start - end <= _DATE_REACH_CHARACTERS)
     date = next((d for d in near if reading.text[end : d.start].strip() in {"of", "on"}), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.expected import expected_at
 from newsroom_enrich.components.events.visits import planned_visits, target_of, visit_name, visitor_of
 from newsroom_enrich.components.resolutions.grammar import governor
 from newsroom_enrich.components.resolutions.mood import mood
@@ -28,23 +29,12 @@ _BODY_WORDS = frozenset(
 _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 # What an extraordinary meeting is says nothing of the next one.
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
-_EXPECTED = re.compile(
-    r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
-    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
-    r"joins? them|confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
-    re.IGNORECASE,
-)
-_WILL_CHAIR = re.compile(
-    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
-    r"co-chair|preside)|(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
-    re.IGNORECASE,
-)
-_FOLLOWING_SENTENCES = 3
 
 
 def planned_events(reading: Reading, main_body: str | None, covered: Meeting | None) -> list[Event]:
     """One event for each announced meeting that has a date or a place, in the order of the text."""
     announced = [m for m in reading.meetings if m.planned and (m.first or m.place)]
+    announced = [m for m in announced if covered or main_body or _is_named(m)]
     found = [_event(reading, meeting, main_body, covered) for meeting in announced]
     told = {meeting.sentence for meeting in reading.meetings if meeting.planned}
     noun = covered.noun if covered is not None and covered.noun != "visit" else None
@@ -57,19 +47,21 @@ def planned_events(reading: Reading, main_body: str | None, covered: Meeting | N
     return sorted(unique.values(), key=lambda event: event.evidence.start)
 
 
+def _is_named(meeting: Meeting) -> bool:
+    """Whether anything tells whose or which meeting it is."""
+    if meeting.noun == "visit":
+        return True
+    return bool(
+        meeting.named or meeting.body or meeting.number or meeting.topic or meeting.label or meeting.place
+    )
+
+
 def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> Event:
     sentence = reading.sentences[meeting.sentence]
     place = meeting.place or reading.place_in_name(meeting)
     if place is None and "the same city" in sentence.text:
         place = reading.setting.place
-    about = [sentence, *_sentences_on(reading, meeting)]
-    chair = next((person for told in about if (person := _chair(reading, told)) is not None), None)
-    people = [chair] if chair is not None else []
-    if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
-        people.append(visitor)
-    for told in about:
-        if _EXPECTED.search(told.text):
-            people += [p for p in reading.entities_in(told.start, told.end, "person") if p not in people]
+    chair, people = expected_at(reading, meeting)
     return Event(
         name=_name(reading, meeting, main_body, covered),
         start=meeting.first,
@@ -80,30 +72,6 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
         participants=tuple(person.name for person in people),
         evidence=sentence_evidence(sentence),
     )
-
-
-def _sentences_on(reading: Reading, meeting: Meeting) -> list[Span]:
-    """The sentences right behind an announcement that go on about it: no other meeting is announced there."""
-    other = {m.sentence for m in reading.meetings if m.planned and m.token != meeting.token and m.first}
-    found: list[Span] = []
-    for index in range(meeting.sentence + 1, len(reading.sentences)):
-        sentence = reading.sentences[index]
-        if index in other or len(found) == _FOLLOWING_SENTENCES:
-            break
-        found += [sentence] if sentence.text.strip() else []
-    return found
-
-
-def _chair(reading: Reading, sentence: Span) -> EntityDraft | None:
-    """Who will preside: "will be chaired by X", "X will chair"."""
-    told = _WILL_CHAIR.search(sentence.text)
-    if told is None:
-        return None
-    cut = sentence.start_char + told.start()
-    at = next((token.i for token in sentence if token.idx >= cut), sentence.end)
-    behind = told["after"] or told["under"]
-    people = reading.entities_in(*((at, sentence.end) if behind else (sentence.start, at)), "person")
-    return (people[0] if behind else people[-1]) if people else None
 
 
 def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:
@@ -208,7 +176,10 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
     if people:
         return "meeting of " + " and ".join(person.name for person in people)
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    told = who is not None and reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
+    told = who is not None and (
+        reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
+        or any(child.lower_ in {"of", "from"} for child in who.rights)
+    )
     if who is not None and who.pos_ != "PRON" and told:
         words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
         return "meeting of " + re.split(r"[,;:(]", words)[0].strip()

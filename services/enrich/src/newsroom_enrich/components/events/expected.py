@@ -1,0 +1,75 @@
+"""Who is expected at a coming meeting, and who will preside over it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.events.clauses import verb_of
+from newsroom_enrich.components.events.visits import visitor_of
+from newsroom_enrich.components.resolutions.grammar import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.events.meetings import Meeting
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_EXPECTED = re.compile(
+    r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
+    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
+    r"joins? them|confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
+    re.IGNORECASE,
+)
+_WILL_CHAIR = re.compile(
+    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
+    r"co-chair|preside)|(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
+    re.IGNORECASE,
+)
+_FOLLOWING_SENTENCES = 3
+
+
+def expected_at(reading: Reading, meeting: Meeting) -> tuple[EntityDraft | None, list[EntityDraft]]:
+    """Who will chair an announced meeting, and all who are expected there."""
+    about = [reading.sentences[meeting.sentence], *_sentences_on(reading, meeting)]
+    chair = next((person for told in about if (person := _chair(reading, told)) is not None), None)
+    people = [chair] if chair is not None else []
+    if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
+        people.append(visitor)
+    people += [p for p in _holders(reading, meeting) if p not in people]
+    for told in about:
+        if _EXPECTED.search(told.text):
+            people += [p for p in reading.entities_in(told.start, told.end, "person") if p not in people]
+    return chair, people
+
+
+def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:
+    """The persons who will hold it: "A and B will hold a summit"."""
+    verb = verb_of(reading.doc[meeting.token])
+    who = subject(verb) if verb is not None and verb.lemma_ in {"hold", "host", "attend", "join"} else None
+    return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
+
+
+def _sentences_on(reading: Reading, meeting: Meeting) -> list[Span]:
+    """The sentences right behind an announcement that go on about it: no other meeting is announced there."""
+    other = {m.sentence for m in reading.meetings if m.planned and m.token != meeting.token and m.first}
+    found: list[Span] = []
+    for index in range(meeting.sentence + 1, len(reading.sentences)):
+        sentence = reading.sentences[index]
+        if index in other or len(found) == _FOLLOWING_SENTENCES:
+            break
+        found += [sentence] if sentence.text.strip() else []
+    return found
+
+
+def _chair(reading: Reading, sentence: Span) -> EntityDraft | None:
+    """Who will preside: "will be chaired by X", "X will chair"."""
+    told = _WILL_CHAIR.search(sentence.text)
+    if told is None:
+        return None
+    cut = sentence.start_char + told.start()
+    at = next((token.i for token in sentence if token.idx >= cut), sentence.end)
+    behind = told["after"] or told["under"]
+    people = reading.entities_in(*((at, sentence.end) if behind else (sentence.start, at)), "person")
+    return (people[0] if behind else people[-1]) if people else None
