@@ -171,7 +171,7 @@ def _may_name_document(token: Token) -> bool:
 
 
 def _is_plural(head: Token, kind: ResolutionKind) -> bool:
-    return lexicon.is_plural(head.text) or (kind == "sanctions" and head.lower_ != "embargo")
+    return lexicon.is_plural(head.text) or (kind == "sanctions" and head.lower_ not in {"embargo", "package"})
 
 
 def _head_of_title(doc: Doc, title: tuple[int, int], token: Token) -> tuple[Token, ResolutionKind]:

@@ -113,6 +113,8 @@ class Bodies:
             lemma = word.lemma_.casefold()
             words = {token.lower_ for token in self.reading.doc[word.left_edge.i : noun_phrase_end(word)]}
             numbered = any(child.pos_ == "NUM" for prep in word.rights for child in prep.children)
+            if act.action == "signed" and lemma in _STATES and any(t.pos_ == "NUM" for t in word.lefts):
+                return True
             if lemma in MINISTERS and (words & {"countries", "states", "nations"} or numbered):
                 return True
             if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:

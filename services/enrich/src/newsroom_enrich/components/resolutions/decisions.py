@@ -44,7 +44,7 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
         yield from _on_first(verb, "agreed", things, "thing")
         yield from _on_first(verb, "agreed", deeds, "decided")
-    elif lemma == "decide":
+    elif lemma in {"decide", "resolve"}:
         deeds = [deed for deed in _deeds(verb) if deed.lemma_.casefold() not in verbs.DECIDING]
         if deeds and not documents(reading, objects(deeds[0])):
             yield from _on_first(verb, "adopted", deeds, "decided")

@@ -196,7 +196,8 @@ def _sums_up(item: Item, items: list[Item]) -> bool:
 
 def _restates(item: Item, items: list[Item]) -> bool:
     """As "extended the mandate" beside "adopted resolution 2749": the resolution does it."""
-    if item.reason not in {"thing", "decided"} or item.phrase is not None:
+    of_thing = item.reason in {"thing", "decided"} and item.phrase is None
+    if not (of_thing or (item.kind, item.action) == ("sanctions", "extended")):
         return False
     return any(
         other.kind == "resolution"

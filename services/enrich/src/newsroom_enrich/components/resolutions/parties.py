@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, is_body
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.signers import listed_words
+from newsroom_enrich.components.resolutions.signers import listed_words, organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MAX_COUNTED = 15
 _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
+_BEHALF_REACH = 5
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
 _STATES_COUNTED = re.compile(r"\b(\w+) (?:countries|states|presidents|leaders|nations|sides)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
@@ -45,6 +46,7 @@ class Parties:
         named = self._named(act)
         for phrase in act.phrases:
             named += self._between(phrase.start, act.verb.sent) or self._with(phrase)
+        named += self._on_behalf(act)
         if act.action == "ratified" and not named:
             sentence = act.verb.sent
             named += [e.name for e in self.reading.entities_in(sentence.start, sentence.end, "country")]
@@ -64,8 +66,16 @@ class Parties:
         listed = listed_words(self.reading, act)
         if self._may_go_on(act, listed):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
-        several = len(words) > 1
+        several = self._are_several(act, words)
         return [name for word in words for name in self._named_by(act, word, several=several)]
+
+    def _are_several(self, act: Act, words: list[Token]) -> bool:
+        """Whether the words name several sides; an organ and its organization are one."""
+        if len(words) < 2:
+            return False
+        named = [entity for word in words if (entity := self.reading.entity_at(word)) is not None]
+        others = {id(entity) for entity in named if entity.type != "organization"}
+        return len(others) + len(organizations(self.reading, act)) > 1
 
     def _may_go_on(self, act: Act, listed: list[Token]) -> bool:
         """Whether the actors may be the first of a list that the syntax has lost."""
@@ -138,6 +148,18 @@ class Parties:
         ]
         spans = [(inner.left_edge.i, noun_phrase_end(inner)) for child in led for inner in child.children]
         return [e.name for span in spans for e in self.reading.entities_in(*span, "country", "organization")]
+
+    def _on_behalf(self, act: Act) -> list[str]:
+        """As in "was signed on behalf of Senegal by its foreign minister"."""
+        doc, sentence = self.reading.doc, act.verb.sent
+        if act.action != "signed":
+            return []
+        found: list[str] = []
+        for at in range(sentence.start, sentence.end - _BEHALF_REACH):
+            if doc[at].lower_ == "behalf" and doc[at + 1].lower_ == "of":
+                end = at + _BEHALF_REACH
+                found += [e.name for e in self.reading.entities_in(at, end, "country", "organization")]
+        return found
 
     def _between(self, start: int, sentence: Span) -> list[str]:
         """As in "commitments between the EU and Ukraine", behind a document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +18,7 @@ from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
-from newsroom_enrich.components.resolutions.grammar import climb, governor
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, climb, governor, subject
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
+_BUILDING = re.compile(r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court)\b")
+_MEETS = frozenset("meet gather convene hold sit assemble take".split())
 _CITY_WORDS = frozenset("the capital city resort port town of".split())
 _AHEAD = frozenset("ahead before until pending".split())
 _LEAD_CHARACTERS = 1_500
@@ -71,7 +74,7 @@ class Reading:
                 continue
             known = knowledge.place_by_name().get(fold(entity.name))
             of_city = entity.country is not None if known is None else known.kind == "city"
-            if self._is_in(token) and of_city and entity.name not in found:
+            if self._is_in(token) and of_city and not self._is_in_aside(token) and entity.name not in found:
                 found.append(entity.name)
         return found
 
@@ -80,6 +83,14 @@ class Reading:
         """The cities in which the first sentences say that something takes place."""
         found = [city for sentence in self._prose[:_LEAD_SENTENCES] for city in self.cities_in(sentence)]
         return list(dict.fromkeys(found))
+
+    def _is_in_aside(self, token: Token) -> bool:
+        """As in "the agreement, signed in Bishkek": said of a thing, and not of what took place."""
+        verb = carrying_verb(token)
+        if verb is None or verb.tag_ not in {"VBN", "VBD"}:
+            return False
+        behind_comma = verb.i > verb.sent.start and self.doc[verb.i - 1].text == ","
+        return verb.dep_ in {"acl", "relcl"} or (behind_comma and subject(verb) is None)
 
     def _is_in(self, token: Token) -> bool:
         """Whether "in" stands before a name, also with "the capital" or "the city of" between."""
@@ -202,7 +213,20 @@ class Reading:
                 recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
                 if recent and found.form in {"weekday", "day word", "part of day"}:
                     return found.first
-        return self._day_of_meeting or today.isoformat()
+        return self._day_of_meeting or self._day_they_met or today.isoformat()
+
+    @property
+    def _day_they_met(self) -> str | None:
+        """As in "The ministers met in Mashhad on 10 February"."""
+        if self.occasion is not None:
+            return None
+        for sentence in self._prose:
+            for token, found in self.dates_in(sentence.start, sentence.end):
+                verb = carrying_verb(token) if self.doc[token.i - 1].lower_ == "on" else None
+                met = verb is not None and verb.lemma_ in _MEETS and verb.tag_ in {"VBD", "VBN"}
+                if met and found.is_day and self._is_recent(found.first):
+                    return found.first
+        return None
 
     @property
     def _day_of_meeting(self) -> str | None:
@@ -322,7 +346,7 @@ class Reading:
         sentence = verb.sent
         for token in sentence:
             entity = self._entity_by_token.get(token.i)
-            if entity is None or entity.type != "place" or token.i == 0:
+            if entity is None or entity.type != "place" or token.i == 0 or _BUILDING.search(entity.name):
                 continue
             before = self.doc[token.i - 1]
             if (

@@ -93,7 +93,8 @@ def _is_aside(between: Span) -> bool:
 def _is_passed_over(between: Span) -> bool:
     if not len(between):
         return True
-    return between[-1].pos_ != "ADP" and all(token.lower_ in _PASSED_OVER for token in between)
+    passed = (token.lower_ in _PASSED_OVER or token.ent_type_ == "DATE" for token in between)
+    return between[-1].pos_ != "ADP" and all(passed)
 
 
 def leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:

@@ -134,7 +134,8 @@ def _from_pair(text: str, line: Line) -> Tally | None:
             " vote" in match[0]
             or " in favo" in match[0]
             or re.search(
-                r"\b(?:by|vote of|tally was|voted|passed|approved|adopted|carried|rejected|ratified|"
+                r"\b(?:by|vote of|roll call of|margin of|count of|tally of|"
+                r"tally was|voted|passed|approved|adopted|carried|rejected|ratified|"
                 r"defeated|vote was)$",
                 text[: match.start()],
             )

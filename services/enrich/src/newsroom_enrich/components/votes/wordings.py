@@ -56,6 +56,7 @@ FOR = [
 AGAINST = [
     rf" {N}(?:{VOTES}|{WHO})?{AUX} (?:against|opposed|opposing|in opposition)(?! by)",
     rf" {N} (?:no|negative) votes?",
+    rf" {N} no(?= [,;.]| while| and| with)",
     rf" {N} (?:noes|nays) ",
     (
         rf" {N}(?:{WHO})?{OF}{AUX} (?:opposed|rejected|balked|said no|sh[oe]t (?:it |the [a-z]+ )?down|"
