@@ -175,3 +175,14 @@ def test_the_next_meeting_of_nobody(tell: Story) -> None:
     ).events
 
     assert events == []
+
+
+def test_ministers_meeting_aside(tell: Story) -> None:
+    """The meeting stands in a participle, with its days."""
+    (event,) = tell(
+        "LUXEMBOURG - Fisheries ministers of eight countries, meeting in Luxembourg on Thursday, spoke. "
+        "Norway's minister Marianne Naess was also in the room."
+    ).events
+
+    assert (event.start, event.place) == ("2025-03-13", "Luxembourg")
+    assert event.participants == ("Marianne Naess",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.presence import ABSENT, ATTENDED, SPEECH
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -14,59 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.reading import Reading
 
-# Words by which a sentence, or the opening of its paragraph, lists the people who were there.
-_ATTENDED = re.compile(
-    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was|also|those) present|"
-    r"present (?:were|was|included?|at)|in "
-    r"attendance|joined|"
-    r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
-    r"were guests|"
-    r"as a guest|(?:was|were) represented|represented by|sent|came (?:in person|too|as well)|"
-    r"among those (?:present|in attendance|who)|speakers? included|also speaking|taking the floor|"
-    r"(?:was|were) there|"
-    r"looked on|in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also "
-    r")?included|"
-    r"led (?:the|a|his|her) delegation|heads? of delegations?|"
-    r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
-    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
-    r"(?:took|had) the floor|came as|"
-    r"fielded questions|"
-    r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"
-    r"welcomed (?:him|her|them)|(?:met|greeted|received|hosted) (?:him|her|them)|"
-    r"signing of|signed by|"
-    r"family photo|(?:were|was) headed by|accompanied|"
-    r"flanked|met with|"
-    r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
-    r"(?:their|his|her) host|under (?:the|whose) chairmanship|addressed|closed the|opened the|signed up|"
-    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|(?:was|were) (?:received|greeted|"
-    r"welcomed|met) (?:[\w ]{0,40} )?by|called on|met separately|joining (?:him|her|them)|"
-    r"welcomed (?:the|his|her) guests?|put "
-    r"(?:his|her) name|"
-    r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
-    r"his guests?|"
-    r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
-    re.IGNORECASE,
-)
 _ARRIVED = re.compile(r"\b(?:flown in|flew in|travell?ed to)\b")
-_ABSENT = re.compile(
-    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|"
-    r"in)|called off|"
-    r"missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|skipped|"
-    r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late "
-    r"president|"
-    r"are also expected|is expected|expected to)\b",
-    re.IGNORECASE,
-)
-_SPEECH = frozenset(
-    "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce "
-    "declare deny accuse recall remark insist affirm reiterate state express describe object speak "
-    "repeat emphasize emphasise underline complain ask reply pay introduce present close open find miss "
-    "sign initial ink exchange "
-    "hand witness watch embrace pose deliver unveil launch inaugurate brief moderate mediate thank read "
-    "chair preside lead gavel attend promise propose confirm oppose regret reject "
-    "contend outline underscore charge counter point "
-    "assure demand cite report see dismiss claim concede plead".split()
-)
 _MET = frozenset(
     "meet gather convene hold receive host greet pay arrive wind wrap conclude end begin start pass".split()
 )
@@ -127,11 +76,11 @@ def _people(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]
 
 def _was_there(reading: Reading, person: EntityDraft, token: Token, sentence: Span) -> bool:
     text = sentence.text
-    if _ABSENT.search(text) or _is_elsewhere(reading, sentence):
+    if ABSENT.search(text) or _is_elsewhere(reading, sentence):
         return False
     head = _head(reading, person, token)
     verb = carrying_verb(head)
-    if (_ATTENDED.search(text) or _in_list(reading, sentence)) and not _is_aside(reading, head):
+    if (ATTENDED.search(text) or _in_list(reading, sentence)) and not _is_aside(reading, head):
         told = mood(verb) if verb is not None else "done"
         if told not in {"earlier", "planned"} or _ARRIVED.search(text):
             return True
@@ -147,7 +96,7 @@ def _spoke(person: EntityDraft, verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
     if lemma in _REACTION:
         return any(_FOR_STATES.search(role.title) for role in person.roles)
-    return lemma in _SPEECH
+    return lemma in SPEECH
 
 
 def _met(head: Token, verb: Token) -> bool:
@@ -177,13 +126,13 @@ def _in_list(reading: Reading, sentence: Span) -> bool:
     start = text.rfind("\n", 0, sentence.start_char) + 1
     end = text.find("\n", sentence.end_char)
     paragraph = text[start : end if end >= 0 else len(text)]
-    if paragraph.count(";") >= _LIST_SEMICOLONS and _ATTENDED.search(paragraph[:_OPENING_CHARACTERS]):
+    if paragraph.count(";") >= _LIST_SEMICOLONS and ATTENDED.search(paragraph[:_OPENING_CHARACTERS]):
         return True
     lines = text[max(0, start - _LIST_CHARACTERS) : start].rstrip().split("\n")
     while len(lines) > 1 and _BULLET.match(paragraph) and (_BULLET.match(lines[-1]) or not lines[-1].strip()):
         lines.pop()
     heading = lines[-1].rstrip()
-    return heading.endswith(":") and bool(_ATTENDED.search(heading))
+    return heading.endswith(":") and bool(ATTENDED.search(heading))
 
 
 def _is_aside(reading: Reading, head: Token) -> bool:

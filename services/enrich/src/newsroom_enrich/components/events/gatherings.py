@@ -10,6 +10,7 @@ from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import chair_of, participants
 from newsroom_enrich.components.events.calendar import lead_day, meeting_span
 from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
@@ -31,9 +32,14 @@ def gathering(reading: Reading) -> Event | None:
     lead = [s for s in reading.sentences[:_LEAD_SENTENCES] if s.text.strip()][:_GATHERING_SENTENCES]
     for sentence in lead:
         for verb in sentence:
-            if verb.pos_ != "VERB" or mood(verb) != "done" or not (verb.lemma_ in _MEET or _talks(verb)):
+            if verb.pos_ != "VERB":
+                continue
+            if not (
+                _meeting_aside(verb) or (mood(verb) == "done" and (verb.lemma_ in _MEET or _talks(verb)))
+            ):
                 continue
             who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+            who = subject(verb) if _meeting_aside(verb) else who
             if who is not None:
                 words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
                 name = "meeting of " + re.split(r"[,;:(]", words)[0].strip()
@@ -41,6 +47,13 @@ def gathering(reading: Reading) -> Event | None:
                     reading, name[:120], _days_of(reading, verb), _place_of(reading, verb), sentence
                 )
     return None
+
+
+def _meeting_aside(verb: Token) -> bool:
+    """As in "Ministers of X, meeting in Y on Thursday, agreed"."""
+    is_aside = verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.lemma_ in _MEET
+    who = subject(verb) if is_aside else None
+    return who is not None and who.lemma_.casefold() in _DELEGATES
 
 
 def _talks(verb: Token) -> bool:

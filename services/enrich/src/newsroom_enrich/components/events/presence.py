@@ -1,0 +1,64 @@
+"""The words of attendance: what says that people were at a meeting, were absent, or spoke there."""
+
+from __future__ import annotations
+
+import re
+
+# Words by which a sentence, or the opening of its paragraph, lists the people who were there.
+ATTENDED = re.compile(
+    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was|also|those) present|"
+    r"present (?:were|was|included?|at)|in "
+    r"attendance|joined|"
+    r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
+    r"were guests|"
+    r"as a guest|(?:was|were) represented|represented by|sent|came (?:in person|too|as well)|"
+    r"among those (?:present|in attendance|who)|speakers? included|also speaking|taking the floor|"
+    r"(?:was|were) there|"
+    r"looked on|(?:was|were) (?:opened|closed|inaugurated|moderated) [\w ,.]{0,60}?by|"
+    r"heard (?:[\w ]{1,20} )?from|alongside|"
+    r"shar(?:ed|es|ing) (?:the|a) (?:table|stage|platform)|among the "
+    r"(?:\w+ )?(?:guests|participants|speakers|"
+    r"delegates|attendees)|in the (?:room|hall|audience)|is (?:the )?(?:president|chair) of the "
+    r"(?:conference|summit|session|meeting)|"
+    r"in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also "
+    r")?included|"
+    r"led (?:the|a|his|her) delegation|heads? of delegations?|"
+    r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
+    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
+    r"(?:took|had) the floor|came as|"
+    r"fielded questions|"
+    r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"
+    r"welcomed (?:him|her|them)|(?:met|greeted|received|hosted) (?:him|her|them)|"
+    r"signing of|signed by|"
+    r"family photo|(?:were|was) headed by|accompanied|"
+    r"flanked|met with|"
+    r"held talks|took (?:his|her) (?:place|seat)|filled his seat|host(?:ed)? (?:of )?the|as host|played host|"
+    r"(?:their|his|her) host|under (?:the|whose) chairmanship|addressed|closed the|opened the|signed up|"
+    r"at (?:\w+['’]s|his|her) side|received (?:the|his|her|him)|(?:was|were) (?:received|greeted|"
+    r"welcomed|met) (?:[\w ]{0,40} )?by|called on|met separately|joining (?:him|her|them)|"
+    r"welcomed (?:the|his|her) guests?|put "
+    r"(?:his|her) name|"
+    r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
+    r"his guests?|"
+    r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
+    re.IGNORECASE,
+)
+ABSENT = re.compile(
+    r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|"
+    r"in)|called off|"
+    r"missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|skipped|"
+    r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late "
+    r"president|"
+    r"are also expected|is expected|expected to)\b",
+    re.IGNORECASE,
+)
+SPEECH = frozenset(
+    "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce "
+    "declare deny accuse recall remark insist affirm reiterate state express describe object speak "
+    "repeat emphasize emphasise underline complain ask reply pay introduce present close open find miss "
+    "sign initial ink exchange "
+    "hand witness watch embrace pose deliver unveil launch inaugurate brief moderate mediate thank read "
+    "chair preside lead gavel attend promise propose confirm oppose regret reject "
+    "contend outline underscore charge counter point "
+    "assure demand cite report see dismiss claim concede plead".split()
+)
