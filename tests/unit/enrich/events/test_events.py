@@ -186,3 +186,14 @@ def test_ministers_meeting_aside(tell: Story) -> None:
 
     assert (event.start, event.place) == ("2025-03-13", "Luxembourg")
     assert event.participants == ("Marianne Naess",)
+
+
+def test_who_presided_together(tell: Story) -> None:
+    """The first of the two is the chair; both were there."""
+    (event,) = tell(
+        "RIGA, March 14 - The Council of the Baltic Sea States met in Riga on Friday. Latvian Minister "
+        "Baiba Braze and Norwegian Foreign Minister Espen Barth Eide co-chaired the session."
+    ).events
+
+    assert event.chair == "Baiba Braze"
+    assert event.participants == ("Baiba Braze", "Espen Barth Eide")

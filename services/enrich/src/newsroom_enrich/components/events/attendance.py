@@ -32,14 +32,17 @@ _FOR_STATES = re.compile(
     r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general", re.IGNORECASE
 )
 _CHAIR = re.compile(
-    r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of)"
+    r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of|"
+    r"the (?:president|chair|chairman|chairperson) of the (?:conference|session|meeting|summit|committee),)"
     r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"
     r"who chairs|"
-    r"wielded the gavel|gavell?ed|assumed the chair|served as chair(?:man|person)?|acted as chair|"
+    r"(?:wielded|banged|struck|brought down|rapped|swung) (?:the|his|her) gavel|"
+    r"gavell?ed|assumed the chair|served as chair(?:man|person)?|acted as chair|"
     r"under whose chairmanship)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
+_EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
 _CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|"
@@ -50,6 +53,8 @@ _CREDIT = re.compile(
 _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
 _OPENING_TOKENS = 4
+_PAIR = 2
+_PAIR_CHARACTERS = 60
 _LIST_CHARACTERS = 6_000
 _LIST_SEMICOLONS = 2
 
@@ -182,12 +187,24 @@ def _chair_near(reading: Reading, sentence: Span, match: re.Match[str]) -> Entit
     if match["after"]:
         return after[0] if after else None
     if before:
-        return before[-1]
+        shared = sentence.text[: match.start()].endswith("co-") and _are_paired(reading, people, start)
+        return before[-2] if shared else before[-1]
     return after[0] if after and match[0].casefold().startswith(("presid", "chair")) else None
+
+
+def _are_paired(reading: Reading, people: list[tuple[int, EntityDraft]], start: int) -> bool:
+    """As in "A and B co-chaired": the first of the two counts as the chair."""
+    ends = [at for at, _ in people if at < start]
+    if len(ends) < _PAIR:
+        return False
+    between = reading.text[ends[-2] : ends[-1]]
+    return " and " in between and len(between) <= _PAIR_CHARACTERS
 
 
 def _presides(reading: Reading, person: EntityDraft, body: str | None) -> bool:
     """As "President of the Security Council", "COP28 President"."""
+    if body is not None and _EXECUTIVE.search(body):
+        return False  # its president heads an office, and chairs no meeting of states
     events = {entity.name for entity in reading.notes.entities if entity.type == "event"}
     return any(
         _CHAIR_TITLES.match(role.title) and role.of and (role.of == body or role.of in events)
