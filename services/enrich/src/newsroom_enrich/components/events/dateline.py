@@ -15,7 +15,9 @@ _COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z/])")
 _CITY_COLON = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']* )"
 )
-_STOP = re.compile(r"[:.]\s+")
+_STOP = re.compile(r"[:.]?\s+")
+# "MEXICO CITY, June 17 (Wire) The": an agency in brackets without a dash behind it.
+_AGENCY_ENDS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*, [A-Z][a-z]+\.? \d{1,2} \([^()]{2,30}\)(?= [A-Z])")
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*])\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-z\u00e0-\u024f)\"”][.!?][\"”]?$")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*,? ?(?:[A-Z][\w.]*)?$")
@@ -58,6 +60,8 @@ def _prefix(line: str) -> int:
     top = line[:_MAX_HEAD_CHARACTERS]
     if match := _CITY_COLON.match(top):
         return match.end() - 1
+    if match := _AGENCY_ENDS.match(top):
+        return match.end()
     for pattern in (_DASH, _COLON):
         match = pattern.search(top)
         told = match is not None and (

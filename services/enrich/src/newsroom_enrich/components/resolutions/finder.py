@@ -127,7 +127,10 @@ class Finder:
         ]
         if same:
             return same[-1]
-        return told[-1].kind if told and phrase.is_bare_draft(doc) else None
+        stands_for_it = phrase.is_bare_draft(doc) or (
+            doc[phrase.head].lower_ == "document" and len(told) == 1
+        )
+        return told[-1].kind if told and stands_for_it else None
 
     def _pronominal(self, base: Item, pronoun: Token) -> list[Item]:
         """As in "It was rejected by 4 in favour to 2 against": the documents that the pronoun stands for."""

@@ -106,7 +106,8 @@ class Parties:
         if act.action == "ratified":
             return self._state_of(entity, word)
         # An organization that signs beside others is a party; one that acts alone is the body.
-        return [entity.name] if several and act.action in {"signed", "agreed"} else []
+        together = act.reason == "issued" and len(organizations(self.reading, act)) > 1
+        return [entity.name] if several and (together or act.action in {"signed", "agreed"}) else []
 
     def _beside(self, word: Token) -> list[str]:
         """As in "Mali's Assimi Goïta", "Abdourahamane Tiani of Niger": the country beside a name."""
