@@ -21,6 +21,7 @@ _BEFORE_PERSON = re.compile(
     r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
     r"|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
+_RULER_OF = re.compile(r"(?:Emir|Amir|King|Queen|Sultan|President|Prime Minister|Crown Prince) of (?:the )?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # Newspapers carry their article in the name.
 _NEWSPAPER = re.compile(
@@ -109,6 +110,8 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "PERSON":
         while title := _BEFORE_PERSON.match(text, start, end):
             start = title.end()
+    elif title := _RULER_OF.match(text, start, end):
+        start = title.end()
     elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text, start, end):
         start = article.end()
     tails = [_DANGLING]
@@ -138,7 +141,7 @@ def _is_office(text: str, start: int, end: int, label: str) -> bool:
         return True
     if (
         label == "ORG"
-        and " " in surface
+        and (" " in surface or surface == "Treasury")
         and _OFFICE_NEXT.match(text, end)
         and not _ORGANIZATION.search(surface)
     ):

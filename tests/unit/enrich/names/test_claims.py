@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.components.names import find_names
 
@@ -106,3 +108,37 @@ def test_a_person_glued_to_a_long_form_is_parted() -> None:
     found = settle(text, Kyrgyz_Republic_Jeenbek_Kulubaev="ORG")
 
     assert found == {"Kyrgyz Republic": "GPE", "Jeenbek Kulubaev": "PERSON"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "person"),
+    [
+        ("Austria's Chancellor Karl Stöger welcomed them.", [("Austria", "GPE")], "Karl Stöger"),
+        ("Jordan's King Abdullah II rejected it.", [("Jordan", "GPE")], "Abdullah II"),
+        ("It moves on from Ian Borg, Malta's deputy prime minister.", [("Ian Borg", "GPE")], "Ian Borg"),
+    ],
+)
+def test_a_title_makes_a_person(text: str, marked: list[tuple[str, str]], person: str) -> None:
+    """Where the model saw nothing, or a place."""
+    names = [
+        Name(text.index(surface), text.index(surface) + len(surface), label) for surface, label in marked
+    ]
+
+    found = find_names(text, names)
+
+    assert person in [text[name.start : name.end] for name in found if name.label == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President General Assembly Hall was closed.",
+        "Foreign Minister Council Meeting on Friday.",
+        "They went to the Kurdistan Region, whose president received them.",
+    ],
+)
+def test_capitals_after_a_title_are_not_always_a_person(text: str) -> None:
+    """An office, a meeting or a region is none."""
+    marked = [Name(text.index("Kurdistan"), text.index(","), "GPE")] if "Kurdistan" in text else []
+
+    assert [name for name in find_names(text, marked) if name.label == "PERSON"] == []

@@ -82,7 +82,12 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
         second = second or (None if plural else represented(reading, to))
         last = beside.end() if beside and own else to
         for office in group:
-            owner = first or office.owner or second
+            home = (
+                second
+                if second and (second.type != "country" or not is_of_a_body(office.title.text))
+                else None
+            )
+            owner = first or office.owner or home
             _give(reading, owners, at, office, owner, (start, last))
         person = (
             wording.NEXT_PERSON.match(reading.blanked, beside.end() if beside else to) if plural else None

@@ -24,7 +24,8 @@ _INTERNATIONAL = re.compile(
 )
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
-    r"|crown prince(?:ss)?|under-?secretary|foreign secretary|home secretary|secretary of \w+|ambassador"
+    r"|crown prince(?:ss)?|under-?secretary|(?:foreign|home|treasury|cabinet|finance|defen[cs]e) secretary"
+    r"|secretary of \w+|ambassador"
     r"|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
     r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
@@ -39,6 +40,7 @@ _SENDS = re.compile(
     r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
 )
 _SITE = re.compile(r"\b(?:in|at|to|with|from|against|over) (?:the )?$")
+_OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)In $")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
     r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
@@ -203,10 +205,12 @@ class Owners:
         return max(bodies, key=lambda body: len(body.mentions), default=None)
 
     def _capital(self, at: int) -> EntityDraft | None:
-        """The country of a city named in this sentence or the one before: "In Beirut, Prime Minister ..."."""
+        """The country of a city named in this sentence, or that opens the one before: "In Beirut, ..."."""
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
-        for _, entity in self._before(at, start):
-            if entity.type == "place" and entity.country in self._by_code:
+        sentence, text = self._sentence_start(at), text_of(self._doc)
+        for begin, entity in self._before(at, start):
+            opens = begin >= sentence or _OPENING.search(text, 0, begin)
+            if opens and entity.type == "place" and entity.country in self._by_code:
                 return self._by_code[entity.country]
         return None
 

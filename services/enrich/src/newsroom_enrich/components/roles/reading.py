@@ -191,15 +191,14 @@ def _look_for_body(reading: Reading, office: Office) -> None:
 
 
 def _body_called(reading: Reading, word: str, before: int) -> EntityDraft | None:
-    """The organization with a word in its name that the report has named most until here."""
+    """The organization with a word in its name that was named most until here, else that is named later."""
     bodies = [
         entity
         for entity in reading.notes.entities
-        if entity.type == "organization"
-        and min(entity.mentions)[0] < before
-        and fold(word) in fold(entity.name)
+        if entity.type == "organization" and fold(word) in fold(entity.name)
     ]
-    return max(bodies, key=lambda body: len(body.mentions), default=None)
+    named = [body for body in bodies if min(body.mentions)[0] < before]
+    return max(named or bodies, key=lambda body: len(body.mentions), default=None)
 
 
 def _look_before(reading: Reading, office: Office) -> None:

@@ -48,7 +48,7 @@ _LOWER = (
     "|assembly|commission|council|co-operation|cooperation|information|press|media|science|technology"
     "|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth|affairs"
     "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank|policy|relief|aid"
-    "|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet|committee|conference"
+    "|supreme|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet|committee|conference"
     "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
 )
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
@@ -86,6 +86,9 @@ _FIELD = (
     rf"| (?:of|for|on) {_PORTFOLIO}(?:(?:, | and |, and ){_PORTFOLIO}){{0,4}}\b)"
     rf"|{_SUPERIOR})"
 )
+# "special rapporteur on violence against women"
+_MANDATE = re.compile(r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])")
+_RAPPORTEUR = re.compile(r"(?i)(?:.* )?(?:rapporteur|expert|envoy|adviser|advisor|coordinator)")
 _TITLE = re.compile(
     rf"(?<![\w-])(?P<title>(?:(?!(?i:{_HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
     rf"|[ -])){{0,8}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
@@ -157,6 +160,8 @@ def find_titles(blanked: str) -> Iterator[Title]:
         # "Minister of State, Cabinet Member and National Security Advisor" are three offices.
         if other := _NEXT_TITLE.search(match["field"] or ""):
             end = match.start("field") + other.start()
+        elif _RAPPORTEUR.fullmatch(blanked, start, end) and (mandate := _MANDATE.match(blanked, end)):
+            end = mandate.end()
         at = end
         text = blanked[start:end]
         if not _NO_TITLE.fullmatch(text):
