@@ -45,6 +45,8 @@ _PLAIN_NAME = re.compile(
     r"(?:Session|Summit|Meeting|Plenary|Conference)$",
     re.IGNORECASE,
 )
+# Names of meetings that the model takes for organizations.
+_MEETING_AS_BODY = re.compile(r"\w (?:Summit|Meeting)$")
 _LEFT = frozenset("amod compound nmod det poss nummod".split())
 _DATE_REACH_CHARACTERS = 4
 
@@ -106,7 +108,8 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
                 yield _meeting(reading, index, token, None)
         elif id(entity) not in done:
             done.add(id(entity))
-            if entity.type == "event" and _MEETING_NAME.search(entity.name):
+            is_meeting = entity.type == "event" and _MEETING_NAME.search(entity.name)
+            if is_meeting or (entity.type == "organization" and _MEETING_AS_BODY.search(entity.name)):
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
             elif entity.type == "organization" and is_body(entity):
                 yield from _dated_body(reading, index, token, entity)
