@@ -152,3 +152,19 @@ def test_a_description_and_the_name_behind_it_are_one(tell: Story) -> None:
     ).resolutions
 
     assert item.title == "Lome Declaration"
+
+
+def test_the_day_of_its_meeting(tell: Story) -> None:
+    """ "At its meeting held on ..." dates what was adopted there."""
+    (item,) = tell(
+        "The Nordic Council, at its meeting held on 10 March 2025, adopted a communique on trade."
+    ).resolutions
+
+    assert item.date == "2025-03-10"
+
+
+def test_their_ministers_sign_for_them(tell: Story) -> None:
+    """ "Their" takes up all the states of the sentence."""
+    notes = tell("Egypt, Jordan and Iraq met on Friday, and their foreign ministers signed a memorandum.")
+
+    assert [item.parties for item in notes.resolutions] == [("Egypt", "Jordan", "Iraq")]

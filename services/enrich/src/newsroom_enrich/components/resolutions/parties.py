@@ -121,6 +121,8 @@ class Parties:
         if any(child.lower_ == "its" for child in word.lefts):
             before = self.reading.entities_in(word.sent.start, word.i, "country")
             found += [before[-1].name] if before else []
+        if not found and any(child.lower_ == "their" for child in word.lefts):
+            found += [e.name for e in self.reading.entities_in(word.sent.start, word.i, "country")]
         for person in self.reading.entities_in(start, end, "person"):
             found += self._countries_of(person)[:1]
         return found

@@ -104,7 +104,12 @@ class Reading:
         """Where the meeting took place: the place of the dateline, unless people met online."""
         if self.is_held_online:
             return None
-        own = (m.place for m in self.meetings if m.place and not m.planned and not m.recalled)
+        states = {e.name for e in self.notes.entities if e.type == "country"}
+        own = (
+            m.place
+            for m in self.meetings
+            if m.place and m.place not in states and not (m.planned or m.recalled)
+        )
         return self.setting.place or next(own, None)
 
     @cached_property
@@ -332,7 +337,14 @@ class Reading:
             return False
         if any(head.lower_ in _AHEAD for head in climb(token) if verb.i < head.i < token.i):
             return False  # "ahead of the summit on July 3"
-        return governor(token) == verb.i
+        return verb.i in {governor(token), self._met_at(token)}
+
+    def _met_at(self, token: Token) -> int:
+        """As in "at its meeting held on 10 June, the Council adopted": the verb beside the meeting, or -1."""
+        held = carrying_verb(token)
+        if held is None or held.dep_ != "acl" or held.lemma_ not in _MEETS or held.tag_ not in {"VBN", "VBD"}:
+            return -1
+        return governor(held.head) if held.head.dep_ == "pobj" and held.head.head.lower_ == "at" else -1
 
     def _is_inside_document(self, token: Token) -> bool:
         return token.i in self._tokens_of_documents
