@@ -197,3 +197,12 @@ def test_who_presided_together(tell: Story) -> None:
 
     assert event.chair == "Baiba Braze"
     assert event.participants == ("Baiba Braze", "Espen Barth Eide")
+
+
+def test_a_summit_with_a_name_of_its_own(tell: Story) -> None:
+    """Whether the model takes it for an event or for an organization."""
+    (event,) = tell(
+        "APIA, March 14 - King Charles III opened the Commonwealth Heads of Government Meeting on Friday."
+    ).events
+
+    assert event.name == "Commonwealth Heads of Government Meeting"

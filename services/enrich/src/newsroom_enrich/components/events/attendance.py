@@ -37,7 +37,7 @@ _CHAIR = re.compile(
     r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"
     r"who chairs|"
     r"(?:wielded|banged|struck|brought down|rapped|swung) (?:the|his|her) gavel|"
-    r"gavell?ed|assumed the chair|served as chair(?:man|person)?|acted as chair|"
+    r"gavell?ed|chairs the|assumed the chair|served as chair(?:man|person)?|acted as chair|"
     r"under whose chairmanship)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,8 @@ import re
 
 # Words by which a sentence, or the opening of its paragraph, lists the people who were there.
 ATTENDED = re.compile(
-    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|(?:were|was|also|those) present|"
+    r"\b(?:attend(?:ed|ing|ance|ees?)|took part|taking part|participa\w+|"
+    r"(?:were|was|are|is|also|those) present|"
     r"present (?:were|was|included?|at)|in "
     r"attendance|joined|"
     r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
@@ -26,7 +27,7 @@ ATTENDED = re.compile(
     r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
     r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
     r"(?:took|had) the floor|came as|"
-    r"fielded questions|"
+    r"took the stage|fielded questions|"
     r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"
     r"welcomed (?:him|her|them)|(?:met|greeted|received|hosted) (?:him|her|them)|"
     r"signing of|signed by|"
