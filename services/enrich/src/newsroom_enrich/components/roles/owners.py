@@ -84,6 +84,8 @@ class Owners:
         if wording.BODY_BEFORE.match(title.text):
             return None  # a Commission President, and no such body in the report
         national = _NATIONAL.search(title.text) is not None
+        if national and title.plural and possessive is None and len(self._by_code) > 1:
+            return self._known(person)  # several ministers need not be of one country
         return (
             self._possessor(possessive, at)
             or (self._known(person) if national else None)
