@@ -74,3 +74,15 @@ def test_source_wins(tag: str, code: str) -> None:
 def test_tag_that_is_none_is_ignored(tag: str) -> None:
     """A source that writes anything else into the field is no guide."""
     assert languages.of(report("The Security Council extended the mandate of the mission.", tag)) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nigeria and Ghana sign deal on power lines in Accra.",
+        "Ministers from Kenya, Uganda and Rwanda on Wednesday inked a pact on trade.",
+    ],
+)
+def test_short_english_reports_of_africa_are_english(text: str) -> None:
+    """They look like Nigerian Pidgin to the identifier, and would be read without a pipeline."""
+    assert languages.of(report(text)) == "en"

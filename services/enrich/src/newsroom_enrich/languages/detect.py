@@ -16,6 +16,8 @@ SAMPLE_CHARACTERS = 2_000
 _MIN_LETTERS = 40
 # Sentences, also headlines, come out above this; lists of names, tables and noise well below it.
 _MIN_CONFIDENCE = 0.35
+# Short English reports, of Africa above all, are taken for Nigerian Pidgin.
+_TAKEN_FOR = {"pcm": "en"}
 _TAG = re.compile(r"(?P<code>[a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -28,7 +30,7 @@ def of(report: Report) -> str | None:
         return None
     # A lone surrogate has no UTF-8, which the identifier reads.
     code, confidence = _identifier().classify(sample.encode("utf-8", "replace"))
-    return str(code) if confidence >= _MIN_CONFIDENCE else None
+    return _TAKEN_FOR.get(code, str(code)) if confidence >= _MIN_CONFIDENCE else None
 
 
 @cache

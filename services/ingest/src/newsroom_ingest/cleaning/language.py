@@ -11,6 +11,8 @@ MIN_LETTERS = 20
 # The beginning tells, and the rest only costs.
 MAX_CHARACTERS = 2_000
 NO_LANGUAGE = "zxx"
+# Short English reports, of Africa above all, are taken for Nigerian Pidgin.
+TAKEN_FOR = {"pcm": "en"}
 
 
 def detect_language(text: str) -> str | None:
@@ -19,7 +21,7 @@ def detect_language(text: str) -> str | None:
     if sum(map(str.isalpha, head)) < MIN_LETTERS:
         return None
     code = str(py3langid.classify(head)[0])
-    return None if code == NO_LANGUAGE else code
+    return None if code == NO_LANGUAGE else TAKEN_FOR.get(code, code)
 
 
 def primary_language(tag: str | None) -> str | None:
