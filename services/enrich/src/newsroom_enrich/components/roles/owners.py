@@ -30,6 +30,7 @@ _NATIONAL = re.compile(
     r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
+_WORDS_REACH = 16
 _UNITED_NATIONS = "United Nations"
 _EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _DATELINE_CHARACTERS = 120
@@ -155,7 +156,9 @@ class Owners:
         start = 0 if "country" in possessive else self._sentence_start(at)
         text = text_of(self._doc)
         for begin, entity in self._before(at, start):
-            if entity.type in kinds and not (entity.type == "place" and _SITE.search(text, 0, begin)):
+            if entity.type in kinds and not (
+                entity.type == "place" and _SITE.search(text, max(0, begin - _WORDS_REACH), begin)
+            ):
                 return entity
         return None
 
@@ -211,7 +214,7 @@ class Owners:
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
         sentence, text = self._sentence_start(at), text_of(self._doc)
         for begin, entity in self._before(at, start):
-            opens = begin >= sentence or _OPENING.search(text, 0, begin)
+            opens = begin >= sentence or _OPENING.search(text, max(0, begin - _WORDS_REACH), begin)
             if opens and entity.type == "place" and entity.country in self._by_code:
                 return self._by_code[entity.country]
         return None

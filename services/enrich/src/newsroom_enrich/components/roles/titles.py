@@ -48,7 +48,8 @@ _LOWER = (
     "|assembly|commission|council|co-operation|cooperation|information|press|media|science|technology"
     "|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth|affairs"
     "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank|policy|relief|aid"
-    "|supreme|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet|committee|conference"
+    "|supreme|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet"
+    "|committee|conference"
     "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
 )
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
@@ -59,7 +60,8 @@ _OPENERS = (
     "|After|Before|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo"
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
     "|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
+    "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
+    "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
 )
 _MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
 _FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
