@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _HOLDS = frozenset({"include", "comprise", "contain", "feature", "consist", "number"})
 _HOLDERS = frozenset({"it", "they", "these", "which", "list", "package", "documents", "papers"})
 _OPENS_LIST = frozenset({":", "–", "—", "including", "among", "notably", "namely"})
+_FOR_MEETING = re.compile(
+    r"\b(?:submitted|prepared|drafted|drawn up|intended|meant|readied|tabled) for\b"
+    r"|\bto be (?:put|laid|brought|submitted|presented|considered|adopted|approved|signed)\b"
+    r"|\bfor (?:the )?(?:consideration|approval|adoption|signature|signing|endorsement)\b"
+    r"|\bfor (?:the |their |its )?(?:[\w-]+ ){0,2}summit\b"
+)
+_LIST_WORDS = frozenset({"list", "package", "set", "agenda"})
 _LIST_REACH = 12
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
 _MAX_LIST_LINES = 40
@@ -36,6 +43,8 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
     found: list[Item] = []
     for item in [i for i in items if i.sentence == index and i.phrase is not None and i.count != 1]:
         found += _behind_colon(reading, item, sentence) or _in_lines(reading, item, sentence)
+    if prepared := _prepared(reading, items, index, sentence):
+        return prepared
     holder, verb = _holder(items, index), _holding_verb(sentence)
     if holder is None or verb is None:
         return found
@@ -43,6 +52,27 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
     if _is_for_coming_meeting(reading, holder):
         return found + [_proposed(reading, _content(reading, holder, p, index)) for p in phrases]
     return found + [_content(reading, holder, p, index) for p in phrases if p.is_named]
+
+
+def _prepared(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
+    """As in "approved a list of papers prepared for the summit, including X and Y": X and Y are to come."""
+    for item in items:
+        if item.sentence != index or item.phrase is None or item.status != "done":
+            continue
+        head = item.phrase.head
+        opens = next((t.i for t in reading.doc[head : sentence.end] if t.lower_ in _OPENS_LIST), None)
+        is_list = reading.doc[head].lower_ in _LIST_WORDS or item.count != 1
+        if opens is None or not is_list or not _FOR_MEETING.search(reading.doc[head:opens].text):
+            continue
+        phrases = reading.phrases_in(opens, sentence.end)
+        return [_proposed(reading, _content(reading, item, phrase, index)) for phrase in phrases]
+    return []
+
+
+def without_prepared(items: list[Item], prepared: list[Item]) -> list[Item]:
+    """The items without those of documents that are only prepared for a coming meeting."""
+    coming = [(item.sentence, item.phrase) for item in prepared if item.action == "proposed"]
+    return [item for item in items if (item.sentence, item.phrase) not in coming]
 
 
 def is_replaced(reading: Reading, item: Item, items: list[Item]) -> bool:

@@ -91,6 +91,7 @@ def _complement(doc: Doc, head: Token) -> str | None:
     child = next((c for c in found if c.lower_ == "on"), found[0])
     end = _clause_start(doc, child.i, child.right_edge.i + 1, {";", ":"})
     end = _next_document(doc, child.i, end)
+    end = next((t.i for t in doc[child.i : end - 1] if t.text == "," and t.nbor().lower_ == "including"), end)
     return doc[child.i : end].text.strip(" ,")[:MAX_TITLE_CHARACTERS] or None
 
 

@@ -10,7 +10,11 @@ from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
 from newsroom_enrich.components.resolutions.bodies import Bodies
-from newsroom_enrich.components.resolutions.contents import is_replaced, listed_contents
+from newsroom_enrich.components.resolutions.contents import (
+    is_replaced,
+    listed_contents,
+    without_prepared,
+)
 from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
@@ -61,7 +65,8 @@ class Finder:
         for act in find_acts(self.reading, sentence):
             if not _is_quoted(act.trigger, sentence):
                 self.items.extend(self._items_of(act, index, sentence))
-        self.items.extend(listed_contents(self.reading, self.items, index, sentence))
+        contents = listed_contents(self.reading, self.items, index, sentence)
+        self.items = [*without_prepared(self.items, contents), *contents]
 
     def _items_of(self, act: Act, index: int, sentence: Span) -> list[Item]:
         """The items that an act states; none where it does not count."""

@@ -44,6 +44,8 @@ _CIRCUMSTANCES = frozenset(
     "fact return ceremony margin sideline visit".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SPHERES = frozenset({"field", "area", "sphere", "sector", "domain"})
+_JOINS = frozenset({",", "and", "or", "as", "well"})
 
 
 def subjects_of(
@@ -192,6 +194,10 @@ def _list(reading: Reading, token: Token) -> Iterator[str]:
 def _one(reading: Reading, item: Token) -> Iterator[str]:
     """The subject that one noun names, or those that it leads to."""
     lemma = item.lemma_.casefold()
+    spheres = _spheres(item) if lemma in _SPHERES else []
+    if len(spheres) > 1:
+        yield from spheres
+        return
     inner = _objects_behind(item) if lemma in _TRANSPARENT else []
     if inner:
         for token in inner:
@@ -203,6 +209,19 @@ def _one(reading: Reading, item: Token) -> Iterator[str]:
         words = _words(reading, item)
         if words:
             yield words
+
+
+def _spheres(noun: Token) -> list[str]:
+    """The words of a list before its noun: "tax and customs" in "the tax and customs fields"."""
+    parts: list[list[str]] = [[]]
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.lower_ in _JOINS:
+            parts.append([])
+        elif token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and token.text[0].islower():
+            parts[-1].insert(0, token.text)
+        else:
+            break
+    return [" ".join(words) for words in reversed(parts) if words]
 
 
 def _objects_behind(noun: Token) -> list[Token]:
