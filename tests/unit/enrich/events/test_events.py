@@ -206,3 +206,15 @@ def test_a_summit_with_a_name_of_its_own(tell: Story) -> None:
     ).events
 
     assert event.name == "Commonwealth Heads of Government Meeting"
+
+
+def test_who_only_issues_a_statement_holds_no_meeting(tell: Story) -> None:
+    """The decision stands for the sitting of its own body, where it sat."""
+    (event,) = tell(
+        "GENEVA, March 14 (Wire) -- The Human Rights Council on Friday adopted a resolution on clean rivers "
+        "by 28 votes to 12. The Group of Seven issued a statement welcoming the text. The European Union "
+        "criticized it at a meeting in London."
+    ).events
+
+    assert event.name.startswith("meeting of the United Nations Human Rights Council")
+    assert event.place == "Geneva"

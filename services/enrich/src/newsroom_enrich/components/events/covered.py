@@ -14,8 +14,8 @@ from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun
 from newsroom_enrich.components.events.visits import covered_visit
-from newsroom_enrich.components.resolutions.actors import belongs, is_legislature
 
 if TYPE_CHECKING:
     from newsroom.contracts import Evidence, Resolution
@@ -38,7 +38,7 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
     """The covered meetings, the main one first."""
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     main = _main_event(reading, own, main_body, decided)
-    rest = _others(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
+    rest = other_sittings(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
     return ([main] if main is not None else []) + rest
 
 
@@ -64,6 +64,7 @@ def _main_event(
     by_main = [r for r in decided if r.body == main_body]
     day = next((r.date for r in by_main or decided if r.date and len(r.date) == 10), None)
     own = [m for m in own if m.body == main_body or day is None or _is_about(m, day)]
+    own = [m for m in own if not by_main or not held_by_another(reading, m, main_body)]
     best = best_meeting(own, main_body)
     if best is None:
         if main_body is not None and any(r.body for r in decided):
@@ -109,29 +110,6 @@ def _evidence(reading: Reading, best: Meeting | None) -> Evidence:
     return next(r.evidence for r in reading.notes.resolutions if r.status != "planned")
 
 
-def _others(
-    reading: Reading, own: list[Meeting], main_body: str | None, decided: list[Resolution]
-) -> list[Event]:
-    """Sittings of other bodies that decided, such as the other chamber; no committees of the main body."""
-    found: dict[str, Event] = {}
-    named = {e.name: e for e in reading.notes.entities if e.type == "organization"}
-    for resolution in decided:
-        body = resolution.body
-        if body is None or body == main_body or body in found or body not in named or main_body not in named:
-            continue
-        if belongs(named[body], named[main_body]) or belongs(named[main_body], named[body]):
-            continue
-        noun = next((m.noun for m in own if m.body == body), _noun(body))
-        found[body] = Event(
-            name=f"{noun} of the {body}",
-            start=resolution.date,
-            place=resolution.place,
-            status="past",
-            evidence=resolution.evidence,
-        )
-    return list(found.values())
-
-
 def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bool:
     """Whether a meeting is more than a word in passing: it has a name, a number or a body, or somebody
     holds it.
@@ -149,7 +127,7 @@ def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bo
 def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
     if best is None:
         added = _ministers(reading, main_body) + _about(reading, main_body)
-        return f"{_noun(main_body)} of the {main_body}{added}"
+        return f"{sitting_noun(main_body)} of the {main_body}{added}"
     name = best.name(main_body)
     if best.named is not None:
         return name
@@ -157,10 +135,6 @@ def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
     if not best.body and not main_body and place and place not in name:
         return f"{name} in {place}"
     return name + (_ministers(reading, main_body) if best.body == main_body else "")
-
-
-def _noun(body: str | None) -> str:
-    return "sitting" if is_legislature(body) else "meeting"
 
 
 def _ministers(reading: Reading, body: str | None) -> str:

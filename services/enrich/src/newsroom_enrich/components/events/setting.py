@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components.dates import dateline_day
 from newsroom_enrich.components.dates.component import dates_of
 from newsroom_enrich.components.events.dateline import heads
@@ -50,7 +50,7 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """The dateline of a report, or what stands for it."""
     notes = notes_of(doc)
-    text = doc.text
+    text = text_of(doc)
     tops = heads(text)
     published = notes.published_at.date()
     day = dateline_day(text, published) or _day(doc, tops, published)
