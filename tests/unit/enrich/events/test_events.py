@@ -218,3 +218,16 @@ def test_who_only_issues_a_statement_holds_no_meeting(tell: Story) -> None:
 
     assert event.name.startswith("meeting of the United Nations Human Rights Council")
     assert event.place == "Geneva"
+
+
+def test_the_dead_attend_nothing(tell: Story) -> None:
+    """Whoever is honoured with a silence, or had died, is named but was not there."""
+    (event,) = tell(
+        "LIMA, March 14 -- The leaders of the Andean Community met in Lima on Friday, chaired by Peruvian "
+        "President Dina Boluarte. Bolivian President Luis Arce attended. Boluarte welcomed the guests and "
+        "asked for a minute of silence to honor former President Alberto Fujimori and Foreign Minister "
+        "Javier Gonzalez, who died in September. Arce addressed the summit alongside the widow of the late "
+        "President Ramiro Valdivia."
+    ).events
+
+    assert event.participants == ("Dina Boluarte", "Luis Arce")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.mourned import mourned_people
 from newsroom_enrich.components.events.presence import ABSENT, ATTENDED, SPEECH
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.components.resolutions.mood import mood
@@ -43,6 +44,7 @@ _CHAIR = re.compile(
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
+_ASIDE = frozenset("against about behalf for to under since unlike despite".split())
 _CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|"
@@ -62,10 +64,11 @@ _LIST_SEMICOLONS = 2
 def participants(reading: Reading, chair: EntityDraft | None) -> list[EntityDraft]:
     """The persons said to attend or to have spoken at the meeting that the report covers, in order."""
     found: list[EntityDraft] = [chair] if chair is not None else []
+    dead = mourned_people(reading)
     for sentence in reading.sentences:
         if not _CREDIT.match(sentence.text):
             there = [p for p, token in _people(reading, sentence) if _was_there(reading, p, token, sentence)]
-            found += [person for person in there if person not in found]
+            found += [person for person in there if person not in found and person not in dead]
     return found
 
 
@@ -147,7 +150,7 @@ def _is_aside(reading: Reading, head: Token) -> bool:
     current = head
     while current.dep_ in {"appos", "conj", "compound"}:
         current = current.head
-    return current.dep_ == "pobj" and current.head.lower_ in {"against", "about", "behalf", "for", "to"}
+    return current.dep_ == "pobj" and current.head.lower_ in _ASIDE
 
 
 def _is_subject(head: Token) -> bool:
