@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.events.dateline import heads
 
@@ -25,12 +25,12 @@ _NO_PROSE = re.compile(
 @component("abstract")
 def abstract(doc: Doc) -> None:
     """Take the lead and the sentences that state decisions, in the order of the text."""
-    tops = heads(doc.text)
+    tops = heads(text_of(doc))
     sentences = [sentence for sentence in doc.sents if _is_prose(sentence, tops)]
     notes = notes_of(doc)
     stating = [r.evidence.start for r in notes.resolutions if r.status != "planned"]
     chosen = choose([(s.start_char, s.end_char) for s in sentences], stating)
-    notes.abstract = join(doc.text, chosen)
+    notes.abstract = join(text_of(doc), chosen)
 
 
 def choose(sentences: list[tuple[int, int]], stating: list[int]) -> list[tuple[int, int]]:

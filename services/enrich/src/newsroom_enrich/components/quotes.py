@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Evidence, Quotation
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MAX_QUOTATIONS = 40
 def quotes(doc: Doc) -> None:
     """Add the quotations of a report; words that are a title or a name of something are none."""
     notes = notes_of(doc)
-    text = doc.text
+    text = text_of(doc)
     for match in _QUOTED.finditer(text):
         if len(notes.quotations) == _MAX_QUOTATIONS:
             return

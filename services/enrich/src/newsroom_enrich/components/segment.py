@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.events.dateline import lead_offsets
 
@@ -32,7 +33,7 @@ def segment(doc: Doc) -> None:
     """
     if not len(doc):
         return
-    leads = frozenset(lead_offsets(doc.text))
+    leads = frozenset(lead_offsets(text_of(doc)))
     decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(doc, token) for token in doc[1:])]
     _bound(decided)
     # All at once: setting one token looks through the whole Doc.

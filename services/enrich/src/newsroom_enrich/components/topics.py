@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Evidence, Topic
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components import component
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def topic_words() -> tuple[TopicWords, ...]:
 @component("topics")
 def topics(doc: Doc) -> None:
     """Add the topics of a report, those with most words first, each with its first words as evidence."""
-    text = doc.text
+    text = text_of(doc)
     notes_of(doc).topics += [
         Topic(
             code=found.topic.code,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components.dates.resolve import DateSpan, Tense, find_dates
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def dates_of(doc: Doc) -> list[DateSpan]:
     """The date expressions of a report, resolved against the day of its publication; found once."""
     if doc._.newsroom_dates is None:
         published = notes_of(doc).published_at.date()
-        doc._.newsroom_dates = find_dates(doc.text, published, lambda offset: _tense_at(doc, offset))
+        doc._.newsroom_dates = find_dates(text_of(doc), published, lambda offset: _tense_at(doc, offset))
     return cast("list[DateSpan]", doc._.newsroom_dates)
 
 

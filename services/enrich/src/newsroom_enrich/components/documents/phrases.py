@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.documents import lexicon, senses, shape
 from newsroom_enrich.components.documents.symbols import Symbol, find_symbols
 from newsroom_enrich.components.documents.titles import title_at
@@ -65,7 +66,7 @@ def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -
 
     `is_name(token)` tells names of places and organizations, which end a title behind "in" and "at".
     """
-    text = doc.text
+    text = text_of(doc)
     finder = _Finder(doc, text, find_symbols(text), is_name)
     return [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
 
