@@ -56,6 +56,20 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission"})
+_CANNOT_DECIDE_KINDS = frozenset({"news-agency", "un-mission", "agency", "bank"})
+# Movements that fight or stand for election, companies and campaigns take no documents as a body.
+_NO_DECIDER = re.compile(
+    r"\b(?:Front|Brigades?|Movement|Militia|Rebels?|Fighters|Islamic State|Caliphate|Jihad|Hamas|Hezbollah|"
+    r"Hizbullah|Taliban|Houthis?|Ansar\w*|Boko Haram|al-[A-Z]\w+|Al[ -]Qa\w+|Shabaab|ISIS|ISIL|Daesh|Party|"
+    r"Democrats|Group PLC|Inc|Ltd|LLC|GmbH|Corp|Corporation|Airlines?|Watch|Amnesty|Greenpeace|Oxfam|Fund|"
+    r"Trust|Delegation|Mission|Embassy|Agency|Secretariat|Magazine|Journal|Museum|Observatory)\b"
+)
+_DECIDER = re.compile(
+    r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Senate|House|Chamber|Commission|Union|"
+    r"Organi[sz]ation|Association|Community|League|Summit|Authority|Forum|Alliance|Group|Cooperation|Meeting|"
+    r"Synod|Church|Session|Confederation|Federation|Court|Cabinet|Government|Initiative|Treaty|Convention|"
+    r"Commonwealth|States|Nations|Parties|Partnership|^[A-Z]{2,}$"
+)
 LEGISLATURE = re.compile(
     r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|"
     r"Folketing|Storting|"
@@ -108,6 +122,18 @@ def is_body(entity: EntityDraft) -> bool:
     if known is not None:
         return known.kind not in _NO_BODY_KINDS
     return not _NO_BODY.search(entity.name)
+
+
+def can_decide(entity: EntityDraft) -> bool:
+    """Whether an organization may be meant where the text names no body: one that is known to decide, or
+    whose name says so.
+    """
+    known = knowledge.bodies().get(entity.name)
+    if known is not None and known.kind != "other":
+        return known.kind not in _CANNOT_DECIDE_KINDS or entity.name.endswith("Commission")
+    if known is not None:
+        return not _NO_DECIDER.search(entity.name)
+    return is_body(entity) and bool(_DECIDER.search(entity.name)) and not _NO_DECIDER.search(entity.name)
 
 
 def is_legislature(name: str | None) -> bool:

@@ -18,6 +18,7 @@ from newsroom_enrich.components.resolutions.actors import (
     MINISTERS,
     NATIONAL,
     belongs,
+    can_decide,
     classify_word,
     is_body,
 )
@@ -50,6 +51,20 @@ _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
 _STATES = frozenset({"country", "state", "nation", "government"})
+_SYMBOLS = {
+    "S/": "United Nations Security Council",
+    "A/HRC/": "United Nations Human Rights Council",
+    "A/": "United Nations General Assembly",
+    "E/": "United Nations Economic and Social Council",
+}
+_SPONSOR = re.compile(
+    r"\b(?:on behalf of|(?:tabled|presented|sponsored|submitted|drafted|proposed|introduced|brought|led) by) "
+    r"[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_SHORT_FORM = re.compile(
+    r"\b[Tt]he (Council|Assembly|Conference|Authority|Committee|Board|Parliament|Congress)\b(?! of)"
+)
 _HOSTING = frozenset("in at before by from within".split())
 
 
@@ -160,8 +175,9 @@ class Bodies:
         entity = self.reading.entity_at(word)
         if entity is not None:
             return entity.name if entity.type == "organization" and is_body(entity) else None
-        named = self._bodies_in(word.left_edge.i, noun_phrase_end(word))
-        return self._of_group(word, named[0]) if named else None
+        told = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "organization")
+        named = next((entity for entity in told if is_body(entity)), None)
+        return self._of_group(word, named) if named else None
 
     def _of_group(self, word: Token, organization: EntityDraft) -> str:
         """Ministers of an organization act as its council of ministers, where the report names one."""
@@ -222,7 +238,7 @@ class Bodies:
         word = act.actors[0].lemma_.casefold() if act.actors else ""
         if act.actors and act.actors[0].lower_ == "it" and (before := self._subject_before(act)):
             return before
-        if word in GENERIC and (found := self._called(word, act.verb.idx)):
+        if word in GENERIC and (found := self._called(word, act.verb.idx) or self._by_symbol(word, act)):
             return found
         if word in NATIONAL:
             return None
@@ -235,8 +251,16 @@ class Bodies:
     def _called(self, word: str, before: int) -> str | None:
         """The body with the word in its name: the main one, else the one named last."""
         pattern = re.compile(rf"\b{word.replace('organisation', 'organization')}\b", re.IGNORECASE)
-        names = ([self.main] if self.main else []) + [entity.name for entity in self._nearest(before)]
+        names = [self.main] if self.main else []
+        names += [entity.name for entity in (*self._nearest(before), *self.named)]
         return next((n for n in names if pattern.search(n.replace("Organisation", "Organization"))), None)
+
+    def _by_symbol(self, word: str, act: Act) -> str | None:
+        """The organ of the United Nations that gives such symbols, where its name is not told."""
+        symbols = [p.symbol for p in (*act.phrases, *self.reading.phrases) if p.symbol is not None]
+        codes = [s.code or f"{'S' if '/' not in (s.number or '') else 'A'}/" for s in symbols]
+        found = (name for code in codes for prefix, name in _SYMBOLS.items() if code.startswith(prefix))
+        return next((name for name in found if word in name.casefold().split()), None)
 
     def _nearest(self, before: int) -> list[EntityDraft]:
         """The bodies named before an offset, the nearest first."""
@@ -260,7 +284,9 @@ class Bodies:
         return None
 
     def _bodies_in(self, start: int, end: int) -> list[EntityDraft]:
-        return [entity for entity in self.reading.entities_in(start, end, "organization") if is_body(entity)]
+        return [
+            entity for entity in self.reading.entities_in(start, end, "organization") if can_decide(entity)
+        ]
 
     @cached_property
     def named(self) -> list[EntityDraft]:
@@ -270,7 +296,7 @@ class Bodies:
         found = [
             e
             for e in entities
-            if e.type == "organization" and e.mentions and is_body(e) and e.mentions[-1][0] >= head
+            if e.type == "organization" and e.mentions and can_decide(e) and e.mentions[-1][0] >= head
         ]
         return sorted(found, key=lambda entity: entity.mentions[0])
 
@@ -295,9 +321,17 @@ class Bodies:
     def _score(self, entity: EntityDraft) -> int:
         text = self.reading.text
         score = 4 if entity.mentions[0][0] < _FIRST_SENTENCE_CHARACTERS else 0
+        score += 4 if self._short_forms & set(entity.name.split()) else 0
         for start, end in entity.mentions:
             before, after = text[max(0, start - 40) : start], text[end : end + 30]
+            if _SPONSOR.search(before):
+                continue
             score += 3 if start < _LEAD_CHARACTERS else 1
             score += 4 if _NAMED_MEETING.search(before) or _NAMED_MEETING.search(after) else 0
             score += 3 if start < _LEAD_CHARACTERS and _GROUP_OF.search(before) else 0
         return score
+
+    @cached_property
+    def _short_forms(self) -> set[str]:
+        """The words by which the report calls bodies again: "the Council"."""
+        return set(_SHORT_FORM.findall(self.reading.text))

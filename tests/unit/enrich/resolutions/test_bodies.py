@@ -1,0 +1,32 @@
+"""Whose decision it is where the words name no body, or several organizations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Boko Haram and allies of Boko Haram fled. The Security Council met. It adopted a text.",
+            "United Nations Security Council",
+        ),
+        (
+            "For the Arab League, Egypt spoke at the Human Rights Council. The Council adopted a text.",
+            "United Nations Human Rights Council",
+        ),
+        (
+            "The Council this morning adopted resolution S/RES/2999 (2025) on small arms.",
+            "United Nations Security Council",
+        ),
+    ],
+)
+def test_body_in_force(tell: Story, text: str, body: str) -> None:
+    """A body that can decide on documents, and the one whose name ends in the word of the text."""
+    assert [item.body for item in tell(text).resolutions][-1] == body
