@@ -108,10 +108,25 @@ def _date_of_clause(reading: Reading, token: Token) -> DateSpan | None:
     verb = verb_of(token)
     for head in ([verb] if verb is not None else []) + list(climb(token)):
         if head.pos_ in {"VERB", "AUX"}:
-            found = reading.date_of(head) or _date_for(reading, head)
+            found = _not_of_another(reading, token, reading.date_of(head) or _date_for(reading, head))
             if found is not None or head.dep_ not in {"xcomp", "conj", "acl", "pcomp"}:
                 return found
     return None
+
+
+def _not_of_another(reading: Reading, token: Token, date: DateSpan | None) -> DateSpan | None:
+    """The date, unless it is in a clause on another noun: "the summit, set for July 3, and the meeting"."""
+    span = reading.doc.char_span(date.start, date.end, alignment_mode="expand") if date is not None else None
+    if span is None:
+        return date
+    return None if any(_is_clause_on_other(head, token) for head in climb(span.root)) else date
+
+
+def _is_clause_on_other(clause: Token, token: Token) -> bool:
+    """Whether a clause hangs on a noun that neither is the meeting nor has it among its own words."""
+    if clause.dep_ not in {"acl", "relcl"}:
+        return False
+    return clause.head.i != token.i and not clause.head.is_ancestor(token)
 
 
 def _is_of_meeting(reading: Reading, token: Token, first: Token) -> bool:
