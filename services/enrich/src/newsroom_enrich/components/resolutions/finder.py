@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_TO_LEADERS = re.compile(r"\b(?:before|to|for|of|by) (?:the |their )?(?:leaders|presidents|heads of state)\b")
 _WITH_SYMBOLS = frozenset({"resolution", "decision", "document"})
 
 
@@ -77,6 +79,8 @@ class Finder:
         action, status = verdict
         body = self.bodies.body_of(act)
         body = None if act.action == "signed" and stands_alone(act) else body
+        if action == "proposed" and _TO_LEADERS.search(sentence.text):
+            body = self.reading.parent_of(body) or body
         self.timing.remember(when, status)
         base = Item(
             kind="decision",

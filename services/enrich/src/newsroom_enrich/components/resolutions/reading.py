@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from spacy.tokens import Doc
 
 from newsroom_enrich import knowledge
-from newsroom_enrich.annotations import notes_of
+from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components.dates.component import dates_of
 from newsroom_enrich.components.documents import DocumentPhrase, find_phrases
 from newsroom_enrich.components.events.calendar import meeting_span
@@ -35,9 +35,14 @@ _CITY_WORDS = frozenset("the capital city resort port town of".split())
 _AHEAD = frozenset("ahead before until pending".split())
 _LEAD_CHARACTERS = 1_500
 _LEAD_SENTENCES = 4
-_RECENT_DAYS = 3
+_RECENT_DAYS = 6  # "on Sunday" in a bulletin of the Friday after
 _MEETING_DAYS = 7
 _DAY = len("2025-01-31")
+# The headings of bulletins that look like datelines.
+_HEADINGS = frozenset(
+    "dispatch background note notes bulletin newsletter briefing summary update analysis news brief digest "
+    "communique statement editorial report feature".split()
+)
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
 
 
@@ -54,7 +59,7 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """The text of the report; Doc.text builds it anew each time."""
-        return self.doc.text
+        return text_of(self.doc)
 
     @cached_property
     def dates(self) -> list[DateSpan]:
@@ -110,7 +115,23 @@ class Reading:
             for m in self.meetings
             if m.place and m.place not in states and not (m.planned or m.recalled)
         )
-        return self.setting.place or next(own, None)
+        told = self.setting.place
+        is_heading = told is not None and told.split()[0].casefold() in _HEADINGS
+        return next(own, None) if told is None or is_heading else told
+
+    @cached_property
+    def coming_places(self) -> frozenset[str]:
+        """Where the meetings that are announced will be, unless the report comes from there."""
+        planned = {m.place for m in self.meetings if m.planned and m.place}
+        here = {m.place for m in self.meetings if not m.planned} | {self.setting.place}
+        return frozenset(planned - here)
+
+    def coming_in(self, sentence: Span) -> Meeting | None:
+        """The coming meeting that a sentence names, with the day on which the report says that it is."""
+        here = [m for m in self.meetings if m.planned and m.sentence == self.index_of(sentence)]
+        events = self.entities_in(sentence.start, sentence.end, "event")
+        again = [m for m in self.meetings if m.planned and m.named is not None and m.named in events]
+        return next((m for m in (*here, *again) if m.first), None)
 
     @cached_property
     def setting(self) -> Setting:

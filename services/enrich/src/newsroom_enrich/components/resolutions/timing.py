@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsroom.contracts import ResolutionStatus
     from newsroom_enrich.components.dates import DateSpan
+    from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -23,6 +24,10 @@ MAIN_ACT_DAYS = 7
 _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
 _SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)\b")
+_AT_COMING = re.compile(
+    r"\bthere\b[,.]?$|\bthere,|\b(?:at|before|to|for) (?:the|that|its|their) (?:coming |next |upcoming )?"
+    r"(?:summit|meeting|session|conference|leaders|heads of state)\b"
+)
 _EDGE = re.compile(r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) day\b")
 
 
@@ -115,7 +120,9 @@ class Timing:
         return inside or abs((day - main).days) <= RECENT_DAYS or 0 <= (today - day).days <= RECENT_DAYS
 
     def _coming_day(self, act: Act) -> str | None:
-        """As in "It will have before it": the day of the meeting that a sentence before announces."""
+        """The day of the coming meeting; as in "It will have before it", of what a sentence before tells."""
+        if (coming := self.coming(act)) is not None and coming.first:
+            return year_month(coming.first, coming.last)
         if not act.actors or act.actors[0].pos_ != "PRON":
             return None
         today = self.reading.setting.day.isoformat()
@@ -124,6 +131,13 @@ class Timing:
                 if found.first > today[: len(found.first)]:
                     return year_month(found.first, found.last)
         return None
+
+    def coming(self, act: Act) -> Meeting | None:
+        """The meeting that a planned act is for: the one its sentence names, or "there", "the leaders"."""
+        sentence = act.verb.sent
+        if named := self.reading.coming_in(sentence):
+            return named
+        return self.reading.next_meeting if _AT_COMING.search(sentence.text) else None
 
     def _is_long_ago(self, act: Act) -> bool:
         """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the
@@ -164,6 +178,8 @@ class Timing:
         own = self.reading.place_of(act.verb)
         if own is None and act.trigger.i != act.verb.i:
             own = self.reading.place_of(act.trigger)
+        if own is None and status == "planned" and (coming := self.coming(act)) is not None:
+            return coming.place or self.reading.place_in_name(coming)
         if own is not None or status == "planned":
             return own
         sentence = act.verb.sent
@@ -180,7 +196,9 @@ class Timing:
         sentence = act.verb.sent
         before, after = self.reading.sentence_before(sentence), self.reading.sentence_after(sentence)
         near = [self.reading.cities_in(told) for told in (sentence, after, before) if told is not None]
-        cities = next((told for told in [*near, self.reading.cities_in_lead] if told), [])
+        ahead = self.reading.coming_places
+        told_in = [[c for c in told if c not in ahead] for told in [*near, self.reading.cities_in_lead]]
+        cities = next((told for told in told_in if told), [])
         return cities[0] if len(cities) == 1 else None
 
     def _city_at(self, token: Token) -> str | None:
