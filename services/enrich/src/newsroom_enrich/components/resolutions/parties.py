@@ -26,6 +26,7 @@ _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
 _BEHALF_REACH = 5
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
+_PLUS = re.compile(r"\b(?:plus|joined by|along with|together with|as well as)\b")
 _STATES_COUNTED = re.compile(r"\b(\w+) (?:countries|states|presidents|leaders|nations|sides)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
 _LISTED = frozenset({"person", "country", "organization"})
@@ -50,7 +51,7 @@ class Parties:
         if act.action == "ratified" and not named:
             sentence = act.verb.sent
             named += [e.name for e in self.reading.entities_in(sentence.start, sentence.end, "country")]
-        named = list(dict.fromkeys(named))
+        named = list(dict.fromkeys([*self._joined_by_others(act), *named]))
         if len(named) > 1 or (named and act.action == "signed"):
             return tuple(named)
         return tuple(self._counted(act) or named)
@@ -197,6 +198,20 @@ class Parties:
         if number is None or number == 2:
             return self._two_sides(act)
         return self._first_countries(act, number) if 2 < number <= _MAX_COUNTED else []
+
+    def _joined_by_others(self, act: Act) -> list[str]:
+        """As in "the eight countries plus Poland", "the eight, joined by Canada": those counted, and the
+        rest.
+        """
+        before = self.reading.doc[act.verb.sent.start : act.verb.sent.end]
+        added = _PLUS.search(before.text)
+        number = self._number(act)
+        if added is None or number is None or not 2 < number <= _MAX_COUNTED:
+            return []
+        at = before.start_char + added.start()
+        counted = list(dict.fromkeys(n for start, n in self._countries() if start < at))[:number]
+        rest = [n for start, n in self._countries() if at < start < act.verb.idx]
+        return list(dict.fromkeys([*counted, *rest])) if len(counted) == number and rest else []
 
     def _number(self, act: Act) -> int | None:
         for word in act.actors:
