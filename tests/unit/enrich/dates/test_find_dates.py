@@ -102,6 +102,16 @@ def test_the_tense_of_the_clause_decides(tell: Story) -> None:
     assert notes.resolutions[0].date == "2025-03-18"
 
 
+def test_what_is_due_lies_ahead(tell: Story) -> None:
+    """However the clause goes on."""
+    _, planned = tell(
+        "ACCRA, March 14 (Wire) -- The leaders of the Economic Community of West African States (ECOWAS) met "
+        "in Accra on Friday. The Lome summit of the bloc, due on 3 June, dominated the talks."
+    ).events
+
+    assert (planned.name, planned.start) == ("Lome summit", "2025-06-03")
+
+
 @given(st.text(max_size=300), st.dates())
 def test_any_text_on_any_day(text: str, day: date) -> None:
     """Spans are in order, inside the text, and never overlap."""

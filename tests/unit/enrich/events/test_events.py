@@ -231,3 +231,27 @@ def test_the_dead_attend_nothing(tell: Story) -> None:
     ).events
 
     assert event.participants == ("Dina Boluarte", "Luis Arce")
+
+
+def test_what_is_scheduled_is_the_summit(tell: Story) -> None:
+    """A date in the clause on the summit is not that of the meeting at which it was prepared."""
+    held, planned = tell(
+        "ACCRA, March 14 (Wire) -- The trade ministers of the Economic Community of West African States "
+        "(ECOWAS) met in Accra on Friday. The agenda for the Lome ECOWAS Summit, scheduled for June 3-4, was "
+        "among the topics discussed at the meeting."
+    ).events
+
+    assert (held.start, held.place) == ("2025-03-14", "Accra")
+    assert (planned.name, planned.start, planned.end) == ("Lome ECOWAS Summit", "2025-06-03", "2025-06-04")
+
+
+def test_a_summit_still_to_be_held(tell: Story) -> None:
+    """With the place of the clause behind it; it is one of the organization."""
+    _, planned = tell(
+        "ACCRA, March 14 (Wire) -- The Council of Ministers of the Economic Community of West African States "
+        "(ECOWAS) held its meeting in Accra on Friday. The documents will be put before the leaders at the "
+        "next regular summit, to be held in Lome this autumn."
+    ).events
+
+    assert planned.name.startswith("next regular summit of the Economic Community")
+    assert (planned.status, planned.place) == ("planned", "Lomé")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _COMING = frozenset("expect schedule set plan due intend slate poise prepare be meet gather host".split())
+# As in "the summit, due on 3 June", however the clause goes on; not "was due on".
+_DUE = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:(?:due|slated|scheduled|planned|set) "
+    r"(?:for|on|to (?:open|start|begin) on)|to (?:be held|take place)(?: in [A-Z]\w+)?(?: on| from)?) $"
+)
+_DUE_CHARACTERS = 60
 _MAX_CLIMB = 8
 
 if not Doc.has_extension("newsroom_dates"):
@@ -32,6 +39,8 @@ def _tense_at(doc: Doc, offset: int) -> Tense | None:
     """The tense of the verb to whose clause an offset belongs."""
     if not doc.has_annotation("DEP"):
         return None
+    if _DUE.search(doc.text[max(0, offset - _DUE_CHARACTERS) : offset]):
+        return "future"
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     token = span[0] if span is not None else None
     for _ in range(_MAX_CLIMB):

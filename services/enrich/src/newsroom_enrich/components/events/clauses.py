@@ -35,6 +35,7 @@ _TAKING_PLACE = frozenset(
 )
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
+_HELD_TOKENS = 4
 _YEAR_CHARACTERS = 4
 # A meeting that ended longer ago is one that the report looks back at.
 _RECALLED_AFTER_DAYS = 14
@@ -42,7 +43,7 @@ _RECALLED_AFTER_DAYS = 14
 
 def verb_of(token: Token) -> Token | None:
     """The verb of the clause, down the chain of "is to be held", "is expected to take place"."""
-    verb = carrying_verb(token)
+    verb = _held_behind(token) or carrying_verb(token)
     for _ in range(_MAX_CHAIN):
         below = (
             [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"] if verb is not None else []
@@ -51,6 +52,16 @@ def verb_of(token: Token) -> Token | None:
             break
         verb = below[0]
     return verb
+
+
+def _held_behind(token: Token) -> Token | None:
+    """The "held" of "the next summit, to be held in Lome", which need not hang on the noun."""
+    behind = token.doc[token.i + 1 : token.i + 1 + _HELD_TOKENS]
+    words = [word for word in behind if word.text != ","]
+    led = [word.lower_ for word in words[:3]]
+    if led[:3] == ["to", "be", "held"]:
+        return words[2]
+    return words[1] if led == ["to", "take", "place"] else None
 
 
 def ordinal_of(token: Token) -> int | None:
@@ -124,7 +135,10 @@ def _not_of_another(reading: Reading, token: Token, date: DateSpan | None) -> Da
 
 def _is_clause_on_other(clause: Token, token: Token) -> bool:
     """Whether a clause hangs on a noun that neither is the meeting nor has it among its own words."""
-    if clause.dep_ not in {"acl", "relcl"}:
+    if clause.dep_ in {"csubj", "csubjpass"}:
+        return not clause.is_ancestor(token)
+    is_due = clause.dep_ == "amod" and clause.i > clause.head.i  # "the summit, due on 3 June"
+    if clause.dep_ not in {"acl", "relcl"} and not is_due:
         return False
     return clause.head.i != token.i and not clause.head.is_ancestor(token)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_at
 from newsroom_enrich.components.events.visits import planned_visits, target_of, visit_name, visitor_of
@@ -26,6 +27,8 @@ _BODY_WORDS = frozenset(
     "leaders bloc group members ministers council allies two sides presidents heads parties states "
     "delegates".split()
 )
+_ORGAN_WITHOUT_SUMMITS = re.compile(r"\b(?:Ministers|Ministerial|Committee|Commission|Secretariat)\b")
+_ORGAN_OF = re.compile(r".*\b(?:Ministers|Committee|Commission|Secretariat) of the (.+)$")
 _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 # What an extraordinary meeting is says nothing of the next one.
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
@@ -77,9 +80,21 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
 def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:
     if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
         return visit_name(meeting, visitor, target_of(reading, meeting))
-    name = _borrowed(meeting, covered).name(main_body)
+    name = _borrowed(meeting, covered).name(_owner(reading, meeting, main_body))
     plain = meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic
-    return f"next {name}" if plain else name
+    return f"next {name}" if plain and not meeting.label else name
+
+
+def _owner(reading: Reading, meeting: Meeting, main_body: str | None) -> str | None:
+    """Whose a meeting is that names nobody: a summit is one of the organization, not of its ministers."""
+    if main_body is None or meeting.noun != "summit" or not _ORGAN_WITHOUT_SUMMITS.search(main_body):
+        return main_body
+    organizations = (e for e in reading.notes.entities if e.type == "organization")
+    organ = next((e for e in organizations if e.name == main_body), None)
+    known = knowledge.bodies().get(main_body)
+    parent = known.parent if known is not None else None
+    behind = _ORGAN_OF.match(main_body)
+    return parent or (organ.parent if organ is not None else None) or (behind[1] if behind else main_body)
 
 
 def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
