@@ -30,3 +30,12 @@ if TYPE_CHECKING:
 def test_body_in_force(tell: Story, text: str, body: str) -> None:
     """A body that can decide on documents, and the one whose name ends in the word of the text."""
     assert [item.body for item in tell(text).resolutions][-1] == body
+
+
+def test_the_authority_is_an_organ(tell: Story) -> None:
+    """The short form stands for the organ whose name has the word."""
+    (item,) = tell(
+        "The IGAD Authority of Heads of State and Government met. The Authority adopted a text on rain."
+    ).resolutions
+
+    assert item.body == "IGAD Authority of Heads of State and Government"

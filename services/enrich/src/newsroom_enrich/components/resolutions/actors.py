@@ -37,10 +37,10 @@ GENERIC = frozenset(
     "council assembly parliament board committee commission conference congress senate house cabinet "
     "union forum organization organisation bloc group alliance body organ chamber league community "
     "plenary session meeting summit gathering government court rada duma legislature agency association "
-    "synod church".split()
+    "synod church authority".split()
 )
 # Organs of a state: where the report names none of that name, no other body can be meant.
-NATIONAL = frozenset("senate house cabinet government court".split())
+NATIONAL = frozenset("senate house cabinet government court authority".split())
 OF_A_STATE = frozenset("government side delegation authority force".split())
 _PRONOUNS = frozenset("they it we both all who these those each".split())
 _MANY = frozenset("dozens majority most many".split())
