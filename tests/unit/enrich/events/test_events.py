@@ -255,3 +255,13 @@ def test_a_summit_still_to_be_held(tell: Story) -> None:
 
     assert planned.name.startswith("next regular summit of the Economic Community")
     assert (planned.status, planned.place) == ("planned", "Lomé")
+
+
+def test_named_meetings_in_the_background(tell: Story) -> None:
+    """Where targets came from is no event of the report."""
+    events = tell(
+        "NAIROBI, March 14 (Wire) -- Scientists said on Friday that rivers shrink faster than thought. The "
+        "targets were agreed at COP15 in Montreal. Kenya has not met the goals of COP15, the report said."
+    ).events
+
+    assert events == []

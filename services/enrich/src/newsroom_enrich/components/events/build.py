@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.background import without_background
 from newsroom_enrich.components.events.covered import best_meeting, covered_events
 from newsroom_enrich.components.events.planned import planned_events
 from newsroom_enrich.components.resolutions.bodies import Bodies
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def events_of(reading: Reading) -> list[Event]:
     """The covered meetings first, then the announced ones in the order of the text."""
-    own = [m for m in reading.meetings if not m.planned and not m.recalled]
+    told = [m for m in reading.meetings if not m.planned and not m.recalled]
+    own = without_background(reading, told)
     main_body = _main_body(reading, own)
     covered = covered_events(reading, own, main_body)
     return covered + planned_events(reading, main_body, best_meeting(own, main_body))

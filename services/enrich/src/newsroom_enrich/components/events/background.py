@@ -1,0 +1,40 @@
+"""Named meetings that a report only looks back at: "the targets agreed at COP15"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.grammar import carrying_verb
+
+if TYPE_CHECKING:
+    from newsroom_enrich.components.events.meetings import Meeting
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_LEAD_SENTENCES = 4
+
+
+def without_background(reading: Reading, own: list[Meeting]) -> list[Meeting]:
+    """The mentions without those of named meetings of which nothing says that they are covered."""
+    covered = [m.named for m in own if m.named is not None and not _is_in_passing(reading, m)]
+    return [m for m in own if m.named is None or any(m.named is entity for entity in covered)]
+
+
+def _is_in_passing(reading: Reading, meeting: Meeting) -> bool:
+    """Whether a mention without a day is late, in another city, or only tells where something came from."""
+    if meeting.first is not None:
+        return False
+    here = reading.setting.place
+    elsewhere = meeting.place is not None and here is not None and meeting.place != here
+    late = sum(bool(s.text.strip()) for s in reading.sentences[: meeting.sentence]) >= _LEAD_SENTENCES
+    return late or elsewhere or _is_source(reading, meeting)
+
+
+def _is_source(reading: Reading, meeting: Meeting) -> bool:
+    """As in "the framework adopted at COP15", "the goals of COP15"."""
+    token = reading.doc[meeting.token]
+    if token.dep_ != "pobj":
+        return False
+    verb = carrying_verb(token)
+    return token.head.lower_ in {"of", "from", "since"} or (
+        verb is not None and verb.dep_ in {"acl", "relcl"}
+    )
