@@ -39,3 +39,12 @@ def test_the_authority_is_an_organ(tell: Story) -> None:
     ).resolutions
 
     assert item.body == "IGAD Authority of Heads of State and Government"
+
+
+def test_a_general_approach_is_agreed(tell: Story) -> None:
+    """What ministers agree on a draft law is a decision."""
+    (item,) = tell(
+        "The Council of the European Union met. The ministers agreed a general approach on rail noise."
+    ).resolutions
+
+    assert (item.kind, item.action, item.body) == ("decision", "agreed", "Council of the European Union")

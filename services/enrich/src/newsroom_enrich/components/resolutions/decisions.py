@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Reason
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_POSITIONS = frozenset({"approach"})  # "a general approach": what ministers agree on a draft law
 _JOINT = frozenset({"joint", "common", "trilateral"})
 
 
@@ -44,6 +45,11 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
         yield from _on_first(verb, "agreed", things, "thing")
         yield from _on_first(verb, "agreed", deeds, "decided")
+        agreed = [word for word in patients(verb) if word.lemma_.casefold() in _POSITIONS]
+        yield from _on_first(verb, "agreed", agreed, "thing")
+    elif lemma == "reach":
+        reached = [word for word in patients(verb) if word.lemma_.casefold() in _POSITIONS]
+        yield from _on_first(verb, "agreed", reached, "thing")
     elif lemma in {"decide", "resolve"}:
         deeds = [deed for deed in _deeds(verb) if deed.lemma_.casefold() not in verbs.DECIDING]
         if deeds and not documents(reading, objects(deeds[0])):

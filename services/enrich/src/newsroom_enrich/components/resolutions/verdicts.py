@@ -151,7 +151,10 @@ class Verdicts:
             return False
         if act.action == "extended":
             return bool({thing.lemma_.casefold(), thing.lower_} & _PROLONGED)
-        if thing.lemma_.casefold() in _NO_DECISIONS or actor not in _BODIES:
+        # "A general approach" is what ministers agree on a draft law.
+        is_general = any(child.lower_ == "general" for child in thing.lefts)
+        idle = thing.lemma_.casefold() in _NO_DECISIONS and not is_general
+        if idle or actor not in _BODIES:
             return False
         return self.bodies.body_of(act) is not None and not self._is_inside_series(act)
 
