@@ -30,11 +30,10 @@ def _is_in_passing(reading: Reading, meeting: Meeting) -> bool:
 
 
 def _is_source(reading: Reading, meeting: Meeting) -> bool:
-    """As in "the framework adopted at COP15", "the goals of COP15"."""
+    """As in "the framework adopted at COP15", "the goals of COP15", "in Cali, where COP16 met"."""
     token = reading.doc[meeting.token]
-    if token.dep_ != "pobj":
-        return False
     verb = carrying_verb(token)
-    return token.head.lower_ in {"of", "from", "since"} or (
-        verb is not None and verb.dep_ in {"acl", "relcl"}
-    )
+    if verb is not None and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        return True
+    in_clause = verb is not None and verb.dep_ in {"acl", "relcl"}
+    return token.dep_ == "pobj" and (in_clause or token.head.lower_ in {"of", "from", "since"})
