@@ -167,10 +167,12 @@ def test_restarts_under_load_lose_nothing(compose: Compose, host_receiver: Recei
 def test_more_workers_share_the_stream(compose: Compose, host_receiver: Receiver) -> None:
     """--scale enrich=3: six containers healthy, and a report still passes."""
     compose("up", "-d", "--scale", "enrich=3")
-    poll(partial(compose.all_healthy, len(SERVICES) + 2), timeout_seconds=120)
-
-    report_id = submit(compose, 1_000)
-    poll(lambda: host_receiver.of(report_id))
+    try:
+        poll(partial(compose.all_healthy, len(SERVICES) + 2), timeout_seconds=120)
+        report_id = submit(compose, 1_000)
+        poll(lambda: host_receiver.of(report_id))
+    finally:
+        compose("up", "-d", "--scale", "enrich=1")
 
 
 def test_without_a_token_writing_is_closed(compose: Compose) -> None:
