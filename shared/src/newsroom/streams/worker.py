@@ -105,7 +105,7 @@ class Worker(Generic[EventT]):
         try:
             results = await self._handler([one.event for one in taken])
             if len(results) != len(taken):
-                raise StreamsError(f"The handler returned {len(results)} results for {len(taken)} events.")  # noqa: TRY301
+                raise StreamsError(f"The handler returned {len(results)} results for {len(taken)} events.")  # noqa: TRY301 - handled below
         except Exception as error:  # noqa: BLE001 - judged in _fail
             if len(taken) == 1 or is_passing(error):
                 return [error] * len(taken)

@@ -173,7 +173,7 @@ async def test_two_living_processes_deliver_once(
     for process in processes:
         process.process.terminate()
     for process in processes:
-        await wait_until(lambda: process.process.poll() is not None, what="the process has ended")  # noqa: B023
+        await wait_until(lambda: process.process.poll() is not None, what="the process has ended")  # noqa: B023 - awaited in this turn
         assert process.events("hop.stopped")
 
     assert Counter(item["id"] for item in received) == Counter(str(summary.id) for summary in originals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from random import Random
 from typing import TypeAlias
 
 import pytest
@@ -110,20 +111,20 @@ def test_every_id_is_in_exactly_one_group(done: list[Step]) -> None:
 
 
 @given(forests(), st.randoms())
-def test_order_of_merges_does_not_matter(merges: list[Merge], random: object) -> None:
+def test_order_of_merges_does_not_matter(merges: list[Merge], random: Random) -> None:
     """Decisions that do not contradict each other lead to the same, whoever was first."""
     shuffled = list(merges)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
 
     assert after(shuffled) == after(merges)
     assert groups(after(shuffled)) == groups(after(merges))
 
 
 @given(forests(), st.sets(ids), st.randoms())
-def test_order_of_splits_does_not_matter(merges: list[Merge], apart: set[str], random: object) -> None:
+def test_order_of_splits_does_not_matter(merges: list[Merge], apart: set[str], random: Random) -> None:
     """Nor does that of splits; and they leave the same as if those ids had never been merged."""
     shuffled = sorted(apart)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     never = [(keep, gone) for keep, gone in merges if gone not in apart]
 
     assert after([*merges, *shuffled]) == after([*merges, *sorted(apart)])

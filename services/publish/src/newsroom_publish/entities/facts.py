@@ -30,7 +30,7 @@ class Fact(NamedTuple):
     @classmethod
     def read(cls, entity: Mapping[str, Any]) -> Fact:
         """Out of an entity's JSON, or of what `json` gave."""
-        return cls(*(entity.get(field) for field in cls._fields))  # type: ignore[arg-type]
+        return cls(*(entity.get(field) for field in cls._fields))  # type: ignore[arg-type]  # texts of a checked entity
 
     def json(self) -> str:
         """The same fact is the same text."""
