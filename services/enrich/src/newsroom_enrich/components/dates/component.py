@@ -23,23 +23,39 @@ _DUE = re.compile(
 _DUE_CHARACTERS = 60
 _MAX_CLIMB = 8
 
-if not Doc.has_extension("newsroom_dates"):
-    Doc.set_extension("newsroom_dates", default=None)
+for extension in ("newsroom_dates", "newsroom_date_tokens"):
+    if not Doc.has_extension(extension):
+        Doc.set_extension(extension, default=None)
 
 
 def dates_of(doc: Doc) -> list[DateSpan]:
     """The date expressions of a report, resolved against the day of its publication; found once."""
     if doc._.newsroom_dates is None:
         published = notes_of(doc).published_at.date()
-        doc._.newsroom_dates = find_dates(text_of(doc), published, lambda offset: _tense_at(doc, offset))
+        # has_annotation looks at every token, so it is asked once and not at each date.
+        parsed = doc.has_annotation("DEP")
+        doc._.newsroom_dates = (
+            find_dates(text_of(doc), published, lambda offset: _tense_at(doc, offset))
+            if parsed
+            else find_dates(text_of(doc), published)
+        )
     return cast("list[DateSpan]", doc._.newsroom_dates)
+
+
+def is_in_date(token: Token) -> bool:
+    """Whether a token belongs to a date expression."""
+    doc = token.doc
+    if doc._.newsroom_date_tokens is None:
+        spans = (doc.char_span(date.start, date.end, alignment_mode="expand") for date in dates_of(doc))
+        doc._.newsroom_date_tokens = frozenset(
+            at for span in spans if span is not None for at in range(span.start, span.end)
+        )
+    return token.i in doc._.newsroom_date_tokens
 
 
 def _tense_at(doc: Doc, offset: int) -> Tense | None:
     """The tense of the verb to whose clause an offset belongs."""
-    if not doc.has_annotation("DEP"):
-        return None
-    if _DUE.search(doc.text[max(0, offset - _DUE_CHARACTERS) : offset]):
+    if _DUE.search(text_of(doc)[max(0, offset - _DUE_CHARACTERS) : offset]):
         return "future"
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     token = span[0] if span is not None else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 MONTHS = {
     name: number
@@ -49,14 +51,32 @@ _AFTER = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
 _LED = rf"(?:{_WEEKDAY}(?:,\s*|\s+)(?:the\s+)?)?"
 _COUNTED = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
 
+# What the forms open with: words in lower case, or NUMBER for what begins with a digit.
+NUMBER = "0"
+_NUMBER = frozenset({NUMBER})
+_COUNTS = _NUMBER | frozenset(
+    "a an one two three four five six seven eight nine ten eleven twelve several".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write dates. Every match starts at the start of a word, and that word is one of `openings`."""
+
+    name: str
+    pattern: re.Pattern[str]
+    openings: AbstractSet[str]
+
+
 # Longer forms come first: the first form that matches at a place wins.
-FORMS: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern, flags)
-    for name, pattern, flags in [
-        ("iso", rf"(?<![\w/-])(?P<year>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w/-])", 0),
-        ("dotted", rf"(?<![\w.])(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\.(?P<year>{_YEAR})(?!\w)", 0),
+FORMS = [
+    Form(name, re.compile(pattern, flags), openings)
+    for name, openings, pattern, flags in [
+        ("iso", _NUMBER, rf"(?<![\w/-])(?P<year>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w/-])", 0),
+        ("dotted", _NUMBER, rf"(?<![\w.])(?P<d1>\d{{1,2}})\.(?P<m1>\d{{1,2}})\.(?P<year>{_YEAR})(?!\w)", 0),
         (
             "day month to day month",
+            _NUMBER | WEEKDAYS.keys(),
             (
                 rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?{_TO}{_LED}"
                 rf"(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_AFTER}"
@@ -65,11 +85,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "days month",
+            _NUMBER | WEEKDAYS.keys(),
             rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}{_LED}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH}){_AFTER}",
             0,
         ),
         (
             "month day to month day",
+            MONTHS.keys() | WEEKDAYS.keys(),
             (
                 rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:,\s+(?P<year1>{_YEAR}))?{_TO}{_LED}(?P<m2>{_MONTH})\s+"
                 rf"(?P<d2>{_DAY})(?!\w|:\d)(?:,?\s+(?P<year>{_YEAR})\b)?"
@@ -78,6 +100,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "month days",
+            MONTHS.keys() | WEEKDAYS.keys(),
             (
                 rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?:\s*,\s*{_DAY})*{_TO}(?P<d2>{_DAY})(?![\w%]|:\d)"
                 r"(?!\s*(?:percent|per cent|million|countries|members|votes))"
@@ -85,21 +108,34 @@ FORMS: dict[str, re.Pattern[str]] = {
             ),
             0,
         ),
-        ("day month", rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}", 0),
+        (
+            "day month",
+            _NUMBER | WEEKDAYS.keys(),
+            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}",
+            0,
+        ),
         (
             "month day",
+            MONTHS.keys() | WEEKDAYS.keys(),
             rf"\b{_LED}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY})(?!\w|[:.,]\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
             0,
         ),
-        ("months year", rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?", 0),
+        (
+            "months year",
+            MONTHS.keys(),
+            rf"\b(?P<m1>{_MONTH}){_TO}(?P<m2>{_MONTH})(?:,?\s+(?P<year>{_YEAR})\b)?",
+            0,
+        ),
         (
             "season year",
+            {"spring", "summer", "autumn", "fall", "winter"},
             rf"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<year>{_YEAR})\b",
             0,
         ),
-        ("month year", rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
+        ("month year", MONTHS.keys(), rf"\b(?P<m1>{_MONTH})(?:,|\s+of)?\s+(?P<year>{_YEAR})\b", 0),
         (
             "relative month",
+            {"last", "next", "this", "earlier"},
             (
                 rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming)?|[Tt]his\s+past|"
                 rf"[Ee]arlier\s+this)\s+(?P<m1>{_MONTH})"
@@ -108,6 +144,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "month",
+            MONTHS.keys() | {"mid", "late", "early"},
             (
                 rf"(?<=\b[Ii]n\s)(?P<m1>{_MONTH})|(?<=\b[Oo]f\s)(?P<m1b>{_MONTH})|"
                 rf"(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
@@ -119,11 +156,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "weekdays",
+            WEEKDAYS.keys(),
             rf"\b(?P<w1>{_WEEKDAY})(?:{_TO})(?P<w2>{_WEEKDAY})\b",
             0,
         ),
         (
             "weekday",
+            WEEKDAYS.keys() | {"last", "next", "this", "the"},
             (
                 rf"\b(?:(?P<which>last|next|this|this\s+coming|"
                 rf"the\s+coming)\s+)?(?P<w1>{_WEEKDAY})\b(?P<week>\s+(?:of\s+)?last\s+week\b)?"
@@ -132,11 +171,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "day word",
+            {"earlier", "later", "today", "tonight", "yesterday", "tomorrow"},
             r"\b(?:earlier\s+|later\s+)?(?P<word>today|tonight|yesterday|tomorrow)\b",
             re.IGNORECASE,
         ),
         (
             "part of day",
+            {"last", "this", "on"},
             (
                 r"\b(?:(?P<night>last\s+(?:night|evening))|this\s+(?:morning|afternoon|evening)|"
                 r"on\s+the\s+day)\b"
@@ -145,6 +186,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "period",
+            {"earlier", "later", "this", "last", "next", "the"},
             (
                 r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|"
                 r"the\s+following)\s+"
@@ -152,14 +194,21 @@ FORMS: dict[str, re.Pattern[str]] = {
             ),
             re.IGNORECASE,
         ),
-        ("ago", rf"\b(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?\s+ago\b", re.IGNORECASE),
+        (
+            "ago",
+            _COUNTS,
+            rf"\b(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?\s+ago\b",
+            re.IGNORECASE,
+        ),
         (
             "in time",
+            {"in"},
             rf"\bin\s+(?P<number>{_COUNTED})\s+(?P<unit>day|week|month|year)s?['\u2019]?\s+time\b",
             re.IGNORECASE,
         ),
         (
             "from anchor",
+            _COUNTS | {"the", "that", "later", "earlier"},
             (
                 rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
                 rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|"
@@ -171,13 +220,15 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         (
             "years",
+            _NUMBER,
             rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])",
             0,
         ),
         (
             "year",
+            _NUMBER,
             rf"(?<![\w/(.,$€£-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s*(?:people|votes|men|women|pages|\())",
             0,
         ),
     ]
-}
+]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from newsroom_enrich.components.dates.patterns import FORMS, MONTHS, WEEKDAYS
+from newsroom_enrich.components.dates.patterns import FORMS, MONTHS, NUMBER, WEEKDAYS, Form
 from newsroom_enrich.components.documents.numbers import parse_number
 
 Tense = Literal["past", "future"]
@@ -23,6 +23,8 @@ TenseAt = Callable[[int], Tense | None]
 DATELINE_DAYS = 4
 _DATELINE_REACH = 250
 _MAX_HEAD_CHARACTERS = 60
+_WORD = re.compile(r"\w+")
+_OPENINGS = frozenset[str]().union(*(form.openings for form in FORMS))
 _DASHED = re.compile(r"\s*[)/]?\s*(?:\([^)]*\))?\s*[-\u2010-\u2015:/.|]+\s")
 _PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
 _LINE_WORDS = re.compile(r"\b(?:on|by|of|de|la|published|posted|updated|date|our|staff|from)\b")
@@ -76,9 +78,12 @@ def _within_calendar(
 
 def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
     """The leftmost match at each place; of several at one place that of the first form."""
-    found: list[tuple[int, int, str, re.Match[str]]] = []
-    for rank, (form, pattern) in enumerate(FORMS.items()):
-        found.extend((match.start(), rank, form, match) for match in pattern.finditer(text))
+    opened = _opened(text)
+    found = [
+        (match.start(), rank, form.name, match)
+        for rank, form in enumerate(FORMS)
+        for match in _matches_of(form, text, opened)
+    ]
     kept: list[tuple[str, re.Match[str]]] = []
     taken: list[tuple[int, int]] = []
     for _, _, form, match in sorted(found, key=lambda item: (item[1], item[0])):
@@ -86,6 +91,26 @@ def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
             taken.append(match.span())
             kept.append((form, match))
     return sorted(kept, key=lambda item: item[1].start())
+
+
+def _opened(text: str) -> dict[str, list[int]]:
+    """Where the words stand with which forms open: the forms need not be tried anywhere else."""
+    opened: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        word = match[0]
+        opening = NUMBER if word[0].isdecimal() else word.casefold()
+        if opening in _OPENINGS:
+            opened.setdefault(opening, []).append(match.start())
+    return opened
+
+
+def _matches_of(form: Form, text: str, opened: dict[str, list[int]]) -> Iterator[re.Match[str]]:
+    """What form.pattern.finditer finds."""
+    end = 0
+    for start in sorted(at for word, places in opened.items() if word in form.openings for at in places):
+        if start >= end and (match := form.pattern.match(text, start)) is not None:
+            yield match
+            end = match.end()
 
 
 def dateline_day(text: str, published: date) -> date | None:

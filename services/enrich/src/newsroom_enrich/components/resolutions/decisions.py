@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import (
@@ -100,7 +101,7 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
 
 def _happened(noun: Token, verb: Token) -> bool:
     if lemma_of(verb) in verbs.GREETED and noun.dep_ in {"nsubjpass", "dobj"}:
-        return any(token.ent_type_ == "DATE" for token in verb.sent)
+        return any(is_in_date(token) for token in verb.sent)
     return lemma_of(verb) in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
 from newsroom_enrich.components.documents import lexicon
 
@@ -110,7 +111,7 @@ def _says_other_things(token: Token) -> bool:
 
 def _is_time(token: Token) -> bool:
     word = token.text.casefold()
-    return token.ent_type_ in {"DATE", "TIME"} or word in WEEKDAYS or word in MONTHS
+    return is_in_date(token) or word in WEEKDAYS or word in MONTHS
 
 
 def _clause_start(doc: Doc, start: int, end: int, marks: set[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.documents.lexicon import kind_of
 from newsroom_enrich.components.resolutions.grammar import conjuncts
 
@@ -94,7 +95,7 @@ def _enumerated(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Ite
             return
         if token.lower_ == "on" and reading.doc[token.i - 1].lower_ in {",", "and"}:
             for child in token.children:
-                if child.dep_ == "pobj" and child.ent_type_ != "DATE":
+                if child.dep_ == "pobj" and not is_in_date(child):
                     yield from _list(reading, child)
 
 

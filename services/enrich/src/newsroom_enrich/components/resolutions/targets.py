@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.component import is_in_date
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -93,7 +95,7 @@ def _is_aside(between: Span) -> bool:
 def _is_passed_over(between: Span) -> bool:
     if not len(between):
         return True
-    passed = (token.lower_ in _PASSED_OVER or token.ent_type_ == "DATE" for token in between)
+    passed = (token.lower_ in _PASSED_OVER or is_in_date(token) for token in between)
     return between[-1].pos_ != "ADP" and all(passed)
 
 
