@@ -207,7 +207,12 @@ def test_the_floor_is_that_of_the_default_model(key: AnswerKey) -> None:
 
 def test_the_speed_is_a_ratio_to_the_model_alone() -> None:
     """Words a second mean little on another machine, their ratio does."""
-    speed = Speed(words=10_000, bare_words_per_second=5_000.0, full_words_per_second=4_000.0)
+    speed = Speed(
+        words=10_000,
+        bare_words_per_second=5_000.0,
+        narrowed_words_per_second=6_000.0,
+        full_words_per_second=4_000.0,
+    )
 
     assert "4,000 words a second" in sentence(speed)
     assert "0.80" in sentence(speed)
