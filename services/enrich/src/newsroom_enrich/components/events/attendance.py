@@ -42,6 +42,8 @@ _CHAIR = re.compile(
     r"under whose chairmanship)\b",
     re.IGNORECASE,
 )
+# One of them is in whatever the pattern finds, and a plain search is much faster.
+_CHAIR_WORDS = ("chair", "presid", "gavel")
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
 _ASIDE = frozenset("against about behalf for to under since unlike despite".split())
@@ -66,29 +68,34 @@ def participants(reading: Reading, chair: EntityDraft | None) -> list[EntityDraf
     found: list[EntityDraft] = [chair] if chair is not None else []
     dead = mourned_people(reading)
     for sentence in reading.sentences:
-        if not _CREDIT.match(sentence.text):
-            there = [p for p, token in _people(reading, sentence) if _was_there(reading, p, token, sentence)]
-            found += [person for person in there if person not in found and person not in dead]
+        there = _people_there(reading, sentence)
+        found += [person for person in there if person not in found and person not in dead]
     return found
+
+
+def _people_there(reading: Reading, sentence: Span) -> list[EntityDraft]:
+    """The persons of a sentence who were at the meeting."""
+    people = _people(reading, sentence)
+    text = reading.words_of(sentence)
+    if not people or _CREDIT.match(text) or ABSENT.search(text) or _is_elsewhere(reading, sentence):
+        return []
+    listed = bool(ATTENDED.search(text)) or _in_list(reading, sentence)
+    return [person for person, token in people if _was_there(reading, person, token, text, listed=listed)]
 
 
 def _people(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:
     """The persons of a sentence with the last token of their name there."""
     found: dict[int, tuple[EntityDraft, Token]] = {}
-    for token in sentence:
-        entity = reading.entity_at(token)
-        if entity is not None and entity.type == "person":
-            found[id(entity)] = (entity, token)
+    for token, entity in reading.named_in(sentence.start, sentence.end, "person"):
+        found[id(entity)] = (entity, token)
     return list(found.values())
 
 
-def _was_there(reading: Reading, person: EntityDraft, token: Token, sentence: Span) -> bool:
-    text = sentence.text
-    if ABSENT.search(text) or _is_elsewhere(reading, sentence):
-        return False
+def _was_there(reading: Reading, person: EntityDraft, token: Token, text: str, *, listed: bool) -> bool:
+    """Whether a person of a sentence, which may list those who attended, was there or spoke there."""
     head = _head(reading, person, token)
     verb = carrying_verb(head)
-    if (ATTENDED.search(text) or _in_list(reading, sentence)) and not _is_aside(reading, head):
+    if listed and not _is_aside(reading, head):
         told = mood(verb) if verb is not None else "done"
         if told not in {"earlier", "planned"} or _ARRIVED.search(text):
             return True
@@ -160,7 +167,7 @@ def _is_subject(head: Token) -> bool:
 
 def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
     """As in "In Beijing, ...", "From Brussels, ...": said in another city than that of the meeting."""
-    words = [token for token in sentence if not token.is_space][:_OPENING_TOKENS]
+    words = [token for token in reading.tokens_of(sentence) if not token.is_space][:_OPENING_TOKENS]
     if not words or words[0].lower_ not in {"in", "from"}:
         return False
     named = (reading.entity_at(token) for token in words[1:])
@@ -171,8 +178,12 @@ def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
 def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
     """The person said to preside over the meeting, or whose office it is to preside over the body."""
     for sentence in reading.sentences:
-        for match in _CHAIR.finditer(sentence.text):
-            coming = _NOT_YET.search(sentence.text[: match.start()])
+        text = reading.words_of(sentence)
+        lowered = text.casefold()
+        if not any(word in lowered for word in _CHAIR_WORDS):
+            continue
+        for match in _CHAIR.finditer(text):
+            coming = _NOT_YET.search(text[: match.start()])
             if not coming and (person := _chair_near(reading, sentence, match)) is not None:
                 return person
     people = (entity for entity in reading.notes.entities if entity.type == "person")

@@ -20,6 +20,8 @@ _LENGTH = re.compile(
     r"|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
+# What both _LENGTH and _LAST_OF need, and few sentences have.
+_COUNTED_DAYS = re.compile(r"[- ]day", re.IGNORECASE)
 _NTH_DAY = re.compile(r"\bthe (second|third|fourth|fifth) day of (?!a new\b)", re.IGNORECASE)
 _LAST_OF = re.compile(r"\b(second|third|fourth|fifth) and (?:last|final|closing) day\b", re.IGNORECASE)
 _STARTING = re.compile(
@@ -84,8 +86,9 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
 def _nth_day(reading: Reading) -> int | None:
     """As in "on the second day of his visit"."""
     for sentence in reading.sentences[:_LEAD_SENTENCES]:
-        told = _NTH_DAY.search(sentence.text)
-        if told is not None and _ON_MEETING.search(sentence.text):
+        text = reading.words_of(sentence)
+        told = _NTH_DAY.search(text) if " day of " in text.casefold() else None
+        if told is not None and _ON_MEETING.search(text):
             return parse_ordinal(told[1])
     return None
 
@@ -105,10 +108,11 @@ def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
     """As in "opened on 12 November", "will conclude on Wednesday", in a sentence on the meeting."""
     opened = closed = None
     for sentence in reading.sentences:
-        text = sentence.text
-        if not _ON_MEETING.search(text):
+        dates = reading.dates_in(sentence.start, sentence.end)
+        text = reading.words_of(sentence)
+        if not dates or not _ON_MEETING.search(text):
             continue
-        for token, found in reading.dates_in(sentence.start, sentence.end):
+        for token, found in dates:
             at = token.idx - sentence.start_char
             before = text[max(0, at - _BEFORE_DATE_CHARACTERS) : at]
             apart = days_apart(found.first, day)
@@ -127,7 +131,9 @@ def _last_at(pattern: re.Pattern[str], text: str) -> int:
 
 def _length(reading: Reading) -> _Length | None:
     for sentence in reading.sentences[:_MAX_SENTENCES]:
-        text = sentence.text
+        text = reading.words_of(sentence)
+        if not _COUNTED_DAYS.search(text):
+            continue
         if told := _LAST_OF.search(text):
             return _Length(parse_ordinal(told[1]) or 1, "closing", _day_in(reading, sentence))
         match = _LENGTH.search(text)

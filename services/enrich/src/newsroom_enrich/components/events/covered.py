@@ -153,7 +153,7 @@ def _about(reading: Reading, body: str | None) -> str:
 
 
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
-    if any(is_online(sentence.text) for sentence in reading.sentences[:_LEAD_SENTENCES]):
+    if any(is_online(reading.words_of(sentence)) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
     places = {entity.name for entity in reading.notes.entities if entity.type == "place"}
     lead = (m.place for m in own if m.sentence <= _GATHERING_SENTENCES and m.noun != "visit")

@@ -101,7 +101,7 @@ def find_meetings(reading: Reading) -> list[Meeting]:
 
 def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeting]:
     done: set[int] = set()
-    for token in sentence:
+    for token in reading.tokens_of(sentence):
         entity = reading.entity_at(token)
         if entity is None:
             if _is_meeting_noun(reading, token):

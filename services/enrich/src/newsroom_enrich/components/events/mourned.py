@@ -29,19 +29,22 @@ def mourned_people(reading: Reading) -> list[EntityDraft]:
     """The persons who are dead, by any sentence of the report."""
     found: list[EntityDraft] = []
     for sentence in reading.sentences:
-        for token in sentence:
-            person = reading.entity_at(token)
-            if person is None or person.type != "person" or person in found:
+        people = list(reading.named_in(sentence.start, sentence.end, "person"))
+        text = reading.words_of(sentence) if people else ""
+        honoured = _HONOUR.search(text) and _DEATH.search(text)
+        mourning = people and (honoured or _FOR_THE_DEAD.search(text))
+        for token, person in people:
+            if person in found:
                 continue
-            if _is_mourned(sentence, token) or _is_late(token) or _died(token):
+            if (mourning and _is_mourned(text, token)) or _is_late(reading, sentence, token) or _died(token):
                 found.append(person)
     return found
 
 
-def _is_mourned(sentence: Span, token: Token) -> bool:
+def _is_mourned(sentence: str, token: Token) -> bool:
     """As in "a moment of silence to honor X": not the subject of a clause of its own, as who asked for it."""
-    before = sentence.text[: token.idx - sentence.start_char]
-    told = _FOR_THE_DEAD.search(before) or (_HONOUR.search(before) and _DEATH.search(sentence.text))
+    before = sentence[: token.idx - token.sent.start_char]
+    told = _FOR_THE_DEAD.search(before) or (_HONOUR.search(before) and _DEATH.search(sentence))
     return bool(told) and _base(token).dep_ not in {"nsubj", "nsubjpass"} and not _is_agent(token)
 
 
@@ -51,10 +54,10 @@ def _is_agent(token: Token) -> bool:
     return base.dep_ == "pobj" and base.head.lower_ == "by"
 
 
-def _is_late(token: Token) -> bool:
+def _is_late(reading: Reading, sentence: Span, token: Token) -> bool:
     """As in "the late President X"."""
-    before = token.doc[max(token.sent.start, token.i - _TITLE_TOKENS) : token.i]
-    words = before.text.rpartition(",")[2].split()
+    first = reading.tokens[max(sentence.start, token.i - _TITLE_TOKENS)]
+    words = reading.text[first.idx : token.idx].rpartition(",")[2].split()
     late = max((at for at, word in enumerate(words) if word.casefold() == "late"), default=None)
     return late is not None and all(word[:1].isupper() or word == "of" for word in words[late + 1 :])
 

@@ -108,15 +108,17 @@ def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
 
 def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str | None) -> list[Event]:
     """As in "hosts the next one in 2026", "and Hungary an informal one in the same year"."""
+    if noun is None:
+        return []
     today = reading.setting.day.isoformat()
     dates = [d for _, d in reading.dates_in(sentence.start, sentence.end)]
     date = dates[-1] if dates else None
-    if noun is None or date is None or (len(date.first) > 4 and date.first <= today[: len(date.first)]):
+    if date is None or (len(date.first) > 4 and date.first <= today[: len(date.first)]):
         return []
     found = []
-    for token in sentence:
+    for token in (token for token in reading.tokens_of(sentence) if token.lower_ == "one"):
         qualifier = next((child.lower_ for child in token.lefts if child.lower_ in _ELLIPTIC), None)
-        if token.lower_ != "one" or qualifier is None:
+        if qualifier is None:
             continue
         places = reading.entities_in(sentence.start, token.i, "country", "place")
         found.append(
@@ -135,8 +137,8 @@ def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str
 def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Event]:
     """As in "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
     today = reading.setting.day.isoformat()
-    for verb in sentence:
-        if verb.lemma_ not in _MEET or verb.pos_ != "VERB":
+    for verb in reading.with_lemma(_MEET, sentence):
+        if verb.pos_ != "VERB":
             continue
         date = reading.date_of(verb) or _only_date(reading, sentence, verb)
         words = {child.lower_ for child in verb.children}

@@ -22,6 +22,8 @@ _ONLINE = re.compile(
     r"|\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )
+# One of them is in whatever the pattern finds, and a plain search is much faster.
+_ONLINE_WORDS = ("online", "virtual", "remotely", "video")
 # "CHOLPON-ATA, 21 July", "Rarotonga (Reuters) -": the words before the first comma, bracket, dash or number.
 _FIRST_PART = re.compile(
     r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint|"
@@ -93,4 +95,5 @@ def _place(doc: Doc, text: str, start: int, end: int) -> str | None:
 
 def is_online(text: str) -> bool:
     """Whether a sentence says that a meeting was held without a place."""
-    return _ONLINE.search(text) is not None
+    lowered = text.casefold()
+    return any(word in lowered for word in _ONLINE_WORDS) and _ONLINE.search(text) is not None

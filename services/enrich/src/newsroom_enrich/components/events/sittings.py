@@ -74,8 +74,8 @@ def _sat(reading: Reading, own: list[Meeting], body: EntityDraft, resolution: Re
 
 def _met(reading: Reading, body: EntityDraft) -> bool:
     """As in "the bloc, which met in Rome"."""
-    for verb in reading.doc:
-        if verb.pos_ == "VERB" and verb.lemma_ in _MEET:
+    for verb in reading.with_lemma(_MEET, reading.doc[:]):
+        if verb.pos_ == "VERB":
             who = subject(verb)
             if who is not None and reading.entity_at(who) is body:
                 return True

@@ -123,8 +123,8 @@ def target_of(reading: Reading, visit: Meeting) -> str | None:
 
 def planned_visits(reading: Reading, sentence: Span) -> list[Event]:
     """As in "Prime Minister X will visit Kyiv next week": a visit told by its verb."""
-    for verb in sentence:
-        if verb.lemma_ not in _TRAVEL or verb.pos_ != "VERB":
+    for verb in reading.with_lemma(_TRAVEL, sentence):
+        if verb.pos_ != "VERB":
             continue
         date = _coming_date(reading, verb)
         people, to = _travellers(reading, verb), _targets(reading, verb)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import decisions
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive
+from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive, lemma_of
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
 from newsroom_enrich.components.resolutions.targets import (
@@ -18,6 +18,7 @@ from newsroom_enrich.components.resolutions.targets import (
     leading,
     trailing,
 )
+from newsroom_enrich.components.resolutions.verbs import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +35,18 @@ _PRONOUNS = frozenset({"it", "them", "both", "all"})
 def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     """The acts of one sentence in the order of the text, whatever their mood."""
     acts: list[Act] = []
-    for token in sentence:
+    tokens = reading.tokens_of(sentence)
+    documented = bool(reading.phrases_in(sentence.start, sentence.end))
+    # Without a document or a word for one in its sentence, a verb can only decide on a thing.
+    told = documented or any(token.lower_ in _PRONOUNS for token in tokens)
+    for token in tokens:
         if _is_verb(token):
-            acts.extend(_verbal(reading, token))
+            acts.extend(_verbal(reading, token) if told else decisions.on_things(reading, token))
             acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
-        elif token.pos_ == "NOUN":
+        elif documented and token.pos_ == "NOUN":
             acts.extend(decisions.in_nouns(reading, token))
     acts.extend(decisions.by_decision(reading, sentence))
-    if not any(token.tag_ in FINITE_TAGS for token in sentence):
+    if not any(token.tag_ in FINITE_TAGS for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
     return _without_doubles(acts)
@@ -55,6 +60,8 @@ def _is_verb(token: Token) -> bool:
 
 def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
     """The act of a verb in its first reading that leads to a document, else what it decides without one."""
+    if lemma_of(verb) not in TELLING:
+        return
     passive = is_passive(verb)
     for way in readings(verb):
         phrases = _documents(reading, verb, way, passive=passive)
@@ -85,10 +92,8 @@ def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: b
     if passive or way.reason != "verb":
         return ()
     last: dict[int, Token] = {}
-    for token in reading.doc[verb.sent.start : verb.i]:
-        entity = reading.entity_at(token)
-        if entity is not None and entity.type in {"person", "country", "organization"}:
-            last[id(entity)] = token
+    for token, entity in reading.named_in(verb.sent.start, verb.i, "person", "country", "organization"):
+        last[id(entity)] = token
     return tuple(last.values())
 
 

@@ -45,7 +45,8 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
         found += _behind_colon(reading, item, sentence) or _in_lines(reading, item, sentence)
     if prepared := _prepared(reading, items, index, sentence):
         return prepared
-    holder, verb = _holder(items, index), _holding_verb(sentence)
+    holder = _holder(items, index)
+    verb = _holding_verb(reading, sentence) if holder is not None else None
     if holder is None or verb is None:
         return found
     phrases = reading.phrases_in(verb.i, sentence.end)
@@ -101,13 +102,13 @@ def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
 
 def _in_lines(reading: Reading, item: Item, sentence: Span) -> list[Item]:
     """The documents that open the numbered lines behind a sentence that ends in a colon."""
-    if not sentence.text.rstrip().endswith(":"):
+    if not reading.words_of(sentence).rstrip().endswith(":"):
         return []
     found: list[Item] = []
     at = reading.index_of(sentence) + 1
     for index in range(at, min(at + _MAX_LIST_LINES, len(reading.sentences))):
         line = reading.sentences[index]
-        text = line.text.strip()
+        text = reading.words_of(line).strip()
         if not text or _NUMBERED.fullmatch(text):
             continue
         before = reading.text[reading.text.rfind("\n", 0, line.start_char) + 1 : line.start_char]
@@ -126,9 +127,9 @@ def _holder(items: list[Item], index: int) -> Item | None:
     return sets[-1] if sets else None
 
 
-def _holding_verb(sentence: Span) -> Token | None:
+def _holding_verb(reading: Reading, sentence: Span) -> Token | None:
     """The word that opens the contents: "includes", "Among them"."""
-    for token in sentence:
+    for token in reading.tokens_of(sentence):
         if token.lower_ == "among" and token.i - sentence.start <= 1:
             return token
         if token.lemma_.casefold() in _HOLDS and token.pos_ == "VERB":

@@ -137,9 +137,11 @@ def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:
 
 def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
     """As in "By a separate decision they appointed X": the verb behind it says what was decided."""
-    words = [token for token in sentence if not token.is_space]
     phrases = reading.phrases_in(sentence.start, sentence.end)
-    if not phrases or not words or words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
+    if not phrases:
+        return
+    words = [token for token in reading.tokens_of(sentence) if not token.is_space]
+    if words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
         return
     phrase = phrases[0]
     if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
@@ -152,12 +154,12 @@ def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
 
 def verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
     """A sentence in which the parser saw no finite verb: "X and its allies, led by Y, extended cuts"."""
-    for token in sentence:
-        action = verbs.DECIDING.get(token.lemma_.casefold())
-        if token.tag_ != "VBN" or action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
+    for token in reading.tokens_of(sentence):
+        action = verbs.DECIDING.get(token.lemma_.casefold()) if token.tag_ == "VBN" else None
+        if action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
             continue
         things = [token.head] if token.dep_ == "amod" and token.head.i > token.i else objects(token)
-        named = [t for t in sentence if t.i < token.i and reading.is_organization(t)]
+        named = [word for word, _ in reading.named_in(sentence.start, token.i, "organization")]
         if things and named:
             yield Act(token, token, action, "done", thing=things[0], actors=(named[-1],), reason="thing")
 

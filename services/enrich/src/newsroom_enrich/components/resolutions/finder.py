@@ -79,7 +79,7 @@ class Finder:
         action, status = verdict
         body = self.bodies.body_of(act)
         body = None if act.action == "signed" and stands_alone(act) else body
-        if action == "proposed" and _TO_LEADERS.search(sentence.text):
+        if action == "proposed" and _TO_LEADERS.search(self.reading.words_of(sentence)):
             body = self.reading.parent_of(body) or body
         self.timing.remember(when, status)
         base = Item(

@@ -22,6 +22,9 @@ from newsroom_enrich.components.resolutions.grammar import carrying_verb, climb,
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
     from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
@@ -62,6 +65,26 @@ class Reading:
         return text_of(self.doc)
 
     @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the report, made once: spaCy makes new ones whenever a Doc or a Span is asked."""
+        return list(self.doc)
+
+    def tokens_of(self, sentence: Span) -> list[Token]:
+        return self.tokens[sentence.start : sentence.end]
+
+    def words_of(self, sentence: Span) -> str:
+        """The text of a sentence, cut from that of the report: spaCy puts it together from the tokens."""
+        return self.text[sentence.start_char : sentence.end_char]
+
+    @cached_property
+    def _lemmas(self) -> list[str]:
+        return [token.lemma_ for token in self.tokens]
+
+    def with_lemma(self, lemmas: AbstractSet[str], sentence: Span) -> list[Token]:
+        """The tokens of a sentence with one of these lemmas, in order."""
+        return [self.tokens[at] for at in range(sentence.start, sentence.end) if self._lemmas[at] in lemmas]
+
+    @cached_property
     def dates(self) -> list[DateSpan]:
         return dates_of(self.doc)
 
@@ -73,9 +96,8 @@ class Reading:
     def cities_in(self, sentence: Span) -> list[str]:
         """The cities in which a sentence says that something takes place: "meeting in Paris, "."""
         found: list[str] = []
-        for token in sentence:
-            entity = self._entity_by_token.get(token.i)
-            if entity is None or entity.type != "place" or token.i == 0 or self._is_inside_document(token):
+        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
+            if token.i == 0 or self._is_inside_document(token):
                 continue
             known = knowledge.place_by_name().get(fold(entity.name))
             of_city = entity.country is not None if known is None else known.kind == "city"
@@ -144,7 +166,7 @@ class Reading:
     @cached_property
     def _prose(self) -> list[Span]:
         """The sentences that are more than white space."""
-        return [sentence for sentence in self.sentences if sentence.text.strip()]
+        return [sentence for sentence in self.sentences if self.words_of(sentence).strip()]
 
     @cached_property
     def _prose_starts(self) -> list[int]:
@@ -195,9 +217,21 @@ class Reading:
         for entity in self.notes.entities:
             for start, end in entity.mentions:
                 span = self.doc.char_span(start, end, alignment_mode="expand")
-                for token in span or ():
-                    found.setdefault(token.i, entity)
+                for at in range(span.start, span.end) if span is not None else ():
+                    found.setdefault(at, entity)
         return found
+
+    @cached_property
+    def _named_tokens(self) -> list[int]:
+        return sorted(self._entity_by_token)
+
+    def named_in(self, start: int, end: int, *types: str) -> Iterator[tuple[Token, EntityDraft]]:
+        """The tokens of doc[start:end] that are part of a name, with the entity named, in order."""
+        named = self._named_tokens
+        for at in named[bisect_left(named, start) : bisect_left(named, end)]:
+            entity = self._entity_by_token[at]
+            if not types or entity.type in types:
+                yield self.tokens[at], entity
 
     def _is_place(self, token: Token) -> bool:
         entity = self._entity_by_token.get(token.i)
@@ -305,9 +339,8 @@ class Reading:
     def entities_in(self, start: int, end: int, *types: str) -> list[EntityDraft]:
         """The entities named in doc[start:end], in order, each once."""
         found: list[EntityDraft] = []
-        for at in range(start, end):
-            entity = self._entity_by_token.get(at)
-            if entity is not None and (not types or entity.type in types) and entity not in found:
+        for _, entity in self.named_in(start, end, *types):
+            if entity not in found:
                 found.append(entity)
         return found
 
@@ -325,7 +358,7 @@ class Reading:
 
     def dates_in(self, start: int, end: int) -> list[tuple[Token, DateSpan]]:
         """The date expressions of doc[start:end] with their first tokens."""
-        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        first, last = self.tokens[start].idx, self.tokens[end - 1].idx + len(self.tokens[end - 1])
         from_, to = bisect_left(self._date_starts, first), bisect_left(self._date_starts, last)
         return [(self._token(date.start), date) for date in self.dates[from_:to] if date.end <= last]
 
@@ -377,11 +410,10 @@ class Reading:
     def place_of(self, verb: Token) -> str | None:
         """The city in the clause of the verb: "signed in Rarotonga"."""
         sentence = verb.sent
-        for token in sentence:
-            entity = self._entity_by_token.get(token.i)
-            if entity is None or entity.type != "place" or token.i == 0 or _BUILDING.search(entity.name):
+        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
+            if token.i == 0 or _BUILDING.search(entity.name):
                 continue
-            before = self.doc[token.i - 1]
+            before = self.tokens[token.i - 1]
             if (
                 before.lower_ in _PLACE_BEFORE
                 and governor(token) == verb.i

@@ -71,7 +71,7 @@ def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) ->
         if index in taken:
             break
         sentence = reading.sentences[index]
-        more = read_tally(sentence.text, reading.voters_in(sentence))
+        more = read_tally(reading.words_of(sentence), reading.voters_in(sentence))
         joined = join(tally, more)
         if joined is None:
             if more.is_empty:
@@ -87,7 +87,7 @@ def _neighbours(reading: Reading, index: int) -> list[int]:
     """The next sentences that are not blank."""
     found = []
     for at in range(index + 1, len(reading.sentences)):
-        if reading.sentences[at].text.strip():
+        if reading.words_of(reading.sentences[at]).strip():
             found.append(at)
         if len(found) > _FOLLOWING:
             break

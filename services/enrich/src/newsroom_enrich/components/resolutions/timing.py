@@ -61,7 +61,7 @@ class Timing:
             if status == "planned" or self._is_news(own.first, own.form, known=known):
                 return When(day, said=True)
             return None
-        if self.last_said is not None and _SAME.search(act.verb.sent.text):
+        if self.last_said is not None and _SAME.search(self.reading.words_of(act.verb.sent)):
             return When(self.last_said, said=True)
         if act.mood == "earlier" or _is_clause_on_document(act) or self._is_long_ago(act):
             return None
@@ -88,8 +88,8 @@ class Timing:
 
     def _edge_day(self, act: Act) -> str | None:
         """As in "on the final day": the first or the last day of the meeting."""
-        told = _EDGE.search(act.verb.sent.text)
-        span = self.reading.occasion
+        told = _EDGE.search(self.reading.words_of(act.verb.sent))
+        span = self.reading.occasion if told is not None else None
         if told is None or span is None:
             return None
         return span[0] if told[1].casefold() in {"first", "opening"} else span[1]
@@ -137,7 +137,7 @@ class Timing:
         sentence = act.verb.sent
         if named := self.reading.coming_in(sentence):
             return named
-        return self.reading.next_meeting if _AT_COMING.search(sentence.text) else None
+        return self.reading.next_meeting if _AT_COMING.search(self.reading.words_of(sentence)) else None
 
     def _is_long_ago(self, act: Act) -> bool:
         """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the
@@ -183,7 +183,7 @@ class Timing:
         if own is not None or status == "planned":
             return own
         sentence = act.verb.sent
-        if is_online(sentence.text) or stands_alone(act) or self._is_of_offices(act):
+        if is_online(self.reading.words_of(sentence)) or stands_alone(act) or self._is_of_offices(act):
             return None
         opening = self.reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
         scene = (self._city_at(token) for token in opening)

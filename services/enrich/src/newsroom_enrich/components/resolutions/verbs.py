@@ -216,3 +216,18 @@ SUPPORT = frozenset("support back favour favor endorse approve vote".split())
 GOT_VOTES = frozenset(
     "get receive draw win gain garner secure attract obtain muster gather collect have".split()
 )
+# Verbs in which readings.py sees more than a list of verbs, and those behind which decisions.py looks for a
+# thing or for contents.
+_READ_APART = frozenset("sign come give vote be have say agree reach decide resolve include comprise".split())
+# All verbs that can tell an act; at any other the syntax need not be asked.
+TELLING = frozenset().union(
+    _READ_APART,
+    TRANSITIVE,
+    INTRANSITIVE,
+    DECIDING,
+    *(WINS, CLOSING, ISSUED, TAKEN, EXPECTED, SENT, PUT_FORWARD, SUPPORT, GOT_VOTES),
+    *(
+        {verb for verb, _ in pairs}
+        for pairs in (LIGHT, PHRASAL, PHRASAL_ISSUED, PHRASAL_INTRANSITIVE, PREPOSITIONAL, PUT_PHRASES)
+    ),
+)

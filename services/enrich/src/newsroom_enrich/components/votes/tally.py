@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from newsroom.contracts import Vote
 from newsroom_enrich.components.votes import wordings
 from newsroom_enrich.components.votes.words import Line, Spans, reduce
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Each number of a role is one of the line, or a word for none ("no", "nobody", "nil", "zero").
+_MARKS_OF_NUMBERS = ("#", " no", " nil", " zero")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,8 @@ def _from_pair(text: str, line: Line) -> Tally | None:
 
 
 def _from_roles(text: str, line: Line, tally: Tally) -> Tally:
+    if not any(mark in text for mark in _MARKS_OF_NUMBERS):
+        return tally
     return Tally(
         tally.in_favour if tally.in_favour is not None else _first(wordings.FOR, text, line),
         tally.against if tally.against is not None else _first(wordings.AGAINST, text, line),
@@ -155,6 +164,8 @@ def _from_roles(text: str, line: Line, tally: Tally) -> Tally:
 
 def _from_names(text: str, tally: Tally) -> Tally:
     """Counts the countries that are said to have voted against or abstained."""
+    if "@" not in text:
+        return tally
     against, abstentions = tally.against, tally.abstentions
     if abstentions is None and (match := wordings.NAMED_ABSTAINED.search(text)):
         abstentions = _named(match)
@@ -169,9 +180,9 @@ def _named(match: re.Match[str]) -> int:
     return listed.count("@")
 
 
-def _first(patterns: list[str], text: str, line: Line) -> int | None:
+def _first(patterns: Iterable[re.Pattern[str]], text: str, line: Line) -> int | None:
     for pattern in patterns:
-        if match := re.search(pattern, text):
+        if match := pattern.search(text):
             return _value(match["n"], line)
     return None
 

@@ -22,7 +22,7 @@ NONE = r"(?:none|no|nil|zero|nobody|no one|not one)"
 N = rf"(?P<n>#\d+|{NONE})"
 AUX = r"(?: (?:were|was|had|have|has|is|are|all|also|both|then|again|formally))*"
 
-FOR = [
+_FOR = [
     (
         rf" {N}(?:{VOTES}|{WHO})?(?: (?:were|was))? (?:in favou?r|for|in support)(?= [^a-z]| (?:and|to|"
         rf"it|the|with|while|against|versus|of|on|by|a)\b)"
@@ -53,7 +53,7 @@ FOR = [
     rf" (?:favou?rable|affirmative|positive|yes) votes? (?:of|from|:) {N}(?:{WHO})?",
     rf" (?:in favou?r|for|yes|ayes?) (?::|-) {N}",
 ]
-AGAINST = [
+_AGAINST = [
     rf" {N}(?:{VOTES}|{WHO})?{AUX} (?:against|opposed|opposing|in opposition)(?! by)",
     rf" {N} (?:no|negative) votes?",
     rf" {N} no(?= [,;.]| while| and| with)",
@@ -68,7 +68,7 @@ AGAINST = [
     rf" {N} hands? (?:raised |went up )?against",
     rf" {N} dissent(?:ing|ed)?(?: votes?| voices?)?",
 ]
-ABSTAINED = [
+_ABSTAINED = [
     rf" {N} (?:abstentions?|abstainers?|abstaining)",
     (
         rf" {N}(?:{VOTES}|{WHO})?{OF}{AUX} (?:abstain(?:ed|ing)|abstentions?|withh(?:eld|olding) "
@@ -78,6 +78,9 @@ ABSTAINED = [
     rf" (?:abstentions?|abstaining|abstained) (?::|-|by) {N}",
     rf" {N} (?:blank|declining to vote)",
 ]
+FOR = [re.compile(pattern) for pattern in _FOR]
+AGAINST = [re.compile(pattern) for pattern in _AGAINST]
+ABSTAINED = [re.compile(pattern) for pattern in _ABSTAINED]
 PAIR = re.compile(
     rf" (?P<for>#\d+)(?:{VOTES}|{WHO})?(?: (?:in favou?r|for))?(?: \( [^)]*\))? (?:to|against|versus|v|vs) "
     rf"(?P<against>#\d+|{NONE})(?:{VOTES})?(?! (?:percent|per cent|billion|million|years|months|days|"
