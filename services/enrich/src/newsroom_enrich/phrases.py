@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,7 @@ _SPELLINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: text[start:end], without accents as `plain`, and without case and spelling as `key`."""
 
     start: int
@@ -66,6 +65,22 @@ def _key(plain: str) -> str:
     return _SPELLINGS.get(lower, lower)
 
 
+def occurrences(text: str, word: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself in text[start:], without a letter, a digit or a hyphen beside it."""
+    at = text.find(word, start)
+    while at >= 0:
+        end = at + len(word)
+        if not (_goes_on(text[max(start, at - 1) : at]) or _goes_on(text[end : end + 1])):
+            yield at, end
+            at = text.find(word, end)
+        else:
+            at = text.find(word, at + 1)
+
+
+def _goes_on(beside: str) -> bool:
+    return beside.isalnum() or beside in {"_", "-"}
+
+
 def words(text: str) -> list[Word]:
     """The words of a text, in order."""
     found = []
@@ -87,7 +102,8 @@ class PhraseTable(Generic[T]):
     """Names and what they stand for. A name that is added twice keeps its first value."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[_Phrase[T]]] = {}
+        # By the first word, and by the second or "": many names begin alike, as with "United".
+        self._by_start: dict[str, dict[str, list[_Phrase[T]]]] = {}
         self._known: set[tuple[str, ...]] = set()
 
     def add(self, name: str, value: T) -> None:
@@ -98,7 +114,8 @@ class PhraseTable(Generic[T]):
             return
         self._known.add(identity)
         gaps = tuple(_gap(name[a.end : b.start]) for a, b in pairwise(parts))
-        phrases = self._by_first.setdefault(parts[0].key, [])
+        second = parts[1].key if len(parts) > 1 else ""
+        phrases = self._by_start.setdefault(parts[0].key, {}).setdefault(second, [])
         phrases.append(_Phrase(parts, gaps, name.endswith("."), value))
         phrases.sort(key=lambda phrase: -len(phrase.words))
 
@@ -106,7 +123,7 @@ class PhraseTable(Generic[T]):
         """All names, from left to right, the longest at each place, without overlaps."""
         at = 0
         while at < len(text_words):
-            for phrase in self._by_first.get(text_words[at].key, ()):
+            for phrase in self._starting(text_words, at):
                 size = len(phrase.words)
                 if self._matches(text, text_words[at : at + size], phrase):
                     end = text_words[at + size - 1].end
@@ -115,6 +132,14 @@ class PhraseTable(Generic[T]):
                     at += size - 1
                     break
             at += 1
+
+    def _starting(self, text_words: Sequence[Word], at: int) -> Sequence[_Phrase[T]]:
+        """The names that start with the word at an index and go on with the next one, the longest first."""
+        starting = self._by_start.get(text_words[at].key)
+        if starting is None:
+            return ()
+        second = text_words[at + 1].key if at + 1 < len(text_words) else ""
+        return [*starting.get(second, ()), *starting.get("", ())]
 
     def _matches(self, text: str, found: Sequence[Word], phrase: _Phrase[T]) -> bool:
         if len(found) != len(phrase.words):

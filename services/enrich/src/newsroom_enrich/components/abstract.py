@@ -10,7 +10,7 @@ from newsroom_enrich.components import component
 from newsroom_enrich.components.events.dateline import heads
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 MAX_SENTENCES = 3
 MAX_CHARACTERS = 900
@@ -25,12 +25,13 @@ _NO_PROSE = re.compile(
 @component("abstract")
 def abstract(doc: Doc) -> None:
     """Take the lead and the sentences that state decisions, in the order of the text."""
-    tops = heads(text_of(doc))
-    sentences = [sentence for sentence in doc.sents if _is_prose(sentence, tops)]
+    text = text_of(doc)
+    tops = heads(text)
+    spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    sentences = [(start, end) for start, end in spans if _is_prose(text[start:end], start, tops)]
     notes = notes_of(doc)
     stating = [r.evidence.start for r in notes.resolutions if r.status != "planned"]
-    chosen = choose([(s.start_char, s.end_char) for s in sentences], stating)
-    notes.abstract = join(text_of(doc), chosen)
+    notes.abstract = join(text, choose(sentences, stating))
 
 
 def choose(sentences: list[tuple[int, int]], stating: list[int]) -> list[tuple[int, int]]:
@@ -62,15 +63,12 @@ def join(text: str, spans: list[tuple[int, int]]) -> str:
     return " ".join(parts)
 
 
-def _is_prose(sentence: Span, tops: list[tuple[int, int]]) -> bool:
+def _is_prose(sentence: str, at: int, tops: list[tuple[int, int]]) -> bool:
     """A sentence of the report proper: no dateline, byline, credit or paragraph number."""
-    text = sentence.text.strip()
+    text = sentence.strip()
     if len(text.split()) < _MIN_WORDS or _NO_PROSE.match(text):
         return False
-    return not any(_is_top(sentence, start, end) for start, end in tops)
-
-
-def _is_top(sentence: Span, start: int, end: int) -> bool:
-    """Whether a sentence is a head line, or a dateline with the dash behind it."""
-    behind = sentence.text[max(0, end - sentence.start_char) :]
-    return start <= sentence.start_char < end and not any(char.isalnum() for char in behind)
+    # A head line, or a dateline with the dash behind it.
+    return not any(
+        start <= at < end and not any(map(str.isalnum, sentence[end - at :])) for start, end in tops
+    )

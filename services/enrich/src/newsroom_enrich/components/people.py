@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
 from newsroom_enrich.namelist import NameList
+from newsroom_enrich.phrases import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -161,8 +161,7 @@ def _later_surnames(
             part == full[0] and not _family_first(text, part, draft)
         ):
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text[first:]):
-            start, end = first + match.start(), first + match.end()
+        for start, end in occurrences(text, part, first):
             if not taken.around(start, end):
                 yield start, end
 

@@ -34,7 +34,8 @@ def segment(doc: Doc) -> None:
     if not len(doc):
         return
     leads = frozenset(lead_offsets(text_of(doc)))
-    decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(doc, token) for token in doc[1:])]
+    tokens = list(doc)  # spaCy makes new ones whenever the Doc is asked
+    decided = [_STARTS, *(_STARTS if token.idx in leads else _decide(tokens, token) for token in tokens[1:])]
     _bound(decided)
     # All at once: setting one token looks through the whole Doc.
     values: Any = np.array(decided, dtype=np.int32).astype(np.uint64).reshape(-1, 1)
@@ -54,26 +55,26 @@ def _bound(decided: list[int]) -> None:
             length = 0
 
 
-def _decide(doc: Doc, token: Token) -> int:
-    starts = _starts_sentence(doc, token)
+def _decide(tokens: list[Token], token: Token) -> int:
+    starts = _starts_sentence(tokens, token)
     return _UNDECIDED if starts is None else _STARTS if starts else _CONTINUES
 
 
-def _starts_sentence(doc: Doc, token: Token) -> bool | None:
+def _starts_sentence(tokens: list[Token], token: Token) -> bool | None:
     """Whether a sentence starts here; None where only the syntax can tell."""
     if token.is_space:
         return False
-    before = doc[token.i - 1]
+    before = tokens[token.i - 1]
     if before.is_space:
         # A single line break may be a wrapped line of prose, but never in clean text.
         return True if "\n" in before.text or "\r" in before.text else None
     if token.is_punct and _CLOSES.match(token.text):
         return False
-    return None if _sentence_may_end(doc, before) else False
+    return None if _sentence_may_end(tokens, before) else False
 
 
-def _sentence_may_end(doc: Doc, token: Token) -> bool:
+def _sentence_may_end(tokens: list[Token], token: Token) -> bool:
     """Whether the token, or the one before closing marks, ends in a mark that ends sentences."""
     while token.i and _CLOSES.match(token.text):
-        token = doc[token.i - 1]
+        token = tokens[token.i - 1]
     return bool(_ENDS.search(token.text))

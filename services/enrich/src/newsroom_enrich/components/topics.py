@@ -22,15 +22,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_TOPICS = 6
+_PART = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """A topic and the patterns of its words; either may be absent."""
+    """A topic and the patterns of its words; either may be absent. `openings` are the first parts of words
+    of several.
+    """
 
     code: str
     name: str
     words: tuple[str, ...]
+    openings: frozenset[str]
     once: re.Pattern[str] | None
     twice: re.Pattern[str] | None
 
@@ -48,17 +52,15 @@ def topic_words() -> tuple[TopicWords, ...]:
     """The reviewed list."""
     table = resources.files("newsroom_enrich") / "data" / "topics.tsv"
     rows = csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple(
-        TopicWords(
-            row["code"],
-            row["name"],
-            tuple(
-                word.casefold() for cell in (row["once"], row["twice"]) if cell for word in cell.split("|")
-            ),
-            _pattern(row["once"]),
-            _pattern(row["twice"]),
-        )
-        for row in rows
+    return tuple(_read(row) for row in rows)
+
+
+def _read(row: dict[str, str]) -> TopicWords:
+    cells = [cell for cell in (row["once"], row["twice"]) if cell]
+    words = tuple(word.casefold() for cell in cells for word in cell.split("|"))
+    openings = frozenset(_PART.findall(word)[0] for word in words)
+    return TopicWords(
+        row["code"], row["name"], words, openings, _pattern(row["once"]), _pattern(row["twice"])
     )
 
 
@@ -79,8 +81,13 @@ def topics(doc: Doc) -> None:
 def find_topics(text: str) -> list[_Found]:
     """The topics of a text, at most MAX_TOPICS."""
     lowered = text.casefold()
+    parts = set(_PART.findall(lowered))
     # A plain search first: most topics are not in a text at all, and the patterns are slow to say so.
-    candidates = (topic for topic in topic_words() if any(word in lowered for word in topic.words))
+    candidates = (
+        topic
+        for topic in topic_words()
+        if not topic.openings.isdisjoint(parts) and any(word in lowered for word in topic.words)
+    )
     found = [match for topic in candidates if (match := _match(topic, text)) is not None]
     return sorted(found, key=lambda item: (-item.count, item.start))[:MAX_TOPICS]
 

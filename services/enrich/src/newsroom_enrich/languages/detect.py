@@ -26,7 +26,7 @@ def of(report: Report) -> str | None:
     if report.language and (tag := _TAG.fullmatch(report.language.strip())):
         return tag["code"].lower()
     sample = f"{report.title}\n{report.text[:SAMPLE_CHARACTERS]}"
-    if sum(character.isalpha() for character in sample) < _MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return None
     # A lone surrogate has no UTF-8, which the identifier reads.
     code, confidence = _identifier().classify(sample.encode("utf-8", "replace"))

@@ -11,6 +11,7 @@ from newsroom_enrich.components.bodies.canonical import canonical
 from newsroom_enrich.components.bodies.register import Register
 from newsroom_enrich.folding import abbreviates, fold
 from newsroom_enrich.namelist import NameList
+from newsroom_enrich.phrases import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,6 +126,6 @@ def _is_its_own(names: NameList, name: Name, draft: EntityDraft, bracket: re.Mat
 def _find_acronyms_again(register: Register, names: NameList) -> None:
     """Acronyms that the report introduces, wherever else it uses them."""
     for acronym, draft in register.introduced.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", register.text):
-            if not names.around(*match.span()):
-                draft.mentions.append(match.span())
+        for span in occurrences(register.text, acronym):
+            if not names.around(*span):
+                draft.mentions.append(span)

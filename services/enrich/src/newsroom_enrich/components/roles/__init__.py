@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import Annotations, EntityDraft
     from newsroom_enrich.components.roles.reading import Office, Reading
 
+_WORD_REACH = 10
+
 
 @component("roles")
 def roles(doc: Doc) -> None:
@@ -119,7 +121,7 @@ def _assign_listed(reading: Reading, office: Office) -> bool:
     if found := wording.LISTED.match(reading.blanked, office.end):
         span = (start, _end_of_list(reading, found.end()))
         listed = (found.start("person"), span[1])
-    elif found := wording.LISTED_BEFORE.search(reading.blanked, max(0, start - 4 * NAME_REACH), start):
+    elif found := _list_before(reading, start):
         listed = found.span("people")
         span = (listed[0], end)
     else:
@@ -133,6 +135,13 @@ def _assign_listed(reading: Reading, office: Office) -> bool:
         if own is not None:
             reading.give(person, office.title.text, own, span)
     return True
+
+
+def _list_before(reading: Reading, start: int) -> re.Match[str] | None:
+    """The list that ends right before a title: "A of X and B of Y, both foreign ministers"."""
+    if not wording.LIST_ENDS.search(reading.blanked, max(0, start - _WORD_REACH), start):
+        return None
+    return wording.LISTED_BEFORE.search(reading.blanked, max(0, start - 4 * NAME_REACH), start)
 
 
 def _end_of_list(reading: Reading, at: int) -> int:
@@ -156,13 +165,13 @@ def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
     start = group[0].start
     determined = wording.DETERMINED.search(reading.blanked, max(0, start - 8), start)
     owned = group[0].owner is not None or group[0].possessive is not None
-    return (determined is not None or owned) and not person_just_before(reading, start)
+    return (determined is not None or owned) and person_just_before(reading, start) is None
 
 
 def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Office]) -> None:
     """A title after the name: "Sergei Aleinik, Minister of Foreign Affairs of Belarus"."""
     start, end = group[0].start, group[-1].end
-    found = wording.PERSON_BEFORE.search(reading.blanked, max(0, start - NAME_REACH), start)
+    found = person_just_before(reading, start)
     if found is None or group[0].title.plural:
         return
     _share_owners(group)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def counterparts(reading: Reading) -> None:
     """Give each counterpart the title of the other."""
+    if "counterpart" not in reading.blanked and "colleagues" not in reading.blanked:
+        return
     for found in wording.COUNTERPARTS.finditer(reading.blanked):
         if title := _title(reading, found):
             shared = reading.entity(found.start("of"))

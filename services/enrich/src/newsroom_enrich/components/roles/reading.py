@@ -14,6 +14,7 @@ from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
@@ -125,9 +126,12 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
         yield group
 
 
-def person_just_before(reading: Reading, start: int) -> bool:
-    """Whether a name and a comma stand before a title, so that the title is that person's."""
-    return bool(wording.PERSON_BEFORE.search(reading.blanked, max(0, start - NAME_REACH), start))
+def person_just_before(reading: Reading, start: int) -> re.Match[str] | None:
+    """The name and the comma that stand before a title, so that the title is that person's."""
+    reach = max(0, start - NAME_REACH)
+    if reading.blanked.find(PERSON, reach, start) < 0:
+        return None
+    return wording.PERSON_BEFORE.search(reading.blanked, reach, start)
 
 
 def known_country(reading: Reading, person: int) -> EntityDraft | None:
@@ -155,7 +159,7 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     following = wording.PERSON_AFTER.match(reading.blanked, office.end)
     if following is None or following["comma"] or "," not in reading.blanked[end:start]:
         return True
-    return not person_just_before(reading, group[0].start)
+    return person_just_before(reading, group[0].start) is None
 
 
 def _is_of_the_next(reading: Reading, office: Office, last: bool) -> bool:

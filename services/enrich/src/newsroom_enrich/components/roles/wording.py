@@ -114,9 +114,11 @@ _MEMBER = (
     rf"(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+"
     rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
 )
+_LIST_ENDS = r"(?:both |all |all (?:three|four|five) |the |their )"
+LIST_ENDS = re.compile(rf"{_LIST_ENDS}$")
 LISTED_BEFORE = re.compile(
     rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER}),? "
-    r"(?:both |all |all (?:three|four|five) |the |their )+$"
+    rf"{_LIST_ENDS}+$"
 )
 """Before a plural title: "A of X and B of Y, both foreign ministers"."""
 MEMBER = re.compile(
