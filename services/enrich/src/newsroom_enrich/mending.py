@@ -146,8 +146,9 @@ def _is_office(text: str, start: int, end: int, label: str) -> bool:
         and not _ORGANIZATION.search(surface)
     ):
         return True
-    field_of = _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start)
-    return label in {"ORG", "LAW", "LOC"} and field_of is not None
+    if label not in {"ORG", "LAW", "LOC"}:
+        return False
+    return _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start) is not None
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # A letter keeps its combining marks, so that decomposed text has the same words as composed text.
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LOOSE = re.compile(r"[ \u00a0.'’‘ʻ`\-\u2010-\u2015]+")
 _MAX_GAP = 3
 _LETTERS = str.maketrans(
@@ -123,7 +123,8 @@ class PhraseTable(Generic[T]):
         """All names, from left to right, the longest at each place, without overlaps."""
         at = 0
         while at < len(text_words):
-            for phrase in self._starting(text_words, at):
+            starting = self._by_start.get(text_words[at].key)
+            for phrase in _going_on(starting, text_words, at) if starting is not None else ():
                 size = len(phrase.words)
                 if self._matches(text, text_words[at : at + size], phrase):
                     end = text_words[at + size - 1].end
@@ -132,14 +133,6 @@ class PhraseTable(Generic[T]):
                     at += size - 1
                     break
             at += 1
-
-    def _starting(self, text_words: Sequence[Word], at: int) -> Sequence[_Phrase[T]]:
-        """The names that start with the word at an index and go on with the next one, the longest first."""
-        starting = self._by_start.get(text_words[at].key)
-        if starting is None:
-            return ()
-        second = text_words[at + 1].key if at + 1 < len(text_words) else ""
-        return [*starting.get(second, ()), *starting.get("", ())]
 
     def _matches(self, text: str, found: Sequence[Word], phrase: _Phrase[T]) -> bool:
         if len(found) != len(phrase.words):
@@ -151,6 +144,12 @@ class PhraseTable(Generic[T]):
             if len(between) > _MAX_GAP or _gap(between) != gap:
                 return False
         return True
+
+
+def _going_on(starting: dict[str, list[_Phrase[T]]], text_words: Sequence[Word], at: int) -> list[_Phrase[T]]:
+    """Of the names that start with a word those that go on with the next one, the longest first."""
+    second = text_words[at + 1].key if at + 1 < len(text_words) else ""
+    return [*starting.get(second, ()), *starting.get("", ())]
 
 
 def _gap(between: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
 
+_ORDINARY = frozenset({"VERB", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PRON"})
 MAX_NAME_CHARACTERS = 200  # longer than any name; a model may mark a whole table as one
 
 
@@ -48,10 +49,7 @@ def _marked(doc: Doc, text: str) -> Iterator[Name]:
 
 def _opens_with_ordinary_word(ent: Span) -> bool:
     """Whether the first word has its capital only from the start of the sentence: "Meeting Putin"."""
+    if ent.label_ != "PERSON" or len(ent) == 1:
+        return False
     first = ent[0]
-    return bool(
-        len(ent) > 1
-        and ent.label_ == "PERSON"
-        and first.is_sent_start
-        and first.pos_ in {"VERB", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PRON"}
-    )
+    return bool(first.is_sent_start) and first.pos_ in _ORDINARY

@@ -5,7 +5,6 @@ Runs before the parser and the names model, which both keep to the boundaries th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from newsroom_enrich.components.events.dateline import lead_offsets
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ENDS = re.compile(r"[.?!…]+[\"'”’»)\]]*$")
-_CLOSES = re.compile(r"^[\"'”’»)\]]+$")
+_ENDS = (".", "?", "!", "…")
+_CLOSING = "\"'”’»)]"
 
 
 _UNDECIDED, _STARTS, _CONTINUES = 0, 1, -1
@@ -68,13 +67,18 @@ def _starts_sentence(tokens: list[Token], token: Token) -> bool | None:
     if before.is_space:
         # A single line break may be a wrapped line of prose, but never in clean text.
         return True if "\n" in before.text or "\r" in before.text else None
-    if token.is_punct and _CLOSES.match(token.text):
+    if token.is_punct and _closes(token):
         return False
     return None if _sentence_may_end(tokens, before) else False
 
 
 def _sentence_may_end(tokens: list[Token], token: Token) -> bool:
     """Whether the token, or the one before closing marks, ends in a mark that ends sentences."""
-    while token.i and _CLOSES.match(token.text):
+    while token.i and _closes(token):
         token = tokens[token.i - 1]
-    return bool(_ENDS.search(token.text))
+    return token.text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def _closes(token: Token) -> bool:
+    """Whether a token is nothing but closing quotation marks and brackets."""
+    return not token.text.strip(_CLOSING)

@@ -110,4 +110,6 @@ def _pattern(cell: str | None) -> re.Pattern[str] | None:
         re.escape(word) if word[0].isupper() else f"(?i:{re.escape(word)})"
         for word in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    # The first letters spare it to try all the words at every place.
+    letters = "".join(sorted({re.escape(word[0].lower()) for word in words}))
+    return re.compile(rf"(?<!\w)(?=(?i:[{letters}]))(?:{alternatives})(?!\w)")

@@ -82,6 +82,7 @@ def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
     found = [
         (match.start(), rank, form.name, match)
         for rank, form in enumerate(FORMS)
+        if not form.openings.isdisjoint(opened)
         for match in _matches_of(form, text, opened)
     ]
     kept: list[tuple[str, re.Match[str]]] = []

@@ -4,6 +4,8 @@ is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsroom.contracts import ResolutionKind
 
 # Singular form -> kind. These name a formal document wherever a body or a state acts on them.
@@ -204,6 +206,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(
     noun: str, modifiers: frozenset[str] = frozenset(), *, in_title: bool = False
 ) -> ResolutionKind | None:

@@ -77,10 +77,11 @@ def _people_there(reading: Reading, sentence: Span) -> list[EntityDraft]:
     """The persons of a sentence who were at the meeting."""
     people = _people(reading, sentence)
     text = reading.words_of(sentence)
-    if not people or _CREDIT.match(text) or ABSENT.search(text) or _is_elsewhere(reading, sentence):
+    if not people or _CREDIT.match(text) or _is_elsewhere(reading, sentence):
         return []
     listed = bool(ATTENDED.search(text)) or _in_list(reading, sentence)
-    return [person for person, token in people if _was_there(reading, person, token, text, listed=listed)]
+    there = [person for person, token in people if _was_there(reading, person, token, text, listed=listed)]
+    return [] if there and ABSENT.search(text) else there
 
 
 def _people(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:

@@ -53,9 +53,12 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.pos_ in {"VERB", "AUX"} or is_opening_participle(token):
+    if token.pos_ in {"VERB", "AUX"}:
         return True
-    return token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+    tag = token.tag_
+    if tag == "NNP":
+        return is_opening_participle(token)
+    return tag.startswith("VB") and token.dep_ not in {"amod", "compound"}
 
 
 def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:

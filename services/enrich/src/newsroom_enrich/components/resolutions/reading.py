@@ -82,7 +82,8 @@ class Reading:
 
     def with_lemma(self, lemmas: AbstractSet[str], sentence: Span) -> list[Token]:
         """The tokens of a sentence with one of these lemmas, in order."""
-        return [self.tokens[at] for at in range(sentence.start, sentence.end) if self._lemmas[at] in lemmas]
+        told = self._lemmas[sentence.start : sentence.end]
+        return [self.tokens[at] for at, lemma in enumerate(told, sentence.start) if lemma in lemmas]
 
     @cached_property
     def dates(self) -> list[DateSpan]:

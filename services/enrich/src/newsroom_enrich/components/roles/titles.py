@@ -106,6 +106,9 @@ _STEMS = (
     " inspector ombudsm treasurer architect engineer owner ologist icist member bishop ruler"
     " patriarch facilitator moderator"
 ).split()
+# As in "undersecretary", "archbishop"; the others stand at the start of a word.
+_WITHIN_WORDS = frozenset({"secretar", "chair", "bishop", "ologist", "icist"})
+_WORD_START = re.compile(r"(?<![\w-])\w")
 _MODIFIERS_REACH = 120
 # What stands in no title before its head; the pattern would be tried at each place for nothing.
 _NEVER_BEFORE = f"{PERSON}{COUNTRY}{ORGANIZATION}{PLACE}{EVENT}{OTHER}\n.,;:()"
@@ -155,7 +158,7 @@ def find_titles(blanked: str) -> Iterator[Title]:
             continue
         low = max(at, head - _MODIFIERS_REACH)
         low = max(low, *(blanked.rfind(character, low, head) + 1 for character in _NEVER_BEFORE))
-        match = _TITLE.search(blanked, low, head + _FIELD_REACH)
+        match = _title_around(blanked, low, head)
         if match is None:
             continue
         start, end = match.span("title")
@@ -170,6 +173,14 @@ def find_titles(blanked: str) -> Iterator[Title]:
             yield Title(start, end, singular(text), _PLURAL.search(text) is not None)
 
 
+def _title_around(blanked: str, low: int, head: int) -> re.Match[str] | None:
+    """The first title that starts between two offsets; a search would try every place behind them too."""
+    for word in _WORD_START.finditer(blanked, low, head + 1):
+        if match := _TITLE.match(blanked, word.start(), head + _FIELD_REACH):
+            return match
+    return None
+
+
 def _heads(blanked: str) -> list[int]:
     """Where the head of a title may be: plain string search is far quicker than the pattern."""
     lower = blanked.lower()
@@ -177,9 +188,12 @@ def _heads(blanked: str) -> list[int]:
         lower = "".join(map(_lower_character, blanked))
     found = []
     for stem in _STEMS:
+        inside = stem in _WITHIN_WORDS
         at = lower.find(stem)
         while at >= 0:
-            found.append(at)
+            # The king in "making" is none.
+            if inside or not lower[max(0, at - 1) : at].isalnum():
+                found.append(at)
             at = lower.find(stem, at + 1)
     return sorted(found)
 
