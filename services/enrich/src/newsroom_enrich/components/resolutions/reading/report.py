@@ -1,0 +1,189 @@
+"""The meetings, days and places of a report: what the whole of it says about when and where."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsroom_enrich import knowledge
+from newsroom_enrich.components.events.calendar import meeting_span
+from newsroom_enrich.components.events.meetings import Meeting, find_meetings
+from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, governor, subject
+from newsroom_enrich.components.resolutions.reading.dates import MEETS, DatesReading
+from newsroom_enrich.folding import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_BUILDING = re.compile(r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court)\b")
+_CITY_WORDS = frozenset("the capital city resort port town of".split())
+_LEAD_CHARACTERS = 1_500
+_LEAD_SENTENCES = 4
+_RECENT_DAYS = 6  # "on Sunday" in a bulletin of the Friday after
+_MEETING_DAYS = 7
+_DAY = len("2025-01-31")
+# The headings of bulletins that look like datelines.
+_HEADINGS = frozenset(
+    "dispatch background note notes bulletin newsletter briefing summary update analysis news brief digest "
+    "communique statement editorial report feature".split()
+)
+_PLACE_BEFORE = frozenset({"in", "at", "near"})
+
+
+class Reading(DatesReading):
+    """A report as the finders of resolutions and events read it."""
+
+    @cached_property
+    def is_held_online(self) -> bool:
+        """Whether the first paragraphs say that people met without a place."""
+        return is_online(self.text[:_LEAD_CHARACTERS])
+
+    def cities_in(self, sentence: Span) -> list[str]:
+        """The cities in which a sentence says that something takes place: "meeting in Paris, "."""
+        found: list[str] = []
+        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
+            if token.i == 0 or self.is_inside_document(token):
+                continue
+            known = knowledge.place_by_name().get(fold(entity.name))
+            of_city = entity.country is not None if known is None else known.kind == "city"
+            if self._is_in(token) and of_city and not self._is_in_aside(token) and entity.name not in found:
+                found.append(entity.name)
+        return found
+
+    @cached_property
+    def cities_in_lead(self) -> list[str]:
+        """The cities in which the first sentences say that something takes place."""
+        found = [city for sentence in self.prose[:_LEAD_SENTENCES] for city in self.cities_in(sentence)]
+        return list(dict.fromkeys(found))
+
+    def _is_in_aside(self, token: Token) -> bool:
+        """As in "the agreement, signed in Bishkek": said of a thing, and not of what took place."""
+        verb = carrying_verb(token)
+        if verb is None or verb.tag_ not in {"VBN", "VBD"}:
+            return False
+        behind_comma = verb.i > verb.sent.start and self.doc[verb.i - 1].text == ","
+        return verb.dep_ in {"acl", "relcl"} or (behind_comma and subject(verb) is None)
+
+    def _is_in(self, token: Token) -> bool:
+        """Whether "in" stands before a name, also with "the capital" or "the city of" between."""
+        at = token.i - 1
+        while at > token.sent.start and self.doc[at].lower_ in _CITY_WORDS:
+            at -= 1
+        return self.doc[at].lower_ == "in"
+
+    @cached_property
+    def meeting_place(self) -> str | None:
+        """Where the meeting took place: the place of the dateline, unless people met online."""
+        if self.is_held_online:
+            return None
+        states = {e.name for e in self.notes.entities if e.type == "country"}
+        own = (
+            m.place
+            for m in self.meetings
+            if m.place and m.place not in states and not (m.planned or m.recalled)
+        )
+        told = self.setting.place
+        is_heading = told is not None and told.split()[0].casefold() in _HEADINGS
+        return next(own, None) if told is None or is_heading else told
+
+    @cached_property
+    def coming_places(self) -> frozenset[str]:
+        """Where the meetings that are announced will be, unless the report comes from there."""
+        planned = {m.place for m in self.meetings if m.planned and m.place}
+        here = {m.place for m in self.meetings if not m.planned} | {self.setting.place}
+        return frozenset(planned - here)
+
+    def coming_in(self, sentence: Span) -> Meeting | None:
+        """The coming meeting that a sentence names, with the day on which the report says that it is."""
+        here = [m for m in self.meetings if m.planned and m.sentence == self.index_of(sentence)]
+        events = self.entities_in(sentence.start, sentence.end, "event")
+        again = [m for m in self.meetings if m.planned and m.named is not None and m.named in events]
+        return next((m for m in (*here, *again) if m.first), None)
+
+    @cached_property
+    def setting(self) -> Setting:
+        return setting_of(self.doc)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        return find_meetings(self)
+
+    @cached_property
+    def occasion(self) -> tuple[str, str] | None:
+        """The first and last day of the meeting that the report covers, where it tells both."""
+        day = self.setting.day.isoformat()
+        own = [m for m in self.meetings if not m.planned and not m.recalled]
+        first, last = meeting_span(self, own, day)
+        return (first, last) if last is not None and last >= first else None
+
+    @cached_property
+    def lead_day(self) -> str:
+        """The day that the first sentences tell: "yesterday", "on Monday"; else that of the dateline."""
+        today = self.setting.day
+        for sentence in self.prose[:_LEAD_SENTENCES]:
+            for _, found in self.dates_in(sentence.start, sentence.end):
+                recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
+                if recent and found.form in {"weekday", "day word", "part of day"}:
+                    return found.first
+        return self._day_of_meeting or self._day_they_met or today.isoformat()
+
+    @property
+    def _day_they_met(self) -> str | None:
+        """As in "The ministers met in Mashhad on 10 February"."""
+        if self.occasion is not None:
+            return None
+        for sentence in self.prose:
+            for token, found in self.dates_in(sentence.start, sentence.end):
+                verb = carrying_verb(token) if self.doc[token.i - 1].lower_ == "on" else None
+                met = verb is not None and verb.lemma_ in MEETS and verb.tag_ in {"VBD", "VBN"}
+                if met and found.is_day and self._is_recent(found.first):
+                    return found.first
+        return None
+
+    @property
+    def _day_of_meeting(self) -> str | None:
+        """The one day of the meeting that the report covers, where the text tells it."""
+        days = {m.first for m in self.meetings if m.first and not (m.planned or m.recalled or m.last)}
+        recent = [d for d in days if len(d) == _DAY and self._is_recent(d)]
+        return recent[0] if len(days) == len(recent) == 1 else None
+
+    def _is_recent(self, day: str) -> bool:
+        return 0 <= (self.setting.day - date.fromisoformat(day)).days <= _MEETING_DAYS
+
+    @cached_property
+    def is_visit(self) -> bool:
+        """Whether the meetings that the report covers are a visit."""
+        own = [m for m in self.meetings if not m.planned and not m.recalled]
+        return bool(own) and own[0].noun == "visit"
+
+    @cached_property
+    def next_meeting(self) -> Meeting | None:
+        """The coming meeting that the report announces: a named one, else the only one."""
+        planned = [m for m in self.meetings if m.planned and m.first]
+        named = [m for m in planned if m.named is not None]
+        return named[0] if named else planned[0] if len(planned) == 1 else None
+
+    def place_in_name(self, meeting: Meeting) -> str | None:
+        """As in "Astana" in "Astana Summit"."""
+        if meeting.named is None:
+            return None
+        places = {e.name for e in self.notes.entities if e.type == "place"}
+        return next((place for place in places if place in meeting.named.name), None)
+
+    def place_of(self, verb: Token) -> str | None:
+        """The city in the clause of the verb: "signed in Rarotonga"."""
+        sentence = verb.sent
+        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
+            if token.i == 0 or _BUILDING.search(entity.name):
+                continue
+            before = self.tokens[token.i - 1]
+            if (
+                before.lower_ in _PLACE_BEFORE
+                and governor(token) == verb.i
+                and not self.is_inside_document(token)
+            ):
+                return entity.name
+        return None
