@@ -19,9 +19,9 @@ Story: TypeAlias = Callable[..., Annotations]
 def story_reader(nlp: Language) -> Story:
     """A function that reads texts with a pipeline; what a step cannot do fails the test."""
 
-    def tell(text: str, published: datetime = PUBLISHED) -> Annotations:
+    def tell(text: str, published: datetime = PUBLISHED, *, dated: bool = True) -> Annotations:
         doc = nlp.make_doc(text)
-        doc._.annotations = Annotations(published_at=published, language="en")
+        doc._.annotations = Annotations(published_at=published, dated=dated, language="en")
         notes = notes_of(nlp(doc))
         assert notes.problems == []
         return notes

@@ -95,6 +95,7 @@ def test_first_version() -> None:
 
     assert (first.version, first.published_at, first.updated_at, first.language) == (1, EARLIER, None, "en")
     assert (undated.published_at, undated.received_at) == (NOW, NOW)
+    assert (first.dated, undated.dated) == (True, False)
 
 
 def test_given_language_wins() -> None:

@@ -60,12 +60,14 @@ class EntityDraft:
 class Annotations:
     """All that is known about one report. What a component writes is named after it.
 
+    `dated` tells whether `published_at` is what the sender gave, and not the moment of receipt.
     `names` are all names (from `names`), without overlaps and in order, also those that became no entity.
     `problems` names the components that failed; their part is then missing or incomplete.
     """
 
     title: str = ""
     published_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    dated: bool = True
     language: str | None = None
     names: list[Name] = field(default_factory=list)
     entities: list[EntityDraft] = field(default_factory=list)

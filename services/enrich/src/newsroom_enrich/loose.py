@@ -67,6 +67,7 @@ def _report(values: dict[str, Any], place: str) -> LooseReport:
         "source": SOURCE,
         "title": "",
         "published_at": now,
+        "dated": values.get("published_at") is not None,
         "received_at": now,
         "content_hash": digest,
     }

@@ -119,7 +119,10 @@ class _Reading:
     def doc(self, nlp: Language) -> Doc:
         doc = make_doc(nlp, self.text)
         doc._.annotations = Annotations(
-            title=self.report.title, published_at=self.report.published_at, language=self.language
+            title=self.report.title,
+            published_at=self.report.published_at,
+            dated=self.report.dated,
+            language=self.language,
         )
         return doc
 
@@ -150,7 +153,13 @@ def assemble(nlp: Language, steps: Iterable[str]) -> Language:
 
 def _key(report: Report) -> str:
     """A hash of all that the annotations depend on."""
-    parts = (report.text, report.title, report.published_at.isoformat(), report.language or "")
+    parts = (
+        report.text,
+        report.title,
+        report.published_at.isoformat(),
+        str(report.dated),
+        report.language or "",
+    )
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")

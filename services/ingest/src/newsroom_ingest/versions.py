@@ -63,6 +63,7 @@ def next_version(
         language=draft.language or detect_language(f"{draft.title}\n{draft.text}"),
         authors=draft.authors,
         published_at=published_at,
+        dated=draft.published_at is not None,
         updated_at=_updated_at(draft, published_at, now, changed=stored is not None),
         received_at=now,
         embargoed_until=draft.embargoed_until,

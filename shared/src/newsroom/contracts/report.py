@@ -26,6 +26,9 @@ class Report(Contract):
 
     `text` is clean: no markup, paragraphs separated by a blank line. All offsets of the summary count the
     Unicode code points of this text.
+
+    `dated` tells whether the sender gave `published_at`. Where it did not, that is the moment of receipt, and
+    nothing may be concluded from it about the days of which the text speaks.
     """
 
     id: UUID
@@ -39,6 +42,7 @@ class Report(Contract):
     language: str | None = None
     authors: tuple[str, ...] = ()
     published_at: UtcDatetime
+    dated: bool = True
     updated_at: UtcDatetime | None = None
     received_at: UtcDatetime
     embargoed_until: UtcDatetime | None = None

@@ -23,6 +23,13 @@ def test_only_the_text_is_needed() -> None:
     )
 
 
+def test_a_report_says_whether_it_was_dated() -> None:
+    """The moment of receipt is no date of publication."""
+    dated = read_object('{"text": "x", "published_at": "2024-05-22T09:00:00Z"}', "line 1").report
+
+    assert (dated.dated, read_text("x", "file").report.dated) == (True, False)
+
+
 def test_an_id_that_is_no_uuid_comes_back_as_it_was_given() -> None:
     """The report has a UUID all the same, the same one each time."""
     first = read_object('{"id": "case-1", "text": "x"}', "line 1")

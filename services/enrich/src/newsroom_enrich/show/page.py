@@ -60,7 +60,7 @@ def _head(report: Report, summary: Summary) -> Text:
     """Title, source and date; and in words where the summary is not complete."""
     facts = [
         one_line(report.source.name),
-        f"{report.published_at:%d %B %Y, %H:%M} UTC".lstrip("0"),
+        f"{report.published_at:%d %B %Y, %H:%M} UTC".lstrip("0") if report.dated else "undated",
         one_line(summary.language or "language unknown"),
         number(len(report.text.split()), "word"),
     ]

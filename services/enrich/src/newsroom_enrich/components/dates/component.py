@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
 from newsroom_enrich.annotations import notes_of, text_of
-from newsroom_enrich.components.dates.resolve import DateSpan, Tense, find_dates
+from newsroom_enrich.components.dates.resolve import DateSpan, Tense, TenseAt, find_dates
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +23,10 @@ _DUE = re.compile(
 )
 _DUE_CHARACTERS = 60
 _MAX_CLIMB = 8
+_LEAD_CHARACTERS = 1_000
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\n")
 
-for extension in ("newsroom_dates", "newsroom_date_tokens"):
+for extension in ("newsroom_dates", "newsroom_date_tokens", "newsroom_published"):
     if not Doc.has_extension(extension):
         Doc.set_extension(extension, default=None)
 
@@ -31,15 +34,37 @@ for extension in ("newsroom_dates", "newsroom_date_tokens"):
 def dates_of(doc: Doc) -> list[DateSpan]:
     """The date expressions of a report, resolved against the day of its publication; found once."""
     if doc._.newsroom_dates is None:
-        published = notes_of(doc).published_at.date()
-        # has_annotation looks at every token, so it is asked once and not at each date.
-        parsed = doc.has_annotation("DEP")
-        doc._.newsroom_dates = (
-            find_dates(text_of(doc), published, lambda offset: _tense_at(doc, offset))
-            if parsed
-            else find_dates(text_of(doc), published)
-        )
+        doc._.newsroom_dates = find_dates(text_of(doc), published_of(doc), _tenses(doc))
     return cast("list[DateSpan]", doc._.newsroom_dates)
+
+
+def published_of(doc: Doc) -> date:
+    """The day on which a report was published.
+
+    Where nobody said when (it was posted without a date), the latest day that the first sentence with one
+    tells, unless that lies ahead: a report about 21 May reads as if written then, whenever it comes in.
+    """
+    if doc._.newsroom_published is None:
+        notes = notes_of(doc)
+        published = notes.published_at.date()
+        doc._.newsroom_published = published if notes.dated else _told_in_lead(doc, published) or published
+    return cast("date", doc._.newsroom_published)
+
+
+def _told_in_lead(doc: Doc, received: date) -> date | None:
+    lead = text_of(doc)[:_LEAD_CHARACTERS]
+    tense_at = _tenses(doc)
+    told = find_dates(lead, received, lambda offset: tense_at(offset) or "past")
+    days = [(span.start, span.first) for span in told if span.is_day and span.first <= received.isoformat()]
+    if not days:
+        return None
+    end = _SENTENCE_END.search(lead, days[0][0])
+    return date.fromisoformat(max(day for start, day in days if end is None or start < end.start()))
+
+
+def _tenses(doc: Doc) -> TenseAt:
+    # has_annotation looks at every token, so it is asked once and not at each date.
+    return (lambda offset: _tense_at(doc, offset)) if doc.has_annotation("DEP") else (lambda _: None)
 
 
 def is_in_date(token: Token) -> bool:

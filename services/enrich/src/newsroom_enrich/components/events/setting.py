@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import notes_of, text_of
 from newsroom_enrich.components.dates import dateline_day
-from newsroom_enrich.components.dates.component import dates_of
+from newsroom_enrich.components.dates.component import dates_of, published_of
 from newsroom_enrich.components.events.dateline import heads
 from newsroom_enrich.folding import capitals_lowered
 
@@ -51,10 +51,9 @@ class Setting:
 
 def setting_of(doc: Doc) -> Setting:
     """The dateline of a report, or what stands for it."""
-    notes = notes_of(doc)
     text = text_of(doc)
     tops = heads(text)
-    published = notes.published_at.date()
+    published = published_of(doc)
     day = dateline_day(text, published) or _day(doc, tops, published)
     for start, end in tops:
         if _TWO_CITIES.search(text[start:end]):
