@@ -30,7 +30,7 @@ test-unit: $(INSTALLED) ## the tests that need no server
 lint: $(INSTALLED) ## format check, ruff, mypy, import contracts, schemas
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy shared/src services/ingest/src services/enrich/src services/publish/src tests
+	@$(BIN)/mypy shared/src services/ingest/src services/enrich/src services/enrich/training services/publish/src tests
 	@$(BIN)/lint-imports
 
 format: $(INSTALLED) ## rewrite the code in the one format
