@@ -8,6 +8,7 @@ from newsroom_enrich.claims.bodies import acronyms, bodies, organs
 from newsroom_enrich.claims.consistency import consistent
 from newsroom_enrich.claims.countries import countries
 from newsroom_enrich.claims.introductions import introductions
+from newsroom_enrich.claims.joints import joints
 from newsroom_enrich.claims.layout import datelines
 from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
@@ -22,6 +23,7 @@ IN_ORDER = (
     titled_people,
     places,
     conferences,
+    joints,
     introductions,
     consistent,
 )
