@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.verbs import LEMMAS, OPENING
+from newsroom_enrich.components.resolutions.verbs import LEMMAS, OPENING, PATIENT_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,8 @@ _MEANS = frozenset(
     "unanimity favour favor deadline end decree decision resolution time virtue means way percent".split()
 )
 _VERBS = frozenset({"VERB", "AUX"})
+_NEEDS_NO_PATIENT = frozenset("aux auxpass nsubjpass dobj ccomp xcomp prt attr".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CHAINED = frozenset("conj xcomp advcl ccomp pcomp dep acomp parataxis".split())
 _PARTICLES = frozenset("down through out over off up".split())
 _PARTICLE_REACH = 2
@@ -58,6 +60,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, also without an auxiliary of its own: "was signed and sealed"."""
+    if is_reduced(verb):
+        return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":
         return not any(
             child.dep_ in {"nsubj", "dobj"} for child in verb.children
@@ -73,13 +77,33 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "ccomp"} and not any(child.dep_ == "nsubj" for child in verb.children)
 
 
+def is_reduced(verb: Token) -> bool:
+    """As in "with all texts adopted", "the charter, adopted at the session, binds": a participle that the
+    parser takes for the verb of its noun.
+    """
+    if verb.tag_ not in {"VBN", "VBD"} or lemma_of(verb) not in PATIENT_VERBS:
+        return False
+    inner = {child.dep_ for child in verb.children}
+    if "nsubj" not in inner or inner & _NEEDS_NO_PATIENT or verb.dep_ == "relcl":
+        return False
+    return verb.tag_ == "VBN" or is_behind_comma(verb)
+
+
+def is_behind_comma(verb: Token) -> bool:
+    """Whether a comma stands before a verb and its adverbs: ", likewise adopted today"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    return at >= 0 and verb.doc[at].text == ","
+
+
 def subject(verb: Token) -> Token | None:
     """The head word of the subject, also when it stands with another verb of the chain."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return _antecedent(child, verb)
     if hangs_on_clause(verb):
-        above = carrying_verb(verb)
+        above = clause_above(verb)
         return subject(above) if above is not None else None
     if verb.dep_ == "acl":
         return verb.head
@@ -88,8 +112,17 @@ def subject(verb: Token) -> Token | None:
 
 
 def hangs_on_clause(verb: Token) -> bool:
-    """As in ", adopting resolution 2723": said of the whole clause, whatever noun the parser hangs it on."""
-    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    """As in ", adopting resolution 2723": said of the whole clause, whatever word the parser hangs it on."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "advcl" and "to" in auxiliaries(verb.head))
+
+
+def clause_above(verb: Token) -> Token | None:
+    """The finite verb whose clause a participle tells more of: "denounced plans to build, adopting X"."""
+    above = [head for head in climb(verb) if head.pos_ in _VERBS]
+    finite = (head for head in above if head.tag_ in _FINITE or auxiliaries(head) - {"to"})
+    return next(finite, above[0] if above else None)
 
 
 def _antecedent(word: Token, verb: Token) -> Token:

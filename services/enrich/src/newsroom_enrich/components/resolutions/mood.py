@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsroom_enrich.components.resolutions.grammar import (
     auxiliaries,
-    carrying_verb,
+    clause_above,
     climb,
     hangs_on_clause,
     is_opening_participle,
@@ -133,7 +133,7 @@ def _gerund(verb: Token) -> Mood:
     if verb.dep_ == "pcomp":
         return "done" if verb.head.lower_ in _DOING_AFTER else "unreal"
     if hangs_on_clause(verb):
-        above = carrying_verb(verb)
+        above = clause_above(verb)
         return mood(above) if above is not None else "unreal"
     if {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep", "advmod"}} & {
         "without",
@@ -169,9 +169,14 @@ def _is_hypothetical(verb: Token) -> bool:
         if _has_condition(head) or (head.i != verb.i and _is_wish(head, below)):
             return True
         below = head
-        if head.dep_ in {"relcl", "ROOT"}:
+        if head.dep_ in {"relcl", "ROOT"} or _is_participle_on_noun(head) or hangs_on_clause(head):
             break
     return False
+
+
+def _is_participle_on_noun(verb: Token) -> bool:
+    """As in "they pledged restraint in a declaration signed by both": what is signed is no wish."""
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
 
 
 def _has_condition(verb: Token) -> bool:
@@ -186,4 +191,6 @@ def _is_wish(head: Token, below: Token) -> bool:
     lemma = head.lemma_.casefold()
     if lemma not in _WISHES or below.dep_ not in _CLAUSES - {"relcl", "advcl"}:
         return False
+    if below.dep_ == "ccomp" and below.i < head.i and not any(c.dep_ == "mark" for c in below.children):
+        return False  # "The law is to be adopted, he promised."
     return not (lemma in {"expect", "allow"} and is_passive(head))

@@ -11,6 +11,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     agents,
     conjuncts,
     is_passive,
+    is_reduced,
     lemma_of,
     objects,
     particle,
@@ -89,7 +90,8 @@ def patients(verb: Token) -> list[Token]:
     """What the verb is done to: the object, or the subject of the passive."""
     if not is_passive(verb):
         return objects(verb)
-    own = [item for child in verb.children if child.dep_ == "nsubjpass" for item in conjuncts(child)]
+    labels = {"nsubjpass", "nsubj"} if is_reduced(verb) else {"nsubjpass"}
+    own = [item for child in verb.children if child.dep_ in labels for item in conjuncts(child)]
     if not own:
         # "Also adopted were the Guidelines": the subject stands behind the verb.
         near = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.resolutions.background import is_recalled
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +64,7 @@ class Timing:
             return None
         if self.last_said is not None and _SAME.search(self.reading.words_of(act.verb.sent)):
             return When(self.last_said, said=True)
-        if act.mood == "earlier" or _is_clause_on_document(act) or self._is_long_ago(act):
+        if is_recalled(self.reading, act) or self._is_long_ago(act):
             return None
         if status == "planned":
             return When(self._coming_day(act), said=False)
@@ -215,12 +216,6 @@ class Timing:
 
 def _opens(start: int, token: Token) -> bool:
     return token.i - start <= _OPENING_TOKENS
-
-
-def _is_clause_on_document(act: Act) -> bool:
-    """As in "the treaty, signed in Bishkek, binds them": said of a document in passing."""
-    verb = act.verb
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ != "ROOT" and act.reason == "verb"
 
 
 def stands_alone(act: Act) -> bool:

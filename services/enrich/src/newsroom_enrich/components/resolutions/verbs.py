@@ -216,6 +216,8 @@ SUPPORT = frozenset("support back favour favor endorse approve vote".split())
 GOT_VOTES = frozenset(
     "get receive draw win gain garner secure attract obtain muster gather collect have".split()
 )
+# What these are done to is the subject of their participle.
+PATIENT_VERBS = frozenset({*TRANSITIVE, *ISSUED})
 # Verbs in which readings.py sees more than a list of verbs, and those behind which decisions.py looks for a
 # thing or for contents.
 _READ_APART = frozenset("sign come give vote be have say agree reach decide resolve include comprise".split())

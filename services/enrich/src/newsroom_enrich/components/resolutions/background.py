@@ -1,0 +1,72 @@
+"""Acts told in passing, in the past perfect or beside a document: news of the report, or only recalled."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.grammar import clause_above, is_behind_comma, is_reduced
+from newsroom_enrich.components.resolutions.mood import mood
+from newsroom_enrich.components.votes import read_tally
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+# What is said of an act so that it belongs to the meeting of the report.
+_OF_NOW = re.compile(
+    r"\b(?:earlier|first|beforehand|prior to|before (?:that|this|then)|within (?:the|an) hour|also|likewise|"
+    r"then|too|alongside|afterwards?|thereafter|later|meanwhile|"
+    r"(?:minutes|hours|moments|shortly|immediately|right|just) (?:before|after|earlier|later)|"
+    r"in the (?:morning|afternoon|evening|presence)|overnight|"
+    r"(?:at|by|during|as) (?:the|their|its|this|today’s|today's|a) (?:[\w-]+ )?"
+    r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
+    re.IGNORECASE,
+)
+_LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
+_LEADS_IN = frozenset({"in", "with", "through"})
+
+
+def is_recalled(reading: Reading, act: Act) -> bool:
+    """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
+    if act.mood == "earlier":
+        return not _is_of_now(reading, act.verb)
+    if not _is_clause_on_document(act):
+        return False
+    return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
+
+
+def _is_clause_on_document(act: Act) -> bool:
+    """As in "the treaty, signed in Bishkek, binds them": said of a document in passing."""
+    verb = act.verb
+    if is_reduced(verb) and is_behind_comma(verb):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ != "ROOT" and act.reason == "verb"
+
+
+def _is_of_now(reading: Reading, verb: Token) -> bool:
+    """As in "it had first adopted", "adopted at the closing session": said of this meeting; a vote is told
+    of no other.
+    """
+    for child in verb.children:
+        if child.dep_ not in _ADVERBIAL:
+            continue
+        words = reading.doc[child.left_edge.i : child.right_edge.i + 1].text
+        if _OF_NOW.search(words) and not _LONG_SPANS.search(words):
+            return True
+    tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
+    return tally.in_favour is not None
+
+
+def _carries_the_news(act: Act) -> bool:
+    """As in "the two pledged restraint in a declaration signed by both": the clause tells what it says."""
+    noun = act.verb.head
+    if act.phrases and act.phrases[0].definite:
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _LEADS_IN:
+        return False
+    above = clause_above(noun)
+    return above is not None and above.dep_ == "ROOT" and mood(above) == "done"

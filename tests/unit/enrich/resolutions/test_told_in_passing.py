@@ -1,0 +1,41 @@
+"""Acts told in the past perfect or beside a document: news where the words place them at the meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Earlier, the Senate had ratified the treaty on fisheries.", "ratified"),
+        ("The Council had first adopted, by 9 votes to 4, a resolution on rivers.", "adopted"),
+        (
+            "The Oslo Charter, adopted at the closing session, binds the Nordic Council to cut waste.",
+            "adopted",
+        ),
+        ("Norway and Chile vowed to protect whales in a declaration signed by their ministers.", "signed"),
+        ("The African Union summit closed on Friday with all 17 decisions adopted.", "adopted"),
+        ("Parliament rebuked Peru for its plans to mine, passing a law on coasts on Friday.", "adopted"),
+        ("A bill on schools is to be passed in May, the minister promised.", "adopted"),
+    ],
+)
+def test_news(tell: Story, text: str, action: str) -> None:
+    """Words that place the act at the meeting, a vote, or a clause that tells what the document says."""
+    assert [item.action for item in tell(text).resolutions] == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty, signed in Dakar, binds the two countries.",
+        "The Council, which had adopted resolution 1701, met on Friday.",
+        "The pipeline was built under an agreement signed by Norway and Chile.",
+        "Norway had signed the agreement two years earlier.",
+    ],
+)
+def test_recalled(tell: Story, text: str) -> None:
+    """What is told of the document in passing, without a word that places it here, is background."""
+    assert tell(text).resolutions == []
