@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 import pytest
-import uvicorn
 from aiohttp import web
-from fastapi import FastAPI
 from redis.asyncio import Redis
 
 from newsroom.keys import REPORTS, key
 from newsroom.settings import Settings
 from newsroom_ingest.app import create_app
+from support.serving import serving
 
 TOKEN = "test-token"
 AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}
@@ -78,14 +76,6 @@ class Service:
         return [json.loads(fields[b"__data__"]) for _, fields in entries]
 
 
-class _Server(uvicorn.Server):
-    """Leaves the signals to pytest."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 @pytest.fixture
 def server_kind() -> str:
     """One kind of server is enough where no script of ours is at work."""
@@ -120,21 +110,6 @@ async def start(redis: Redis, redis_url: str) -> AsyncIterator[Start]:
             return Service(url, redis, session, chosen.partitions)
 
         yield run
-
-
-@asynccontextmanager
-async def serving(app: FastAPI) -> AsyncIterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = _Server(uvicorn.Config(app, log_config=None, lifespan="on"))
-        task = asyncio.create_task(server.serve(sockets=[listener]))
-        while not server.started and not task.done():
-            await asyncio.sleep(0.01)
-        assert server.started, "the service did not start"
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            await task
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +13,6 @@ from uuid import uuid4
 
 import aiohttp
 import pytest
-import uvicorn
 from redis.asyncio import Redis
 from yarl import URL
 
@@ -25,6 +22,7 @@ from newsroom.settings import Settings
 from newsroom.streams import append
 from newsroom_publish import index
 from newsroom_publish.app import create_app
+from support.serving import serving
 
 SAMPLE = Path(__file__).parents[3] / "contract/samples/summary.v1.json"
 # Quick to notice and to stop; the hop answers new entries at once whatever these are.
@@ -40,14 +38,6 @@ class MovableClock:
 
     def __call__(self) -> datetime:
         return (self.frozen_at or datetime.now(UTC)) + self.ahead
-
-
-class _Server(uvicorn.Server):
-    """Leaves the signals to pytest."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @dataclass(frozen=True)
@@ -127,26 +117,11 @@ async def start(
 
         async def run(**settings: Any) -> Service:
             chosen = Settings(**({"redis_url": redis_url, "hop": HOP} | settings))
-            url = await stack.enter_async_context(_served(create_app(chosen, clock=clock)))
+            url = await stack.enter_async_context(serving(create_app(chosen, clock=clock)))
             session = await stack.enter_async_context(aiohttp.ClientSession())
             return Service(url, redis, session, chosen.partitions)
 
         yield run
-
-
-@asynccontextmanager
-async def _served(app: Any) -> AsyncIterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = _Server(uvicorn.Config(app, log_config=None, lifespan="on"))
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.01)
-        assert server.started, "the service did not start"
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            await serving
 
 
 @pytest.fixture
