@@ -21,6 +21,14 @@ _BEFORE_PERSON = re.compile(
     r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
     r"|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
+# "V. The Council", "27 European Union": the number of a paragraph or a count, and the word after it.
+_NUMBERED = re.compile(r"(?:[IVXLC]+\.|\d{1,2}[.)]?) (?:[Tt]he )?(?=[^\W\d_a-z]\w+ ?)(?!Committee)")
+# "Council's Independent Expert": what a body meant by one word has.
+_OF_SHORT_FORM = re.compile(
+    r"(?:Council|Assembly|Committee|Commission|Conference|Army|Government|Parliament|Organi[sz]ation|Union"
+    r"|Agency|Bank|Court|Board|Secretariat|Association|Alliance|Group|Party|Ministry|Senate|Cabinet"
+    r"|Bureau|Bloc|Authority)['’]s (?=[^\W\d_a-z])"
+)
 _RULER_OF = re.compile(r"(?:Emir|Amir|King|Queen|Sultan|President|Prime Minister|Crown Prince) of (?:the )?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 # Newspapers carry their article in the name.
@@ -110,8 +118,12 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "PERSON":
         while title := _BEFORE_PERSON.match(text, start, end):
             start = title.end()
-    elif title := _RULER_OF.match(text, start, end):
-        start = title.end()
+    elif before := (
+        _RULER_OF.match(text, start, end)
+        or _NUMBERED.match(text, start, end)
+        or _OF_SHORT_FORM.match(text, start, end)
+    ):
+        start = before.end()
     elif (article := _ARTICLE.match(text, start, end)) and not _NEWSPAPER.fullmatch(text, start, end):
         start = article.end()
     tails = [_DANGLING]

@@ -107,6 +107,10 @@ def acronyms(reading: Reading, names: NameList) -> None:
         candidates = knowledge.acronyms().get(surface, ())
         if not candidates or within_longer(names, word.start, word.end):
             continue
+        if "/" in {reading.text[word.start - 1 : word.start], reading.text[word.end : word.end + 1]} and (
+            _SYMBOL.search(reading.text, max(0, word.start - 2), word.end + 1)
+        ):
+            continue
         meant = [body for body in candidates if body.name in spelled_out] or candidates
         if len(meant) > 1:
             continue
@@ -128,6 +132,7 @@ def acronyms(reading: Reading, names: NameList) -> None:
 _LINE_REACH = 200
 
 
+_SYMBOL = re.compile(r"\b[A-Z]/[A-Z]+(?:/|$)")  # A/HRC/54/L.18
 _CREDIT = re.compile(r"[(/]$")  # "(AP)", "Photo: Doe/AP"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.folding import fold
+from newsroom_enrich.generic import HEADING
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
@@ -18,9 +19,6 @@ _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?P<city>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
     r"(?=(?:, [^\n—–(]{2,40})? ?(?:[—–]|--| - |\([A-Za-z][\w. ]{1,20}\) ?[—–-]))"
 )
-_NO_CITY = re.compile(
-    r"\b(?:PRESS|RELEASE|UPDATE|NEWS|BREAKING|EXCLUSIVE|STATEMENT|CORRECTED|REPORT|FACTBOX|ANALYSIS)\b"
-)
 _MIN_LETTERS = 3
 # Reports from its seat open with the organization itself.
 _BODIES = frozenset({"united nations"})
@@ -31,7 +29,7 @@ def datelines(reading: Reading, names: NameList) -> None:
     for match in _DATELINE.finditer(reading.text):
         city = match["city"]
         letters = sum(character.isalpha() for character in city)
-        if letters < _MIN_LETTERS or not city.isupper() or _NO_CITY.search(city) or fold(city) in _BODIES:
+        if letters < _MIN_LETTERS or not city.isupper() or HEADING.search(city) or fold(city) in _BODIES:
             continue
         start, end = match.span("city")
         if all(start <= name.start and name.end <= end for name in names.around(start, end)):

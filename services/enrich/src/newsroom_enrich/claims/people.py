@@ -21,10 +21,10 @@ _AFTER_COUNTRY = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})
 _GLUED = re.compile(rf" (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})")
 _TITLE_BEFORE = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Aa]mbassador|[Dd]irector|[Cc]hair\w*|[Rr]epresentative"
-    r"|[Pp]remier"
-    r"|[Hh]ead)\b[^.;:\n]{0,60} of (?:the )?$"
+    r"|[Pp]remier|[Cc]hancellor|[Ss]peaker|[Gg]overnor|[Ll]eader"
+    r"|[Hh]ead)s?\b[^.;:\n]{0,200} of (?:the )?$"
 )
-_REACH = 100
+_REACH = 240
 
 
 def glued_person(text: str, name: Name, country_end: int) -> Name | None:
@@ -109,7 +109,7 @@ def _after_countries(reading: Reading, names: NameList) -> None:
         ):
             continue
         start, end = found.span("person")
-        known = fold(found["person"]) in knowledge.country_by_name()
+        known = fold(found["person"]) in knowledge.country_by_name() or INSTITUTION.search(found["person"])
         if not known and all(
             name.label in {"EVENT", "ORG", "GPE"} and not name.body for name in names.around(start, end)
         ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.annotations import Name, notes_of, text_of
 from newsroom_enrich.claims import IN_ORDER, Reading
 from newsroom_enrich.components import component
+from newsroom_enrich.generic import is_no_name
 from newsroom_enrich.mending import mend
 from newsroom_enrich.namelist import NameList
 
@@ -43,8 +44,19 @@ def _marked(doc: Doc, text: str) -> Iterator[Name]:
     for ent in doc.ents:
         if ent.label_ in LABELS and ent.end_char - ent.start_char <= MAX_NAME_CHARACTERS:
             label = "LOC" if ent.label_ == "FAC" else ent.label_
+            if _is_ordinary_word(ent):
+                continue
             span = ent[1:] if _opens_with_ordinary_word(ent) else ent
-            yield from mend(text, Name(span.start_char, span.end_char, label))
+            for name in mend(text, Name(span.start_char, span.end_char, label)):
+                if not is_no_name(text, name):
+                    yield name
+
+
+def _is_ordinary_word(ent: Span) -> bool:
+    """Whether it is a verb that opens a sentence or a line: "Reiterated their support"."""
+    first = ent[0]
+    verbal = len(ent) == 1 and first.pos_ == "VERB" and first.text.endswith(("ed", "ing"))
+    return verbal and bool(first.is_sent_start)
 
 
 def _opens_with_ordinary_word(ent: Span) -> bool:

@@ -29,6 +29,7 @@ _NATIONAL = re.compile(
     r"|Central Bank|House of Representatives|Senate$"
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
+_FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
 _LEGAL_FORM = re.compile(r",? (?:plc|Inc|Ltd|LLC|Corp|AG|GmbH|S\.?A|NV|Co|PJSC|JSC|Limited|Group)\.?$")
 _NO_ARTICLE = frozenset({"NATO", "BRICS", "OPEC", "OPEC+", "UNESCO", "Mercosur", "AUKUS", "Interpol"})
@@ -56,11 +57,17 @@ def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
         return Known(name.body.name, name.body)
     if own := _own_country(surface):
         return Known(surface, country=own)
-    if _ORGAN.search(surface) or _NATIONAL.match(surface):
+    if not _names_owner(surface) and (_ORGAN.search(surface) or _NATIONAL.match(surface)):
         owner = _neighbour(register.text, names, index) or _context(register.text, names, index)
         if owner is not None:
             return _organ_of(surface, owner) if isinstance(owner, Body) else _national(surface, owner)
     return _with_demonym(surface)
+
+
+def _names_owner(surface: str) -> bool:
+    """Whether a name says itself whose organ it is: CSTO Secretariat, EU–Moldova Association Committee."""
+    first = _FIRST_WORD.match(surface)
+    return first is not None and first[0] in knowledge.acronyms()
 
 
 def _own_country(surface: str) -> Country | None:
