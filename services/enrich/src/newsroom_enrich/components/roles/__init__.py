@@ -6,18 +6,17 @@ next to the title, before or after, or is left to the context (owners.py).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.counterparts import counterparts
+from newsroom_enrich.components.roles.lists import share_out
 from newsroom_enrich.components.roles.owners import Owners, is_of_a_body
 from newsroom_enrich.components.roles.reading import (
     NAME_REACH,
     groups,
-    known_country,
     person_just_before,
     read,
 )
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
     from newsroom_enrich.components.roles.reading import Office, Reading
-
-_WORD_REACH = 10
 
 
 @component("roles")
@@ -65,11 +62,9 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     Without `owners`, only offices with their owner next to them are given. Returns whether a person follows.
     """
     start, end = group[0].start, group[-1].end
-    if group[-1].title.plural and _assign_respectively(reading, group[-1]):
+    if group[-1].title.plural and share_out(reading, group[-1]):
         return True
     found = wording.PERSON_AFTER.match(reading.blanked, end)
-    if found is None and group[-1].title.plural:
-        return _assign_listed(reading, group[-1])
     if found is None or (found["comma"] and not _introduces(reading, group)):
         return False
     _share_owners(group)
@@ -97,69 +92,6 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     return True
 
 
-def _assign_respectively(reading: Reading, office: Office) -> bool:
-    """A plural title with as many owners as names: the foreign ministers of A and B, X and Y."""
-    start, end = office.title.start, office.title.end
-    owned = people = wording.RESPECTIVE.match(reading.blanked, end)
-    if owned is None or people is None:
-        owned = wording.OWNERS_AFTER.match(reading.blanked, end)
-        people = wording.PEOPLE_BEFORE.search(reading.blanked, max(0, start - 2 * NAME_REACH), start)
-    if owned is None or people is None:
-        return False
-    owners, persons = _starts(reading, owned.span("owners")), _starts(reading, people.span("people"))
-    if len(owners) != len(persons):
-        return False
-    span = (min(start, people.start("people")), max(owned.end("owners"), people.end("people")))
-    for owner, person in zip(owners, persons, strict=True):
-        reading.give(person, office.title.text, reading.entity(owner), span)
-    return True
-
-
-def _assign_listed(reading: Reading, office: Office) -> bool:
-    """A plural title and a list whose names each have a country, or a body; others are not told apart."""
-    start, end = office.title.start, office.title.end
-    if found := wording.LISTED.match(reading.blanked, office.end):
-        span = (start, _end_of_list(reading, found.end()))
-        listed = (found.start("person"), span[1])
-    elif found := _list_before(reading, start):
-        listed = found.span("people")
-        span = (listed[0], end)
-    else:
-        return False
-    for member in wording.MEMBER.finditer(reading.blanked, *listed):
-        person = member.start("person")
-        own = next(
-            filter(None, (reading.entity(member.start(group)) for group in ("whose", "of", "in"))), None
-        )
-        own = own or known_country(reading, person)
-        if own is not None:
-            reading.give(person, office.title.text, own, span)
-    return True
-
-
-def _list_before(reading: Reading, start: int) -> re.Match[str] | None:
-    """The list that ends right before a title: "A of X and B of Y, both foreign ministers"."""
-    if not wording.LIST_ENDS.search(reading.blanked, max(0, start - _WORD_REACH), start):
-        return None
-    return wording.LISTED_BEFORE.search(reading.blanked, max(0, start - 4 * NAME_REACH), start)
-
-
-def _end_of_list(reading: Reading, at: int) -> int:
-    """Where a list of names ends whose first name ends at an offset."""
-    while True:
-        if beside := wording.PERSON_OF.match(reading.blanked, at):
-            at = beside.end()
-        following = wording.NEXT_PERSON.match(reading.blanked, at)
-        if following is None:
-            return at
-        at = following.end()
-
-
-def _starts(reading: Reading, span: tuple[int, int]) -> list[int]:
-    """Where the names within a span start."""
-    return reading.starts[bisect_left(reading.starts, span[0]) : bisect_left(reading.starts, span[1])]
-
-
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
     """Whether a title introduces the name after a comma, and is not that of the name before it."""
     start = group[0].start
@@ -179,6 +111,10 @@ def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Offi
     beside = reading.entity(found.start("of" if found["of"] else "in"))
     if beside is None and (entry := wording.ENTRY.search(reading.blanked, max(0, at - NAME_REACH), at)):
         beside = reading.entity(entry.start("owner" if entry["owner"] else "for"))
+    elif beside is None and (
+        compared := wording.COMPARED_BEFORE.search(reading.blanked, max(0, at - 60), at)
+    ):
+        beside = reading.entity(compared.start("of"))
     beside = beside or represented(reading, end)
     for office in group:
         # A chair is of the body, whatever country its holder is from.

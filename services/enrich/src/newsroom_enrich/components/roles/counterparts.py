@@ -6,33 +6,52 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles.lists import each, in_order, members, names_from
 
 if TYPE_CHECKING:
     import re
 
     from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.roles.lists import Pair
     from newsroom_enrich.components.roles.reading import Reading
+
+_LIST_REACH = 400
 
 
 def counterparts(reading: Reading) -> None:
     """Give each counterpart the title of the other."""
-    if "counterpart" not in reading.blanked and "colleagues" not in reading.blanked:
+    if not any(word in reading.blanked for word in ("counterpart", "colleague", "opposite number")):
         return
     for found in wording.COUNTERPARTS.finditer(reading.blanked):
         if title := _title(reading, found):
-            shared = reading.entity(found.start("of"))
-            person: re.Match[str] | None = found
-            while person is not None:
-                beside = wording.PERSON_OF.match(reading.blanked, person.end("person"))
-                own = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else None
-                end = beside.end() if beside else person.end("person")
-                reading.give(person.start("person"), title, own or shared, (found.start(), end))
-                person = wording.NEXT_PERSON.match(reading.blanked, end) if found["several"] else None
+            for person, owner in _compared(reading, found):
+                _give(reading, person.start, title, owner, (found.start(), person.end))
     _each_from_a_country(reading)
     for found in wording.COUNTERPART_OF.finditer(reading.blanked):
         if title := _title(reading, found):
-            owner = reading.entity(found.start("home" if found["home"] else "of"))
-            reading.give(found.start("person"), title, owner, found.span())
+            home = reading.entity(found.start("home" if found["home"] else "of"))
+            _give(reading, found.start("person"), title, home, found.span())
+
+
+def _compared(reading: Reading, found: re.Match[str]) -> list[Pair]:
+    """The names after the word, each with the country beside it, else with that before the word."""
+    start = found.start("person")
+    listed = names_from(reading, start, start + _LIST_REACH)
+    if not found["several"]:
+        listed = next(members(listed), [])
+    if found["each"]:
+        homes = [name.entity for name in names_from(reading, *found.span("each"))]
+        return in_order(homes, [name for name in listed if name.entity.type == "person"])
+    return each(reading, listed, reading.entity(found.start("of")))
+
+
+def _give(
+    reading: Reading, person: int, title: str, owner: EntityDraft | None, span: tuple[int, int]
+) -> None:
+    """Give a title to somebody whose own is not told, not to "his counterpart, X, the Minister"."""
+    holder = reading.entity(person)
+    if holder is not None and not holder.roles:
+        reading.give(person, title, owner, span)
 
 
 def _each_from_a_country(reading: Reading) -> None:
@@ -42,7 +61,7 @@ def _each_from_a_country(reading: Reading) -> None:
         member = wording.COUNTRY_AND_PERSON.match(reading.blanked, found.end())
         while title and member is not None:
             owner = reading.entity(member.start("of"))
-            reading.give(member.start("person"), title, owner, (found.start(), member.end()))
+            _give(reading, member.start("person"), title, owner, (found.start(), member.end()))
             member = wording.COUNTRY_AND_PERSON.match(reading.blanked, member.end())
 
 

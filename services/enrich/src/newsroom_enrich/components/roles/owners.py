@@ -54,6 +54,11 @@ def is_of_a_body(title: str) -> bool:
     return _CHAIR.fullmatch(title) is not None
 
 
+def is_national(title: str) -> bool:
+    """Whether an office is above all one of a state: minister, president, king."""
+    return _NATIONAL.search(title) is not None
+
+
 def _kind(entity: EntityDraft) -> str | None:
     body = knowledge.bodies().get(entity.name)
     return body.kind if body else None

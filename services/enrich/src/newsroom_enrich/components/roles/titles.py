@@ -125,7 +125,9 @@ _PLURAL = re.compile(
     r"|chancellors|scientists|economists|analysts)\b"
 )
 _SINGULARS = {"secretaries": "secretary", "spokesmen": "spokesman", "chairmen": "chairman"}
-_NO_TITLE = re.compile(r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general")
+_NO_TITLE = re.compile(
+    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general|speakers"
+)
 
 
 @dataclass(frozen=True, slots=True)

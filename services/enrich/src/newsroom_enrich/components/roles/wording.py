@@ -8,11 +8,14 @@ from newsroom_enrich.components.roles.titles import COUNTRY, ORGANIZATION, OTHER
 
 # Forms of address between a title and a name.
 _HONORIFIC = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Hon|Rt)\.? |H\.\s?E\.,? |HE "
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Adm|Hon|Rt|Amb|Sen|Messrs|Eng)\.? |\((?:Dr|Prof|Eng)\.?\) "
+    r"|H\.\s?[EM]\.,? |H\.\s?R\.\s?H\.,? |HE |HRH |HM "
     r"|(?:[Tt]he )?(?:Most |Right |Rt\.? |Very )?(?:Honou?rable|Hon\.?|Revd\.?|Reverend) "
-    r"|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty),? "
-    r"|(?:Sheikh|Sheikha|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|General|Samdech|Sultan|Emir|Amir"
-    r"|Haji) )*"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Serene )?(?:Excellency|Excellencies|Highness|Majesty|Holiness"
+    r"|Eminence),? "
+    r"|(?:Sheikh|Sheikha|Shaikh|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|Lady|Baroness|General"
+    r"|Colonel|Major|Marshal|Lieutenant|Admiral|Samdech|Sultan|Emir|Amir|Haji|Shri|Smt\.?|Sri|Datuk|Dato|Tan"
+    r"|Tun|Madam|Madame|Professor|Doctor|Ambassador|Senator|Engineer|Maulana|Ayatollah|Father) )*"
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
@@ -103,28 +106,53 @@ PERSON_OF = re.compile(
 )
 """After a name: "Wang Yi of China", "Ilham Aliyev (Azerbaijan)"."""
 
+COMPARED_BEFORE = re.compile(rf"(?P<of>{OWNER}) (?:counterpart|colleague|opposite number),? {_HONORIFIC}$")
+"""Before a name with a title of its own after it: "his Brazilian counterpart, X, the Minister of Ports"."""
+
 NEXT_PERSON = re.compile(
-    rf"(?:, (?:the|this year['’]s) hosts?)?(?:,? and |, |; |,? as well as ){_HONORIFIC}(?P<person>{PERSON}+)"
+    r"(?: \([^()\n]*[a-z][^()\n]*\))?(?:, (?:the|this year['’]s) hosts?)?(?:,? and |, |; |,? as well as )"
+    rf"{_HONORIFIC}(?P<person>{PERSON}+)"
 )
 
-LISTED = re.compile(rf"[^.:;\n\ue001-\ue006]{{0,80}}: {_HONORIFIC}(?P<person>{PERSON}+)")
+_ROLL = (
+    r"(?:[ ,;:)–—-]|\((?:[^()\n]*[a-z][^()\n]*\)|(?![^()\n]*[a-z]))|['’]s\b|\n[-–•*] ?"
+    r"|\b(?:of|from|the|and|both|as well as|namely|respectively|hosts?)\b)"
+)
+_CLAUSE = rf", wh(?:o|ose|ich|ere)\b[^.;:\n{PERSON}]{{1,160}}(?:, (?:and )?| and )(?={_HONORIFIC}{PERSON})"
+LISTED_NAME = re.compile(rf"(?P<joined>{_ROLL}*?(?:{_CLAUSE})?{_HONORIFIC})(?P<name>{PERSON}+|{OWNER})")
+"""The next name of a list, with what joins it to the last one, be it a relative clause."""
+
+LIST_LEAD = re.compile(
+    r"(?! of (?:the )?(?:\w+ )?(?:delegations?|missions?|state|government)\b)"
+    r"[^.:;\n\ue001-\ue006]{0,80}?(?::|,| [–—-]|,? (?:among them|including|namely|such as))"
+    rf"(?= {_HONORIFIC}{PERSON})"
+)
 """After a plural title: "the presidents of four members: Luis Arce of Bolivia, ..."."""
 
 _MEMBER = (
-    rf"(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+"
+    rf"{_HONORIFIC}(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+"
     rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
 )
-_LIST_ENDS = r"(?:both |all |all (?:three|four|five) |the |their )"
-LIST_ENDS = re.compile(rf"{_LIST_ENDS}$")
 LISTED_BEFORE = re.compile(
-    rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER}),? "
-    rf"{_LIST_ENDS}+$"
+    rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER})"
+    r"(?:(?:,| [–—-])? (?P<all>(?:both |all |all (?:three|four|five) |the |their |respectively,? )+)|, )$"
 )
-"""Before a plural title: "A of X and B of Y, both foreign ministers"."""
-MEMBER = re.compile(
-    rf"(?:(?P<whose>{COUNTRY}+|{PLACE}+)['’]s? )?(?P<person>{PERSON}+)"
-    rf"(?: (?:of|from) (?:the )?(?P<of>{OWNER})| \((?P<in>{OWNER})\))?"
+"""Before a plural title: "A of X and B of Y, both foreign ministers", "A and B, presidents of X and Y"."""
+
+OF_THE_COUNTRIES = re.compile(
+    r" of (?:both|the|the (?:two|three|four|five)|their(?: (?:two|three))?)(?: respective)?"
+    r" (?:countries|states|nations|neighbou?rs|sides|parties|republics|delegations)\b"
 )
+"""After a plural title: "the vice presidents of both countries, A and B"."""
+
+NAMED_TOGETHER = re.compile(
+    rf"(?:(?:{COUNTRY}+|{PERSON}+)['’]?s?, (?:the )?)*(?:{COUNTRY}+|{PERSON}+)['’]?s?,?(?: and (?:the )?|-)"
+    rf"{_HONORIFIC}(?:{COUNTRY}+|{PERSON}+)"
+)
+"""Countries or people in one breath: "Nigeria and Brazil on Monday signed"."""
+
+OWNERS_BEFORE = re.compile(rf"{OWNER}(?:, (?:the )?{OWNER})*,? and (?:the )?{OWNER}(?:['’]s?)? $")
+"""Several owners before a title: "the Kazakh and Tajik prime ministers"."""
 
 _STANDS = (
     r"signed|initialled|initialed|inked|came|spoke|attended|appeared|stood in|sat|acted|participated"
@@ -140,38 +168,27 @@ REPRESENTS_TOO = re.compile(rf",? (?:for|on behalf of) (?:the )?(?P<owner>{COUNT
 """The same without the verb, later in the sentence: ", Mahdi Safari for Iran"."""
 REPRESENTED = re.compile(rf"\b(?:for|on behalf of|represented) (?:the )?{COUNTRY}+[^.\n]*$")
 
-RESPECTIVE = re.compile(
-    rf" of (?:the )?(?P<owners>{COUNTRY}+(?:, (?:the )?{COUNTRY}+)*,? and (?:the )?{COUNTRY}+),"
-    rf" (?P<people>{PERSON}+(?:, {PERSON}+)*,? and {PERSON}+)"
-)
-"""After a plural title: "the foreign ministers of A and B, X and Y"."""
-
-PEOPLE_BEFORE = re.compile(
-    rf"(?P<people>{PERSON}+(?:, {PERSON}+)*,? and {PERSON}+), (?:the |respectively )?$"
-)
-OWNERS_AFTER = re.compile(
-    rf" of (?:the )?(?P<owners>{COUNTRY}+(?:, (?:the )?{COUNTRY}+)*,? and (?:the )?{COUNTRY}+)"
-)
-"""The same the other way round: "X and Y, the prime ministers of A and B"."""
-
+_HOME = rf"(?:{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)"
+_WHOSE = rf"(?:(?P<whose>{PERSON}+)['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir))"
 COUNTERPARTS = re.compile(
-    rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?P<of>{COUNTRY}+)? ?"
-    rf"counterpart(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"{_WHOSE} (?!(?:former|late|then)\b)(?:[a-z]+ )?"
+    rf"(?:(?P<each>{_HOME}(?:, {_HOME})*,? and {_HOME}) (?=counterparts|colleagues)"
+    rf"|(?P<of>{_HOME}) (?=counterpart|colleague|opposite)|(?=counterpart|opposite))"
+    rf"(?:counterpart|colleague|opposite number)(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
 )
-"""His Iranian counterpart, and the names that follow."""
+"""His Iranian counterpart, his Kazakh and Tajik counterparts, and the names that follow."""
 
 COUNTERPART_OF = re.compile(
-    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s|his|her"
-    rf"|their) (?P<of>{COUNTRY}+)? ?counterpart\b"
-    rf"(?: (?:from|in|of) (?:the )?(?P<home>{COUNTRY}+))?"
+    rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s?|his|her"
+    rf"|their) (?:[a-z]+ )?(?P<of>{_HOME})? ?(?:counterpart|opposite number)\b"
+    rf"(?: (?:from|in|of|at) (?:the )?(?P<home>{_HOME}))?"
 )
 """A name, and whose counterpart that is."""
 
 COUNTERPARTS_FROM = re.compile(
-    rf"(?:(?P<whose>{PERSON}+)['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:counterparts|colleagues)"
-    rf" (?:from|of) (?=(?:the )?{COUNTRY}+, {_HONORIFIC}{PERSON})"
+    rf"{_WHOSE} (?:counterparts?|colleagues?) (?:from|of|in) (?=(?:the )?{COUNTRY}+, {_HONORIFIC}{PERSON})"
 )
 COUNTRY_AND_PERSON = re.compile(
-    rf"(?:, |,? and |, and )?(?:the )?(?P<of>{COUNTRY}+), {_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"(?:,? and |, )?(?:the )?(?P<of>{COUNTRY}+), {_HONORIFIC}(?P<person>{PERSON}+)"
 )
 """His counterparts from Malaysia, A, and Laos, B."""

@@ -1,0 +1,164 @@
+"""Several people under one plural title: which of them is of which country or organization.
+
+"The Presidents of Azerbaijan Ilham Aliyev, of Belarus Alexander Lukashenko", "Prime Ministers A of X and B
+of Y", "the presidents of X and Y – A and B", "the Kazakh and Tajik ministers, A and B".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles.antecedents import countries_in_force
+from newsroom_enrich.components.roles.owners import is_national
+from newsroom_enrich.components.roles.reading import known_country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.roles.reading import Office, Reading
+    from newsroom_enrich.components.roles.titles import Title
+
+_SEPARATES = re.compile(r"[,;:•*\n]|\s[–—-]|\b(?:and|as)\b")
+_REACH_AFTER = 900
+_REACH_BEFORE = 640
+
+
+class Listed(NamedTuple):
+    """A name of a list; `separate` where it opens a new member of it."""
+
+    start: int
+    end: int
+    entity: EntityDraft
+    separate: bool
+
+
+class Pair(NamedTuple):
+    """Where a person is named, and whose office that is."""
+
+    person: Listed
+    owner: EntityDraft
+
+
+def share_out(reading: Reading, office: Office) -> bool:
+    """Give a plural title to those of a list beside it who have an owner there; say if there were any."""
+    after = _after(reading, office.title)
+    pairs = _of_those_before(reading, office, after) or _of_those_after(reading, office, after)
+    for person, owner in pairs:
+        span = (min(office.start, person.start), max(office.title.end, person.end))
+        reading.give(person.start, office.title.text, owner, span)
+    return bool(pairs)
+
+
+def _of_those_after(reading: Reading, office: Office, after: Sequence[Listed]) -> list[Pair]:
+    """The presidents of A and B, X and Y; the Kazakh and Tajik ministers, X and Y; Presidents X of A."""
+    people = _people(after)
+    before = wording.OWNERS_BEFORE.search(
+        reading.blanked, max(0, office.title.start - _REACH_BEFORE), office.title.start
+    )
+    if before and (
+        pairs := in_order(_owners(names_from(reading, before.start(), office.title.start)), people)
+    ):
+        return pairs
+    if len(people) < len(after):
+        return _pairs(reading, office.title, after)
+    several = wording.OF_THE_COUNTRIES.match(reading.blanked, office.title.end)
+    if len(people) > 1 and (several or office.possessive == "their"):
+        return in_order(countries_in_force(reading, office.start, len(people)), people)
+    return []
+
+
+def _of_those_before(reading: Reading, office: Office, after: Sequence[Listed]) -> list[Pair]:
+    """X and Y, the presidents of A and B; X and Y, ministers of A; X of A and Y of B, both ministers."""
+    start = office.title.start
+    found = wording.LISTED_BEFORE.search(reading.blanked, max(0, start - _REACH_BEFORE), start)
+    if found is None:
+        return []
+    listed = names_from(reading, found.start("people"), found.end("people"))
+    people = _people(listed)
+    lead = [] if after and after[0].separate else _owners(_until_person(after))
+    if len(listed) == len(people) and len(lead) in {1, len(people)}:
+        return in_order(lead * len(people) if len(lead) == 1 else lead, people)
+    return each(reading, listed) if found["all"] or len(people) < len(listed) else []
+
+
+def _after(reading: Reading, title: Title) -> list[Listed]:
+    """The names of the list after a title, also after "of three members: " or "of both countries, "."""
+    start = title.end
+    listed = names_from(reading, start, start + _REACH_AFTER)
+    if not listed and (lead := wording.LIST_LEAD.match(reading.blanked, start)):
+        listed = names_from(reading, lead.end(), start + _REACH_AFTER)
+    return listed
+
+
+def names_from(reading: Reading, start: int, end: int) -> list[Listed]:
+    """The names from an offset on, as far as nothing but names and what joins them stands there."""
+    names: list[Listed] = []
+    at = start
+    while found := wording.LISTED_NAME.match(reading.blanked, at, end):
+        name, at = found.span("name")
+        entity = reading.entity(name)
+        if entity is None:
+            break
+        names.append(Listed(name, at, entity, _SEPARATES.search(found["joined"]) is not None))
+    return names
+
+
+def _pairs(reading: Reading, title: Title, listed: Sequence[Listed]) -> list[Pair]:
+    """Each name with the owner beside it; where the owners come before all names, in order."""
+    people = _people(listed)
+    leading = _owners(_until_person(listed))
+    if len(leading) < len(_owners(listed)) or not people:
+        return each(reading, listed)
+    if len(leading) > 1:
+        return in_order(leading, people)
+    if leading[0].type != "country" and is_national(title.text):
+        return each(reading, listed)  # presidents of the members of the organization
+    return in_order(leading * len(people), people)
+
+
+def each(reading: Reading, listed: Sequence[Listed], shared: EntityDraft | None = None) -> list[Pair]:
+    """Each name with the owner in its own member of the list, else the shared one, else its known country."""
+    kinds = [name.entity.type == "person" for name in listed]
+    if kinds == [False, True] * (len(kinds) // 2):  # "of Chad, A, of Niger, B"
+        return in_order([name.entity for name in listed[::2]], listed[1::2])
+    return [
+        Pair(people[0], owner)
+        for member in members(listed)
+        if len(people := _people(member)) == 1
+        and (owner := next(iter(_owners(member)), shared) or known_country(reading, people[0].start))
+    ]
+
+
+def in_order(owners: Sequence[EntityDraft], people: Sequence[Listed]) -> list[Pair]:
+    """As many owners as names belong together in order."""
+    return list(map(Pair, people, owners)) if len(owners) == len(people) else []
+
+
+def members(listed: Sequence[Listed]) -> Iterator[list[Listed]]:
+    """The members of a list: the names that no comma and no "and" parts."""
+    member: list[Listed] = []
+    for name in listed:
+        if name.separate and member:
+            yield member
+            member = []
+        member.append(name)
+    if member:
+        yield member
+
+
+def _until_person(listed: Sequence[Listed]) -> list[Listed]:
+    first = next((index for index, name in enumerate(listed) if name.entity.type == "person"), len(listed))
+    return list(listed[:first])
+
+
+def _people(listed: Sequence[Listed]) -> list[Listed]:
+    return [name for name in listed if name.entity.type == "person"]
+
+
+def _owners(listed: Sequence[Listed]) -> list[EntityDraft]:
+    """The countries and organizations of a list; "the Democratic Republic of the Congo (DRC)" is one."""
+    owners = [name.entity for name in listed if name.entity.type != "person"]
+    return [owner for index, owner in enumerate(owners) if owner not in owners[:index]]
