@@ -1,6 +1,4 @@
-"""What the clause around a meeting's mention says: whose it is, when, where, and whether it is still to
-come.
-"""
+"""What the clause around a meeting's mention says: whose it is, when, and whether it is still to come."""
 
 from __future__ import annotations
 
@@ -9,12 +7,11 @@ from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_ordinal
+from newsroom_enrich.components.events.venues import BEGINNING, TAKING_PLACE, is_said_of
 from newsroom_enrich.components.resolutions.actors import is_body
 from newsroom_enrich.components.resolutions.grammar import (
     carrying_verb,
     climb,
-    governor,
-    is_passive,
     subject,
 )
 from newsroom_enrich.components.resolutions.mood import mood
@@ -29,10 +26,6 @@ if TYPE_CHECKING:
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _ENDING = frozenset("end close conclude finish wrap run last".split())
-_BEGINNING = frozenset("begin open start convene last".split())
-_TAKING_PLACE = frozenset(
-    "hold host take be convene open meet gather organize organise follow resume schedule".split()
-)
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
 _HELD_TOKENS = 4
@@ -145,9 +138,9 @@ def _is_clause_on_other(clause: Token, token: Token) -> bool:
 
 def _is_of_meeting(reading: Reading, token: Token, first: Token) -> bool:
     """Whether a date in the phrase is that of the meeting, not of when it had begun."""
-    if reading.doc[first.i - 1].lower_ in _TERMS:
+    if reading.doc[first.i - 1].lower_ in _TERMS or not is_said_of(token, first):
         return False
-    return not any(head.lemma_ in _BEGINNING for head in climb(first) if head.i > token.i)
+    return not any(head.lemma_ in BEGINNING for head in climb(first) if head.i > token.i)
 
 
 def _date_for(reading: Reading, verb: Token) -> DateSpan | None:
@@ -160,58 +153,6 @@ def _date_for(reading: Reading, verb: Token) -> DateSpan | None:
     return None
 
 
-def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
-    """As in "in Doha", behind the noun or in its clause; "hosted by Tonga"; "Azerbaijan is to host"."""
-    inside = [at for at in range(token.left_edge.i, token.right_edge.i + 1) if _place_at(reading, at)]
-    inside.sort(key=lambda at: _is_led_by_at(reading, at))
-    own = _place_at(reading, inside[0]) if inside else None
-    if own is not None or verb is None:
-        return own
-    sentence = verb.sent
-    relative = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ == "host"), verb)
-    host = _host(reading, relative)
-    if host is not None:
-        countries = {e.name for e in reading.notes.entities if e.type == "country"}
-        cities = (_place_at(reading, at) for at in range(verb.i, verb.right_edge.i + 1))
-        city = next((place for place in cities if place and place not in countries), None)
-        return city if city is not None and host in countries else host
-    places = [at for at in range(sentence.start, sentence.end) if _place_at(reading, at)]
-    for at in sorted(places, key=lambda at: _is_led_by_at(reading, at)):
-        place = _place_at(reading, at)
-        if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
-            return place
-    return None
-
-
-def _is_led_by_at(reading: Reading, at: int) -> bool:
-    """As in "at the Grand Hotel in Kingston": a venue, which yields to the city."""
-    return "at" in {word.lower_ for word in reading.doc[max(0, at - 2) : at]}
-
-
-def _place_at(reading: Reading, at: int) -> str | None:
-    """The city or country named at a token, behind "in" or "at"."""
-    entity = reading.entity_at(reading.doc[at])
-    if entity is None or entity.type not in {"place", "country"} or at == 0:
-        return None
-    before = at - 1
-    while before > 0 and reading.doc[before].lower_ in {"the", "kingdom", "of", "city"}:
-        before -= 1
-    return entity.name if reading.doc[before].lower_ in {"in", "at"} else None
-
-
-def _host(reading: Reading, verb: Token) -> str | None:
-    """The country or city that hosts."""
-    if verb.lemma_ != "host":
-        return None
-    owner = subject(verb) if not is_passive(verb) else None
-    by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
-    for words in ([owner] if owner is not None else []) + by:
-        found = reading.entities_in(words.left_edge.i, words.right_edge.i + 1, "country", "place")
-        if found:
-            return found[0].name
-    return None
-
-
 def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan | None) -> bool:
     """Whether the meeting is still to come: by its date, by "next", or by the verb."""
     today = reading.setting.day.isoformat()
@@ -220,12 +161,12 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return False
     if date is not None and (date.first > today[: len(date.first)] or _is_ahead(reading, date)):
         return True
-    if date is not None and len(date.first) > 4:
-        return False
     told = mood(verb) if verb is not None else "unreal"
+    if date is not None and len(date.first) > _YEAR_CHARACTERS:
+        return date.first == today and told == "planned"
     if set(words) & _COMING and told != "earlier":
         return True
-    takes_place = verb is not None and verb.lemma_ in _TAKING_PLACE
+    takes_place = verb is not None and verb.lemma_ in TAKING_PLACE
     return takes_place and told == "planned" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
 
 

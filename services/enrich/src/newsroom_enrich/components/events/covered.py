@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.acting import sitting_in_lead
+from newsroom_enrich.components.events.arrivals import arrival, is_bilateral
 from newsroom_enrich.components.events.attendance import chair_of, participants
 from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
@@ -39,7 +41,11 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     main = _main_event(reading, own, main_body, decided)
     rest = other_sittings(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
-    return ([main] if main is not None else []) + rest
+    found = ([main] if main is not None else []) + rest
+    if is_bilateral(decided) and not any(" visit" in f" {event.name}" for event in found):
+        visit = arrival(reading, decided, main.start if main is not None else None)
+        found += [visit] if visit is not None else []
+    return found
 
 
 def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:
@@ -69,12 +75,33 @@ def _main_event(
     if best is None:
         if main_body is not None and any(r.body for r in decided):
             return _event(reading, own, None, main_body, day)
-        return gathering(reading) or of_parties(reading, decided)
+        told = arrival(reading, decided, day) or gathering(reading) or _sitting(reading, own)
+        return told or of_parties(reading, decided)
     if not decided and not _is_told_of(reading, best, main_body):
-        return gathering(reading)
+        return arrival(reading, decided, day) or gathering(reading) or _sitting(reading, own)
     if best.noun == "visit":
         return covered_visit(reading, best, own)
     return _event(reading, own, best, main_body, day)
+
+
+def _sitting(reading: Reading, own: list[Meeting]) -> Event | None:
+    """The sitting at which a body voted or debated, where the report has no word for it."""
+    told = sitting_in_lead(reading)
+    if told is None:
+        return None
+    day = told.date.first if told.date is not None and told.date.is_day else lead_day(reading, own)
+    start, end = meeting_span(reading, own, day)
+    chair = chair_of(reading, told.body)
+    return Event(
+        name=f"{sitting_noun(told.body)} of {told.words}",
+        start=start,
+        end=end,
+        place=_place(reading, own) or reading.place_of(told.verb),
+        status="past",
+        chair=chair.name if chair else None,
+        participants=tuple(person.name for person in participants(reading, chair)),
+        evidence=sentence_evidence(told.verb.sent),
+    )
 
 
 def _is_about(meeting: Meeting, day: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
-from newsroom_enrich.components.events import clauses, naming
+from newsroom_enrich.components.events import clauses, naming, venues
 from newsroom_enrich.components.resolutions.actors import is_body
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ NOUNS = frozenset(
 # These count only with a number: "the tenth congress", not "the Congress".
 _WITH_NUMBER = frozenset({"assembly", "congress", "forum", "convention", "dialogue", "consultation"})
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
+_OF_THE_PRESS = frozenset({"press", "news", "media"})
 _QUALIFIERS = frozenset(
     "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral "
     "bilateral joint high-level consultative virtual state official working next coming upcoming full "
@@ -157,6 +158,8 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     if word not in NOUNS or token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
         return False
     after = reading.doc[token.i + 1].lower_ if token.i + 1 < len(reading.doc) else ""
+    if word == "conference" and any(child.lower_ in _OF_THE_PRESS for child in token.lefts):
+        return False
     if after in _OTHER_SENSE_AFTER or (token.dep_ == "compound" and token.head.i > token.i):
         return False
     if (
@@ -184,7 +187,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
         named=entity,
         first=date.first if date else None,
         last=date.last if date else None,
-        place=clauses.place_of(reading, token, verb),
+        place=venues.place_of(reading, token, verb),
         planned=planned,
         recalled=not planned and clauses.is_recalled(reading, token, words, date),
         topic=naming.topic_of(reading, token),

@@ -82,7 +82,12 @@ def host_country(reading: Reading) -> str | None:
     place = next(
         (e for e in reading.notes.entities if e.type == "place" and e.name == reading.setting.place), None
     )
-    if place is None or place.country is None:
+    return country_of(reading, place) if place is not None else None
+
+
+def country_of(reading: Reading, place: EntityDraft) -> str | None:
+    """The country of a place, where the report names it."""
+    if place.country is None:
         return None
     return next(
         (e.name for e in reading.notes.entities if e.type == "country" and e.country == place.country), None

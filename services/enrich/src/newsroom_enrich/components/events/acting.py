@@ -1,0 +1,109 @@
+"""Sittings for which a report has no noun, only what a body did there: "the Saeima voted by 56 to 32"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.actors import (
+    GENERIC,
+    LEGISLATORS,
+    MEMBERS,
+    can_decide,
+    is_legislature,
+)
+from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
+    agents,
+    noun_phrase_end,
+    objects,
+    subject,
+)
+from newsroom_enrich.components.resolutions.mood import Mood, mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.dates import DateSpan
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+# What bodies do where they sit; a statement is also issued without a meeting, so it is none of these.
+_DECIDING = frozenset(
+    "vote adopt approve pass ratify reject endorse back debate discuss hear elect veto amend repeal renew "
+    "extend consider examine override impeach confirm defeat authorize authorise clear go sail decide "
+    "suspend admit expel denounce scrap enact legalize legalise abolish".split()
+)
+# "The bill cleared the Senate", "went through the Chamber".
+_PASSING = frozenset({"clear", "pass", "go", "sail"})
+_NO_DECISION = frozenset({"go", "sail"})
+_LEAD_SENTENCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a body did or will do at a sitting: `words` name it, `body` is its name where it has one."""
+
+    words: str
+    body: str
+    verb: Token
+    date: DateSpan | None
+
+
+def sitting_in_lead(reading: Reading) -> Sitting | None:
+    """The first sitting that the lead tells by what a body did."""
+    for sentence in reading.prose[:_LEAD_SENTENCES]:
+        if (found := sitting_in(reading, sentence, "done")) is not None:
+            return found
+    return None
+
+
+def sitting_in(reading: Reading, sentence: Span, told: Mood) -> Sitting | None:
+    """The sitting of a sentence by a verb of this mood: "the Council is to vote on Friday"."""
+    for verb in reading.with_lemma(_DECIDING, sentence):
+        if verb.pos_ != "VERB" or mood(verb) != told:
+            continue
+        for word in _actors(verb):
+            if (found := _body(reading, word)) is not None:
+                return Sitting(*found, verb, reading.date_of(verb))
+    return None
+
+
+def _actors(verb: Token) -> list[Token]:
+    """Who decided: the subject, the agent, or the chamber through which a bill went."""
+    passed = [*objects(verb), *after_preposition(verb, "through")] if verb.lemma_ in _PASSING else []
+    who = subject(verb) if verb.lemma_ not in _NO_DECISION else None
+    return ([who] if who is not None else []) + agents(verb) + passed
+
+
+def _body(reading: Reading, word: Token) -> tuple[str, str] | None:
+    """The words for a body and its name: of "lawmakers" the parliament, of a "board" the institution."""
+    entity = reading.entity_at(word)
+    if entity is not None:
+        known = entity.type == "organization" and can_decide(entity)
+        return (f"the {entity.name}", entity.name) if known else None
+    lemma = word.lemma_.casefold()
+    owners = _owners(reading, word) if lemma in GENERIC | MEMBERS | LEGISLATORS else []
+    if not owners and lemma in LEGISLATORS:
+        owners = _chamber(reading)
+    if not owners:
+        return None
+    name = owners[0].name
+    if lemma not in GENERIC:
+        return f"the {name}", name
+    label = [t.text for t in word.lefts if t.dep_ in {"compound", "amod"} and t.is_alpha]
+    return f"the {' '.join([*label, lemma])} of the {name}", name
+
+
+def _owners(reading: Reading, word: Token) -> list[EntityDraft]:
+    """The organization of "board of the bank", "members of the Assembly"."""
+    if not any(child.lower_ == "of" for child in word.rights):
+        return []
+    return reading.entities_in(word.i, noun_phrase_end(word), "organization")
+
+
+def _chamber(reading: Reading) -> list[EntityDraft]:
+    """The one parliament that a report names."""
+    organizations = [e for e in reading.notes.entities if e.type == "organization"]
+    found = [e for e in organizations if is_legislature(e.name)]
+    return found if len(found) == 1 else []

@@ -1,0 +1,132 @@
+"""Visits that a report tells without the noun: "Sheikh X, who landed in Kathmandu on Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom.contracts import Event
+from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.attendance import participants
+from newsroom_enrich.components.events.calendar import days_apart, lead_day
+from newsroom_enrich.components.events.visits import country_of, host_country
+from newsroom_enrich.components.resolutions.grammar import subject
+from newsroom_enrich.components.resolutions.mood import mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom.contracts import Resolution
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_ARRIVE = frozenset({"arrive", "land", "touch", "fly", "come", "disembark"})
+_INTO = frozenset("in at on to into down here from off".split())
+_LEADER = re.compile(
+    r"^(?:(?:Vice|Deputy|Acting|Interim|Federal)[- ])?(?:President|Prime Minister|Premier|Chancellor|King|"
+    r"Queen|Em[ie]r|Amir|Sultan|Crown Prince|Taoiseach|Foreign Minister|Foreign Secretary|Secretary of "
+    r"State|Minister (?:of|for) (?:Foreign|External) Affairs)\b",
+    re.IGNORECASE,
+)
+_NEAR_DAYS = 7
+_PAIR = 2
+
+
+def is_bilateral(decided: list[Resolution]) -> bool:
+    """Whether what was decided are papers of two states alone."""
+    return all(r.body is None for r in decided) and any(len(r.parties) == _PAIR for r in decided)
+
+
+def arrival(reading: Reading, decided: list[Resolution], day: str | None) -> Event | None:
+    """The visit of the first leader who came to another country; `day` is that of what was decided."""
+    for verb in reading.with_lemma(_ARRIVE, reading.doc[:]):
+        if verb.pos_ != "VERB" or mood(verb) not in {"done", "earlier"} or not _is_into(verb):
+            continue
+        visitor = _traveller(reading, verb)
+        city, country = _target(reading, verb)
+        if visitor is not None and country is not None and not _is_of(reading, visitor, country):
+            days = _days(reading, verb, day or lead_day(reading, []))
+            return _visit(reading, visitor, (reading.setting.place or city, country), days, verb.sent)
+    return _guest_who_signed(reading, decided, day)
+
+
+def _guest_who_signed(reading: Reading, decided: list[Resolution], day: str | None) -> Event | None:
+    """As in "ATHENS - ... in a declaration signed by Prime Minister X and President Y": Y is the guest."""
+    host = host_country(reading)
+    signed = next(
+        (r for r in decided if r.body is None and host in r.parties and len(r.parties) == _PAIR), None
+    )
+    if signed is None or host is None:
+        return None
+    guest = next((e for e in _people(reading) if _leads(e, set(signed.parties) - {host})), None)
+    if guest is None:
+        return None
+    sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
+    days = (day or lead_day(reading, []), None)
+    return _visit(reading, guest, (reading.setting.place, host), days, sentence)
+
+
+def _people(reading: Reading) -> list[EntityDraft]:
+    people = (e for e in reading.notes.entities if e.type == "person" and e.mentions)
+    return sorted(people, key=lambda person: person.mentions[0])
+
+
+def _leads(person: EntityDraft, countries: set[str]) -> bool:
+    return any(role.of in countries and _LEADER.match(role.title) for role in person.roles)
+
+
+def _visit(
+    reading: Reading,
+    visitor: EntityDraft,
+    target: tuple[str | None, str],
+    days: tuple[str, str | None],
+    sentence: Span,
+) -> Event:
+    return Event(
+        name=f"visit of {visitor.name} to {target[1]}",
+        start=days[0],
+        end=days[1],
+        place=target[0],
+        status="past",
+        participants=tuple(person.name for person in participants(reading, visitor)),
+        evidence=sentence_evidence(sentence),
+    )
+
+
+def _is_into(verb: Token) -> bool:
+    """Whether the verb has words of a place or a direction: "landed in", "flew in", "came down"."""
+    return any(child.lower_ in _INTO for child in verb.rights)
+
+
+def _traveller(reading: Reading, verb: Token) -> EntityDraft | None:
+    """The person who arrived: one with an office, or the first whom the report names."""
+    who = subject(verb)
+    entity = reading.entity_at(who) if who is not None else None
+    if entity is None or entity.type != "person":
+        return None
+    head = reading.setting.head_end
+    named = [e for e in _people(reading) if e.mentions[0][0] >= head]
+    return entity if entity.roles or entity.country or entity is named[0] else None
+
+
+def _is_of(reading: Reading, visitor: EntityDraft, country: str) -> bool:
+    """Whether somebody only came home."""
+    code = next((e.country for e in reading.notes.entities if e.name == country), None)
+    return visitor.country == code or any(role.of == country for role in visitor.roles)
+
+
+def _target(reading: Reading, verb: Token) -> tuple[str | None, str | None]:
+    """The city and the country of arrival: those behind the verb, else those of the dateline."""
+    for entity in reading.entities_in(verb.i, verb.right_edge.i + 1, "place", "country"):
+        country = entity.name if entity.type == "country" else country_of(reading, entity)
+        if country is not None:
+            return (entity.name if entity.type == "place" else None), country
+    return reading.setting.place, host_country(reading)
+
+
+def _days(reading: Reading, verb: Token, day: str) -> tuple[str, str | None]:
+    """From the day of arrival to that of what was done there."""
+    date = reading.date_of(verb)
+    if date is None or not date.is_day or days_apart(date.first, day) > _NEAR_DAYS or date.first > day:
+        return day, None
+    return date.first, day if day > date.first else None

@@ -1,0 +1,37 @@
+"""Visits that a report tells without the noun."""
+
+from __future__ import annotations
+
+from support.stories import Story
+
+
+def test_an_arrival_stands_for_a_visit(tell: Story) -> None:
+    """From the day of arrival to that of what was signed."""
+    (event,) = tell(
+        "HANOI, March 14 (Wire) - Sri Lankan President Anura Kumara Dissanayake and his Vietnamese "
+        "counterpart, Luong Cuong, signed a joint statement on Friday. Dissanayake, who landed in Hanoi on "
+        "Wednesday, leaves on Saturday."
+    ).events
+
+    assert event.name == "visit of Anura Kumara Dissanayake to Vietnam"
+    assert (event.start, event.end, event.place) == ("2025-03-12", "2025-03-14", "Hanoi")
+
+
+def test_the_guest_who_signs_with_the_host(tell: Story) -> None:
+    """The leader of the other state is the visitor."""
+    (event,) = tell(
+        "LISBON, March 14 (Wire) - Portugal and Angola signed an agreement on shipping on Friday. It has "
+        "the names of Portuguese Prime Minister Luis Montenegro and Angolan President Joao Lourenco."
+    ).events
+
+    assert (event.name, event.start) == ("visit of João Lourenço to Portugal", "2025-03-14")
+
+
+def test_coming_home_is_no_visit(tell: Story) -> None:
+    """A leader who lands in the own capital visits nobody."""
+    events = tell(
+        "LISBON, March 14 (Wire) - Portuguese Prime Minister Luis Montenegro landed in Lisbon on Friday "
+        "after a week of strikes."
+    ).events
+
+    assert events == []
