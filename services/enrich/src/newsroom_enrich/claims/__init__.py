@@ -9,6 +9,7 @@ from newsroom_enrich.claims.consistency import consistent
 from newsroom_enrich.claims.countries import countries
 from newsroom_enrich.claims.introductions import introductions
 from newsroom_enrich.claims.joints import joints
+from newsroom_enrich.claims.kinds import kinds
 from newsroom_enrich.claims.layout import datelines
 from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
@@ -16,6 +17,7 @@ from newsroom_enrich.claims.reading import Reading
 
 IN_ORDER = (
     datelines,
+    kinds,
     bodies,
     organs,
     acronyms,
