@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.contracts import ResolutionKind
 
 _DEFINITE = frozenset("the this that these those its their his her both".split())
-_BARE_DRAFTS = frozenset({"draft", "text", "measure", "proposal"})
+_BARE_DRAFTS = frozenset({"draft", "drafts", "text", "texts", "measure", "proposal"})
 _SYMBOL_REACH_CHARACTERS = 12
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 _AMENDED_LAW = re.compile(
@@ -57,8 +57,9 @@ class DocumentPhrase:
         return self.title is not None or self.symbol is not None
 
     def is_bare_draft(self, doc: Doc) -> bool:
-        """Whether the word says nothing of the kind of document: "the draft", "the text"."""
-        return self.title is None and doc[self.head].lower_ in _BARE_DRAFTS
+        """Whether the word says nothing of the kind of document: "the draft", "a text titled “Bees”"."""
+        noun = doc[self.head]
+        return noun.lower_ in _BARE_DRAFTS and noun.text not in (self.title or "")
 
 
 def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -> list[DocumentPhrase]:
@@ -113,6 +114,9 @@ class _Finder:
             return None
         if senses.is_part_of_another(doc, token):
             return None
+        if token.lower_ in _BARE_DRAFTS and doc[token.i + 1 : token.i + 2].text == "(":
+            # "A companion text (resolution 41/22)".
+            kind_or_none = lexicon.STRONG.get(doc[token.i + 2].lower_, kind_or_none)
         if token.lower_.startswith("amendment") and _AMENDED_LAW.match(doc[token.i + 1 : token.i + 6].text):
             kind_or_none = "law"
         return self._complete(token, kind_or_none, None, sentence)

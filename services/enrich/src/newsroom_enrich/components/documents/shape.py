@@ -34,6 +34,8 @@ def left_edge(doc: Doc, head: Token, sentence: Span) -> int:
     start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
     while sentence.start < start < head.i and doc[start].is_punct and doc[start].text not in _QUOTES:
         start += 1
+    if start < head.i and doc[head.i - 1].text == ",":
+        start = head.i  # "at the final plenary, resolution 41"
     if start and doc[start].lower_ == "consensus" and doc[start - 1].lower_ == "by":
         start += 1  # "adopted by consensus resolution 377"
     # "3) Roadmap": the number of an item in a list is no part of it.

@@ -69,6 +69,10 @@ def _left(head: Token, sentence: Span) -> int:
     while at > sentence.start:
         before = head.doc[at - 1]
         joined = before.text in {"-", "–", "&", "'s", "’s"} and at - 2 >= sentence.start
+        bracketed = before.text == ")" and at - 4 >= sentence.start and head.doc[at - 3].text == "("
+        if bracketed and head.doc[at - 2].text.isupper() and is_capital(head.doc[at - 4]):
+            at -= 3  # "Artificial Intelligence (AI) Initiative"
+            continue
         if joined and is_capital(head.doc[at - 2]):
             at -= 2
         elif (

@@ -75,7 +75,10 @@ LEGISLATURE = re.compile(
     r"Folketing|Storting|"
     r"Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis"
 )
-_WORLD_ASSEMBLY = re.compile(r"General Assembly|Health Assembly|Environment Assembly")
+_WORLD_ASSEMBLY = re.compile(
+    r"(?:General|Health|Environment|World|International|Council of Europe|OSCE|NATO|[A-Z]{3,}) .*?Assembly|"
+    r"(?:General|Health|Environment) Assembly|^Assembly of (?:States Parties|Heads)"
+)
 
 
 def classify(reading: Reading, act: Act) -> ActorClass:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions import decisions
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive, lemma_of
+from newsroom_enrich.components.resolutions.inverted import inverted
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
 from newsroom_enrich.components.resolutions.targets import (
@@ -45,11 +46,23 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
             acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
         elif documented and token.pos_ == "NOUN":
             acts.extend(decisions.in_nouns(reading, token))
+    if documented:
+        known = [phrase for act in acts for phrase in act.phrases]
+        acts.extend(act for act in inverted(reading, sentence) if act.phrases[0] not in known)
+        acts.extend(_so_were(reading, sentence))
     acts.extend(decisions.by_decision(reading, sentence))
     if not any(token.tag_ in FINITE_TAGS for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
     return _without_doubles(acts)
+
+
+def _so_were(reading: Reading, sentence: Span) -> list[Act]:
+    """As in "So was the Plan on Rivers": the same as in the sentence before."""
+    opening = reading.tokens[sentence.start]
+    before = reading.sentence_before(sentence) if opening.lower_ == "so" else None
+    acts = find_acts(reading, before) if before is not None else []
+    return list(decisions.so_did(reading, opening.nbor(), acts[-1])) if acts else []
 
 
 def _is_verb(token: Token) -> bool:

@@ -19,6 +19,7 @@ from newsroom_enrich.components.resolutions.contents import (
 from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
+from newsroom_enrich.components.resolutions.series import one_by_one
 from newsroom_enrich.components.resolutions.subjects import subjects_of
 from newsroom_enrich.components.resolutions.tallies import attach_tallies
 from newsroom_enrich.components.resolutions.timing import Timing, stands_alone
@@ -97,7 +98,8 @@ class Finder:
             reason=act.reason,
         )
         if act.phrases:
-            return [self._documented(base, phrase, sentence) for phrase in act.phrases]
+            phrases = one_by_one(self.reading, act.phrases, sentence)
+            return [self._documented(base, phrase, sentence) for phrase in phrases]
         return self._pronominal(base, act.pronoun) if act.pronoun is not None else [self._on_thing(base, act)]
 
     def _is_known(self, act: Act) -> bool:
@@ -136,9 +138,10 @@ class Finder:
         ]
         if same:
             return same[-1]
-        stands_for_it = phrase.is_bare_draft(doc) or (
-            doc[phrase.head].lower_ == "document" and len(told) == 1
-        )
+        if doc[phrase.head].lower_ == "document" and len(told) > 1:
+            words = describe.content_words(doc[phrase.head])
+            told = [item for item in told if item.words & words]
+        stands_for_it = phrase.is_bare_draft(doc) or doc[phrase.head].lower_ == "document"
         return told[-1].kind if told and stands_for_it else None
 
     def _pronominal(self, base: Item, pronoun: Token) -> list[Item]:

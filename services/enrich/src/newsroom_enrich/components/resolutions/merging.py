@@ -25,11 +25,12 @@ def merge(items: list[Item]) -> list[Item]:
     """One item for each decision: a later sentence that speaks of the same one completes the earlier."""
     kept: list[Item] = []
     for item in items:
-        index = next((i for i in reversed(range(len(kept))) if same_decision(kept[i], item)), None)
-        if index is None:
+        same = [i for i, first in enumerate(kept) if same_decision(first, item)]
+        if not same:
             kept.append(item)
-        else:
-            kept[index] = completed(kept[index], item)
+            continue
+        index = max(same, key=lambda i: (len(kept[i].words & item.words), i))
+        kept[index] = completed(kept[index], item)
     return [item for item in kept if not (_sums_up(item, kept) or _restates(item, kept))]
 
 

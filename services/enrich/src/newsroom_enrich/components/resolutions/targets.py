@@ -67,7 +67,7 @@ def _names(reading: Reading, named: DocumentPhrase, before: DocumentPhrase) -> b
     """As in "a declaration on migration, the Santiago Declaration": the name behind the description."""
     doc = reading.doc
     apposed = doc[named.start - 1].text in {",", "–", "—"} and doc[named.start].lower_ == "the"
-    alike = before.kind == named.kind and before.count == named.count == 1
+    alike = before.kind in {named.kind, "document"} and before.count == named.count == 1
     return apposed and alike and named.title is not None and not (before.is_named or before.definite)
 
 
