@@ -1,12 +1,13 @@
-"""What a set of documents is about: noun phrases of the sentence that states it, or of the next one."""
+"""What a set of documents is about: topics in the sentence that states it, or in the next one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.documents.lexicon import kind_of
-from newsroom_enrich.components.resolutions.grammar import conjuncts
+from newsroom_enrich.components.resolutions.topic_clauses import in_clause, in_next_sentence, start_behind
+from newsroom_enrich.components.resolutions.topic_leads import FILLERS, lead, leads_to_topic
+from newsroom_enrich.components.resolutions.topic_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,36 +18,11 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MAX_SUBJECTS = 7
-_MAX_CHARACTERS = 60
-_LIST_REACH = 14
-_MAX_CLIMB = 8
-_ABOUT = frozenset("on about in covering concerning regarding against including".split())
-_COVERING_PARTICIPLES = frozenset("covering concerning regarding spanning including ranging".split())
-_COVERING = frozenset(
-    "cover concern deal relate address include span touch range regard govern envisage provide create "
-    "establish set foresee aim focus reject restore regulate promote strengthen affect embrace "
-    "encompass approve name appoint award open pave make deepen expand protect do abolish".split()
-)
-_LEADS = frozenset("with to on from in for".split())
-# Nouns that stand for what they lead to: "the field of energy", "a partnership in trade".
-_TRANSPARENT = frozenset(
-    "field area sphere sector domain topic question issue subject range partnership cooperation number "
-    "party rule framework measure".split()
-)
-_EMPTY = frozenset(
-    "businessman individual official entity person company name list leader minister number range way "
-    "time year month day part others addition end framework basis context purpose aim country state "
-    "member side party city meeting summit people man woman other one thing motion document agreement "
-    "memorandum".split()
-)
-# Behind "in" and the like these tell where and how, not what about.
-_CIRCUMSTANCES = frozenset(
-    "capital city town region presence order accordance line addition favour favor effect force turn "
-    "fact return ceremony margin sideline visit".split()
-)
+_COLON_REACH = 14
+_VERB_REACH = 6
+_PARTS = frozenset("one another other others".split())
+_OPENING_LISTS = frozenset({"including", "among", ":", "–", "—", "namely"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SPHERES = frozenset({"field", "area", "sphere", "sector", "domain"})
-_JOINS = frozenset({",", "and", "or", "as", "well"})
 
 
 def subjects_of(
@@ -55,195 +31,116 @@ def subjects_of(
     """The subjects of a set, in lower case and in the words of the text; none for a single document."""
     if phrase.count == 1:
         return ()
-    found = [*_behind(reading, phrase, sentence), *_enumerated(reading, phrase, sentence)]
+    found = list(_behind(reading, phrase, sentence)) or list(in_clause(reading, phrase, sentence))
     found = found or list(_as_modifier(reading, phrase))
     if following is not None:
-        found += _in_next_sentence(reading, phrase, following)
+        found += list(_among_them(reading, phrase, following)) or in_next_sentence(reading, phrase, following)
     return tuple(dict.fromkeys(found))[:_MAX_SUBJECTS]
 
 
-def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """As in "agreements on trade and energy", "exchanged, covering X", "documents: a statement on X"."""
+def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
+    """The topics behind the first word that leads to some: "agreements on trade", "documents, covering X"."""
     doc = reading.doc
-    for at in sorted(phrase.outer):
-        yield from _complements(reading, doc[at])
-    tokens = doc[phrase.end : sentence.end]
-    colon = next((token.i for token in tokens if token.text in {":", "–", "—"}), None)
-    if colon is not None and colon - phrase.end < _LIST_REACH:
-        for inner in reading.phrases_in(colon, sentence.end):
-            if inner.title is None:
-                yield from _complements(reading, doc[inner.head], only_prepositions=True)
-        return
-    included = next((token.i for token in tokens if token.lower_ in {"including", "among"}), None)
-    inside = reading.phrases_in(included, sentence.end) if included is not None else []
-    if inside:
-        for inner in inside:
-            if inner.title is None:
-                yield from _complements(reading, doc[inner.head], only_prepositions=True)
-        return
-    covering = next((token for token in tokens if token.lower_ in _COVERING_PARTICIPLES), None)
-    if covering is not None:
-        yield from _led_to(reading, covering)
-    else:
-        yield from _ones(reading, phrase, sentence)
+    near = True
+    for at in range(phrase.end, sentence.end):
+        token = doc[at]
+        if token.lower_ in _OPENING_LISTS:
+            if at - phrase.end < _COLON_REACH or token.lower_ in {"including", "among"}:
+                found = list(_opened(reading, at, sentence))
+                if found:
+                    return found
+            near = False
+        elif token.lower_ in _PARTS and (found := list(_of_parts(reading, at, sentence))):
+            return found
+        elif (start := lead(reading, phrase, token, near=near)) is not None:
+            ranges = token.lemma_ == "range"
+            if found := list(listed(reading, start, sentence.end, to_joins=ranges)):
+                return found
+        near = near and not _has_own_subject(token)
+        if not _is_sibling(reading, phrase, token):
+            return []
+    return []
 
 
-def _enumerated(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """The rest of "three declarations, on youth, on health and on the digital economy"."""
-    for token in reading.doc[phrase.end : sentence.end]:
-        if token.tag_ in _FINITE:
-            return
-        if token.lower_ == "on" and reading.doc[token.i - 1].lower_ in {",", "and"}:
-            for child in token.children:
-                if child.dep_ == "pobj" and not is_in_date(child):
-                    yield from _list(reading, child)
+def _has_own_subject(token: Token) -> bool:
+    """Whether a word is a finite verb, and no participle as in "memoranda, inked on Friday, on trade"."""
+    if token.tag_ not in _FINITE:
+        return False
+    return token.pos_ == "AUX" or any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children)
 
 
-def _ones(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
-    """As in "two resolutions, one rejecting X and one restoring Y"."""
-    for token in reading.doc[phrase.end : sentence.end]:
-        if token.lower_ in {"one", "another", "other", "others"}:
-            yield from _complements(reading, token)
-
-
-def _complements(reading: Reading, noun: Token, *, only_prepositions: bool = False) -> Iterator[str]:
-    """What the prepositions and clauses behind a noun lead to."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in _ABOUT:
-            yield from _led_to(reading, child)
-        elif child.dep_ in {"acl", "relcl"} and not only_prepositions:
-            yield from _covered(reading, child)
-
-
-def _led_to(reading: Reading, token: Token) -> Iterator[str]:
-    """The objects of a preposition, or of a participle used as one, and of those coordinated with it."""
-    for child in token.children:
-        if child.dep_ in {"pobj", "dobj"}:
-            yield from _list(reading, child)
-        elif (child.dep_ == "conj" and child.lower_ in _ABOUT) or (
-            token.pos_ == "VERB" and child.dep_ == "prep" and child.lower_ in _LEADS
-        ):
-            yield from _led_to(reading, child)
-
-
-def _covered(reading: Reading, verb: Token) -> Iterator[str]:
-    """What a verb of covering covers: its objects, also behind prepositions, and those of the next verb."""
-    for child in verb.children:
-        if child.dep_ in {"dobj", "oprd"} and not reading.phrase_is_named(child):
-            yield from _list(reading, child)
-        elif child.dep_ == "prep" and child.lower_ in _LEADS:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield from _list(reading, inner)
-        elif child.dep_ == "conj" and child.pos_ == "VERB" and child.lemma_ in _COVERING:
-            yield from _covered(reading, child)
-
-
-def _in_next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
-    """As in "They deal with X", "The agreements create a partnership in Y", "By these decisions they named
-    Z".
-    """
-    found: list[str] = []
-    for verb in sentence:
-        covering = verb.pos_ == "VERB" and verb.lemma_.casefold() in _COVERING
-        if covering and _speaks_of(reading, phrase, verb):
-            found += [word for word in _covered(reading, verb) if word not in found]
-    return found
-
-
-def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
-    """Whether the subject of the verb, or "by these decisions", is the set."""
-    current = verb
-    for _ in range(_MAX_CLIMB):
-        told = [child for child in current.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        led = [c for c in current.children if c.dep_ == "prep" and c.lower_ in {"by", "with", "under"}]
-        told += [inner for child in led for inner in child.children if inner.dep_ == "pobj"]
-        if any(_is_set(reading, phrase, token) for token in told):
-            return True
-        if current.dep_ not in {"conj", "relcl", "advcl"}:
-            return False
-        current = current.head
-    return False
-
-
-def _is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
-    """Whether a word stands for the set: "they", "the agreements", "the remaining five"."""
-    if token.lower_ in {"they", "these", "those"}:
-        return True
+def _is_sibling(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
+    """Whether the scan may pass a token: no other document than one counted with the set."""
     other = reading.phrase_at(token)
-    if other is None:
-        return token.lower_ in {"remaining", "rest", "others"} or token.pos_ == "NUM"
-    generic = other.kind == "document" and other.plural
-    fits = generic or phrase.kind in {other.kind, "document"}
-    return fits and (other.plural or token.lower_ == "package")
+    if other is None or other is phrase:
+        return True
+    joined = reading.doc[other.start - 1].lower_ in {"and", ","} and other.start - phrase.end <= _VERB_REACH
+    return not other.is_named and (other.plural or joined)
+
+
+def _opened(reading: Reading, at: int, sentence: Span) -> Iterator[str]:
+    """As in "documents, including a pact on trade", "texts: on X and on Y": the topics of those listed."""
+    inside = [inner for inner in reading.phrases_in(at, sentence.end) if _opens_item(reading, inner)]
+    for inner in inside:
+        if inner.title is None:
+            told = _single_topics(reading, inner, sentence)
+            yield from told or _as_modifier(reading, inner)
+    if not inside:
+        start = at + 1
+        while start < sentence.end and reading.doc[start].lower_ in {"of", "those", "the", "them", *FILLERS}:
+            start += 1
+        yield from listed(reading, start, sentence.end)
+
+
+def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """Whether a document stands in a list by itself, and not as part of a topic: "on travel documents"."""
+    before = reading.doc[phrase.start - 1]
+    return before.pos_ not in {"ADP", "SCONJ"} or before.lower_ in {"including", "among"}
+
+
+def _single_topics(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
+    """The topics right behind one document of a list, up to the next document."""
+    doc = reading.doc
+    later = [other.start for other in reading.phrases_in(phrase.end, sentence.end)]
+    end = min([sentence.end, *later])
+    for at in range(phrase.end, min(end, phrase.end + _VERB_REACH)):
+        told = doc[at].lower_ in {"on", "in", "concerning", "regarding", "covering", "about", "for"}
+        if told and leads_to_topic(reading, doc[at]):
+            return list(listed(reading, at + 1, end))
+    return []
+
+
+def _of_parts(reading: Reading, at: int, sentence: Span) -> Iterator[str]:
+    """As in "two resolutions, one rejecting X and one restoring Y", "one on X and the other on Y"."""
+    doc = reading.doc
+    marks = [i for i in range(at, sentence.end) if doc[i].lower_ in _PARTS]
+    for number, mark in enumerate(marks):
+        end = marks[number + 1] if number + 1 < len(marks) else sentence.end
+        word = doc[mark + 1] if mark + 1 < sentence.end else None
+        if word is not None and word.lower_ == "of":
+            word = next((t for t in doc[mark + 1 : end] if t.tag_ == "VBG"), None)  # "one of them banning"
+        if word is not None and (word.lower_ in {"on", "about", "concerning"} or word.lower_.endswith("ing")):
+            yield from listed(reading, start_behind(word), end)
+
+
+def _among_them(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
+    """As in "Among them are pacts on trade and on energy", "These include a treaty on extradition"."""
+    first = next((token for token in sentence if not token.is_space), None)
+    if first is not None and first.lower_ in {"among", "these"} and phrase.plural:
+        them = reading.doc[first.i + 1 : first.i + 3].text.casefold()
+        if them.startswith(("them", "these", "are", "include")):
+            yield from _opened(reading, first.i + 1, sentence)
 
 
 def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
-    """As in "trade agreements", "accession protocols": what stands before the noun."""
-    for child in reading.doc[phrase.head].lefts:
-        common = child.text[0].islower() or child.is_sent_start or child.i == phrase.start
-        modifies = child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN"
-        if common and modifies and kind_of(child.text) is None:
-            yield child.text.casefold()
-
-
-def _list(reading: Reading, token: Token) -> Iterator[str]:
-    for item in conjuncts(token):
-        yield from _one(reading, item)
-
-
-def _one(reading: Reading, item: Token) -> Iterator[str]:
-    """The subject that one noun names, or those that it leads to."""
-    lemma = item.lemma_.casefold()
-    spheres = _spheres(item) if lemma in _SPHERES else []
-    if len(spheres) > 1:
-        yield from spheres
-        return
-    inner = _objects_behind(item) if lemma in _TRANSPARENT else []
-    if inner:
-        for token in inner:
-            yield from _list(reading, token)
-        return
-    circumstance = lemma in _CIRCUMSTANCES and item.head.lower_ in {"in", "on", "at", "for"}
-    known = reading.phrase_at(item) is not None and lemma != "mechanism"
-    if item.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not (circumstance or known or lemma in _EMPTY):
-        words = _words(reading, item)
-        if words:
-            yield words
-
-
-def _spheres(noun: Token) -> list[str]:
-    """The words of a list before its noun: "tax and customs" in "the tax and customs fields"."""
-    parts: list[list[str]] = [[]]
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if token.lower_ in _JOINS:
-            parts.append([])
-        elif token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and token.text[0].islower():
-            parts[-1].insert(0, token.text)
-        else:
+    """As in "trade agreements", "a currency swap contract": what stands before the noun."""
+    doc = reading.doc
+    words: list[Token] = []
+    for token in reversed(doc[phrase.start : phrase.head]):
+        common = token.text[0].islower() or token.is_sent_start or token.i == phrase.start
+        of_number = token.i > 1 and token.nbor(-1).tag_ == "HYPH" and token.nbor(-2).pos_ == "NUM"
+        if token.pos_ != "NOUN" or not common or of_number or token.dep_ not in {"compound", "nmod"}:
             break
-    return [" ".join(words) for words in reversed(parts) if words]
-
-
-def _objects_behind(noun: Token) -> list[Token]:
-    led = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "of", "on", "for", "to"}]
-    return [inner for child in led for inner in child.children if inner.dep_ == "pobj"]
-
-
-def _words(reading: Reading, head: Token) -> str:
-    """The noun with its modifiers, without determiners, names, numbers and complements."""
-    compounds = [child for child in head.lefts if child.dep_ in {"compound", "nmod"}]
-    adjectives = [child for child in head.lefts if child.dep_ == "amod"]
-    parts = [head, *(word for child in compounds or adjectives for word in child.subtree)]
-    words = sorted(
-        {word.i: word for word in parts if not _is_name(reading, word)}.values(), key=lambda t: t.i
-    )
-    words = [word for word in words if word.pos_ not in {"NUM", "DET"}]
-    if head not in words:
-        return ""
-    text = reading.text[words[0].idx : words[-1].idx + len(words[-1])]
-    return text.casefold() if len(text) < _MAX_CHARACTERS else head.text.casefold()
-
-
-def _is_name(reading: Reading, word: Token) -> bool:
-    return reading.entity_at(word) is not None or (word.text[0].isupper() and not word.is_sent_start)
+        words.insert(0, token)
+    if words and all(kind_of(word.text) is None for word in words):
+        yield doc[words[0].i : words[-1].i + 1].text.casefold()

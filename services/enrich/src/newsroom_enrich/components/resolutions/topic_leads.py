@@ -1,0 +1,110 @@
+"""Which words lead from documents to their topics: "covering", "dealing with", "in the fields of", "on"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.dates.component import is_in_date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_REACH = 6
+_COVERING_PARTICIPLES = frozenset("covering concerning regarding spanning addressing encompassing".split())
+_WITH_PREPOSITION = {
+    ("deal", "with"),
+    ("relate", "to"),
+    ("pertain", "to"),
+    ("devote", "to"),
+    ("dedicate", "to"),
+    ("range", "from"),
+    ("touch", "on"),
+    ("touch", "upon"),
+    ("focus", "on"),
+    ("aim", "at"),
+    ("bear", "on"),
+    ("refer", "to"),
+    ("extend", "to"),
+    ("center", "on"),
+    ("centre", "on"),
+}
+COVERING = frozenset(
+    "cover concern deal relate pertain address include span touch range regard govern envisage provide "
+    "create establish set foresee aim focus reject restore regulate promote strengthen affect embrace "
+    "encompass approve name appoint award open pave make deepen expand protect do abolish refer extend "
+    "involve introduce".split()
+)
+HOLDERS = frozenset("subjects topics issues matters areas fields questions themes".split())
+FILLERS = frozenset("inter alia among other things , also mainly both issues matters".split())
+_FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain domains".split())
+# Behind "in" and the like these tell where and how, not what about.
+_CIRCUMSTANCES = frozenset(
+    "capital city town region presence order accordance line addition favour favor effect force turn fact "
+    "return ceremony margin margins sideline sidelines visit principle occasion behalf basis eve part "
+    "total all proposal condition response session meeting agenda table".split()
+)
+
+
+def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) -> int | None:
+    """Where a list of topics begins, if a token leads to one."""
+    doc = reading.doc
+    if token.lower_ in _COVERING_PARTICIPLES or _covers_in_relative(token):
+        return token.i + 1
+    if (
+        token.tag_ in {"VBG", "VBN", "VBP", "VBD"}
+        and (token.lemma_, _preposition(token)) in _WITH_PREPOSITION
+    ):
+        return token.i + 1
+    if token.lower_ == "on" and near and leads_to_topic(reading, token):
+        return None if _is_of_other_noun(phrase, token) else token.i + 1
+    if token.lower_ in {"in", "against", "about"} and near and leads_to_topic(reading, token):
+        direct = token.i == phrase.end or token.head.i in phrase.outer
+        field = next((t for t in doc[token.i : token.sent.end][:_REACH] if t.lower_ in _FIELDS), None)
+        if field is not None:
+            return _behind_field(field)
+        return token.i + 1 if direct else None
+    return None
+
+
+def _behind_field(field: Token) -> int:
+    """Behind "in such areas as", "in fields including"; at the field itself elsewhere."""
+    for token in field.doc[field.i + 1 : min(field.i + 3, field.sent.end)]:
+        if token.lower_ in {"as", "including", "like"}:
+            return token.i + 1
+    return field.left_edge.i
+
+
+def _covers_in_relative(token: Token) -> bool:
+    """As "include" in "on subjects that include migration", "cover" in "which cover tax and trade"."""
+    return token.lemma_ in COVERING and token.i > 1 and token.nbor(-1).lower_ in {"that", "which"}
+
+
+def _is_of_other_noun(phrase: DocumentPhrase, preposition: Token) -> bool:
+    """As "on" in "the rules of the committee on tariffs"."""
+    noun = preposition.head
+    inside = phrase.start <= noun.i < phrase.end or noun.i in phrase.outer or noun.lower_ == "understanding"
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.i == preposition.i - 1 and not inside
+
+
+def _preposition(verb: Token) -> str | None:
+    """The preposition right behind a verb, fillers aside: "pertaining, inter alia, to"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.lower_ not in FILLERS:
+            return token.lower_
+    return None
+
+
+def leads_to_topic(reading: Reading, token: Token) -> bool:
+    """Whether the words behind a preposition are no day, place or circumstance."""
+    first = next(
+        (t for t in reading.doc[token.i + 1 : token.sent.end] if t.pos_ not in {"DET", "PUNCT"}), None
+    )
+    if first is None or is_in_date(first):
+        return False
+    noun = next((c for c in token.children if c.dep_ == "pobj"), first)
+    if noun.i + 1 < token.sent.end and noun.nbor().lower_ in {"that", "which"} and noun.lower_ in HOLDERS:
+        return False
+    return not {noun.lemma_.casefold(), noun.lower_, first.lower_} & _CIRCUMSTANCES
