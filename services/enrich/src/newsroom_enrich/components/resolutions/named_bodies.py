@@ -1,0 +1,107 @@
+"""The bodies that a report names, and the one that it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.actors import belongs, can_decide
+
+if TYPE_CHECKING:
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
+_MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
+_NAMED_MEETING = re.compile(
+    rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b",
+    re.IGNORECASE,
+)
+_GROUP_OF = re.compile(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$")
+_LEAD_CHARACTERS = 500
+_FIRST_SENTENCE_CHARACTERS = 250
+_ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
+_SPONSOR = re.compile(
+    r"\b(?:on behalf of|(?:tabled|presented|sponsored|submitted|drafted|proposed|introduced|brought|led) by) "
+    r"[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_SHORT_FORM = re.compile(
+    r"\b[Tt]he (Council|Assembly|Conference|Authority|Committee|Board|Parliament|Congress)\b(?! of)"
+)
+
+
+@dataclass
+class NamedBodies:
+    """The bodies of one report that can decide on documents."""
+
+    reading: Reading
+
+    @cached_property
+    def named(self) -> list[EntityDraft]:
+        """The deciding bodies of the report in the order of their first mention."""
+        entities = self.reading.notes.entities
+        head = self.reading.setting.head_end  # an agency or a newsroom that signs the report
+        found = [
+            e
+            for e in entities
+            if e.type == "organization" and e.mentions and can_decide(e) and e.mentions[-1][0] >= head
+        ]
+        return sorted(found, key=lambda entity: entity.mentions[0])
+
+    @cached_property
+    def main(self) -> str | None:
+        """The body that the report is about: whose meeting it is, else the one that is named most in the
+        lead.
+
+        An organ goes before the organization that it is part of, when the lead names both.
+        """
+        ranked = [(-self._score(entity), entity.mentions[0][0], i) for i, entity in enumerate(self.named)]
+        if not ranked:
+            return None
+        score, first, index = min(ranked)
+        if -score < _ENOUGH and first >= _LEAD_CHARACTERS:
+            return None
+        chosen = self.named[index]
+        organs = [e for e in self.named if e is not chosen and _ORGAN.search(e.name) and belongs(e, chosen)]
+        leading = [e.name for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
+        return leading[0] if leading else chosen.name
+
+    def _score(self, entity: EntityDraft) -> int:
+        text = self.reading.text
+        score = 4 if entity.mentions[0][0] < _FIRST_SENTENCE_CHARACTERS else 0
+        score += 4 if self._short_forms & set(entity.name.split()) else 0
+        for start, end in entity.mentions:
+            before, after = text[max(0, start - 40) : start], text[end : end + 30]
+            if _SPONSOR.search(before):
+                continue
+            score += 3 if start < _LEAD_CHARACTERS else 1
+            score += 4 if _NAMED_MEETING.search(before) or _NAMED_MEETING.search(after) else 0
+            score += 3 if start < _LEAD_CHARACTERS and _GROUP_OF.search(before) else 0
+        return score
+
+    @cached_property
+    def _short_forms(self) -> set[str]:
+        """The words by which the report calls bodies again: "the Council"."""
+        return set(_SHORT_FORM.findall(self.reading.text))
+
+    def called(self, word: str, before: int) -> str | None:
+        """The body with the word in its name: the main one, else the one named last."""
+        pattern = re.compile(rf"\b{word.replace('organisation', 'organization')}\b", re.IGNORECASE)
+        names = [self.main] if self.main else []
+        names += [entity.name for entity in (*self.nearest(before), *self.named)]
+        return next((n for n in names if pattern.search(n.replace("Organisation", "Organization"))), None)
+
+    def nearest(self, before: int) -> list[EntityDraft]:
+        """The bodies named before an offset, the nearest first."""
+        last = {
+            id(e): max((start for start, _ in e.mentions if start <= before), default=-1) for e in self.named
+        }
+        return sorted((e for e in self.named if last[id(e)] >= 0), key=lambda e: -last[id(e)])
+
+    def bodies_in(self, start: int, end: int) -> list[EntityDraft]:
+        return [
+            entity for entity in self.reading.entities_in(start, end, "organization") if can_decide(entity)
+        ]
