@@ -7,6 +7,7 @@ name within a longer name is no name of its own, but a model's boundaries are do
 from newsroom_enrich.claims.bodies import acronyms, bodies, organs
 from newsroom_enrich.claims.consistency import consistent
 from newsroom_enrich.claims.countries import countries
+from newsroom_enrich.claims.extents import extents
 from newsroom_enrich.claims.introductions import introductions
 from newsroom_enrich.claims.joints import joints
 from newsroom_enrich.claims.kinds import kinds
@@ -17,6 +18,7 @@ from newsroom_enrich.claims.reading import Reading
 
 IN_ORDER = (
     datelines,
+    extents,
     kinds,
     bodies,
     organs,

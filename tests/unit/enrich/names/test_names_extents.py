@@ -1,0 +1,69 @@
+"""A name goes as far as the words beside it tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Settle
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "label", "expected"),
+    [
+        ("said Gurban-Ali Hosseini on Monday", "Gurban", "GPE", "Gurban-Ali Hosseini"),
+        ("the Deraa de-confliction zone", "Deraa de", "GPE", "Deraa"),
+        (
+            "the Front for Unity and Renewal in Mali (FURM) said",
+            "Front for Unity",
+            "ORG",
+            "Front for Unity and Renewal in Mali",
+        ),
+        (
+            "the Global Coalition against Plastic Waste met",
+            "Global Coalition",
+            "ORG",
+            "Global Coalition against Plastic Waste",
+        ),
+        (
+            "of the Conservatives and Reformists Group said",
+            "Reformists Group",
+            "ORG",
+            "Conservatives and Reformists Group",
+        ),
+        (
+            "the Mapu and Indigenous Liberation Front (MILF) said",
+            "Indigenous Liberation Front",
+            "ORG",
+            "Mapu and Indigenous Liberation Front",
+        ),
+        (
+            "for the Third Consultation Meeting on Nile Waters in",
+            "Third Consultation Meeting",
+            "EVENT",
+            "Third Consultation Meeting on Nile Waters",
+        ),
+        (
+            "at the World Rowing Cup at Lake Bled in",
+            "World Rowing Cup at Lake Bled",
+            "EVENT",
+            "World Rowing Cup",
+        ),
+        ("Council of the EU – Press office", "Council of the EU – Press", "ORG", "Council of the EU"),
+    ],
+)
+def test_the_whole_name_is_taken(settle: Settle, text: str, marked: str, label: str, expected: str) -> None:
+    """Words with hyphens, purposes of alliances, members of groups, subjects of meetings, seats."""
+    assert expected in settle(text, **{marked: label})
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("the Arab Maghreb Union and the Caribbean Community (CARICOM) met", "Arab Maghreb Union"),
+        ("the Blue Alliance for Monday", "Blue Alliance"),
+        ("the Second Ankara Forum on Tuesday", "Second Ankara Forum"),
+    ],
+)
+def test_no_more_than_the_name_is_taken(settle: Settle, text: str, marked: str) -> None:
+    """Another body, or a day."""
+    assert marked in settle(text, **{marked: "ORG"})
