@@ -25,3 +25,50 @@ def test_a_vote_of_lawmakers_is_one_of_the_parliament(tell: Story) -> None:
     ).events
 
     assert (event.name, event.start) == ("sitting of the National Assembly of Kenya", "2025-03-13")
+
+
+def test_a_vote_that_is_announced(tell: Story) -> None:
+    """The sitting is a coming event, with the city that opens the sentence."""
+    events = tell(
+        "TALLINN, March 14 (Wire) - Estonia's parliament, the Riigikogu, ratified the treaty on fisheries on "
+        "Friday. In Helsinki, the Parliament of Finland is to debate it on 20 March."
+    ).events
+
+    assert [(e.status, e.start, e.place) for e in events] == [
+        ("past", "2025-03-14", "Tallinn"),
+        ("planned", "2025-03-20", "Helsinki"),
+    ]
+
+
+def test_ministers_who_come_together_again(tell: Story) -> None:
+    """The next meeting of a body, told by its verb."""
+    events = tell(
+        "JEDDAH, March 14 (Wire) - The Council of Foreign Ministers of the Organisation of Islamic "
+        "Cooperation (OIC) held its 51st session in Jeddah on Friday. The ministers will come "
+        "together again in Istanbul on 21 June."
+    ).events
+
+    assert [(e.status, e.start, e.place) for e in events] == [
+        ("past", "2025-03-14", "Jeddah"),
+        ("planned", "2025-06-21", "Istanbul"),
+    ]
+
+
+def test_meetings_of_a_part_are_one(tell: Story) -> None:
+    """A session of a summit is no second meeting."""
+    events = tell(
+        "LUSAKA, March 14 (Wire) - The third ordinary session of the summit of the Common Market for Eastern "
+        "and Southern Africa (COMESA) closed in Lusaka on Friday."
+    ).events
+
+    assert len(events) == 1
+
+
+def test_ministers_are_not_those_of_the_main_body(tell: Story) -> None:
+    """A meeting of others keeps its own words."""
+    planned = tell(
+        "RABAT, March 14 (Wire) - The African Union (AU) held a summit in Rabat on Friday. A meeting of Arab "
+        "finance ministers will take place in Tunis on 2 April."
+    ).events[-1]
+
+    assert planned.name == "meeting of Arab finance ministers"

@@ -58,13 +58,17 @@ def sitting_in_lead(reading: Reading) -> Sitting | None:
     return None
 
 
-def sitting_in(reading: Reading, sentence: Span, told: Mood) -> Sitting | None:
-    """The sitting of a sentence by a verb of this mood: "the Council is to vote on Friday"."""
+def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | None = None) -> Sitting | None:
+    """The sitting of a sentence by a verb of this mood: "the Council is to vote on Friday".
+
+    `main_body` is what "the council" means where it has such a name.
+    """
     for verb in reading.with_lemma(_DECIDING, sentence):
         if verb.pos_ != "VERB" or mood(verb) != told:
             continue
         for word in _actors(verb):
-            if (found := _body(reading, word)) is not None:
+            found = _body(reading, word) or _called(word, main_body)
+            if found is not None:
                 return Sitting(*found, verb, reading.date_of(verb))
     return None
 
@@ -93,6 +97,13 @@ def _body(reading: Reading, word: Token) -> tuple[str, str] | None:
         return f"the {name}", name
     label = [t.text for t in word.lefts if t.dep_ in {"compound", "amod"} and t.is_alpha]
     return f"the {' '.join([*label, lemma])} of the {name}", name
+
+
+def _called(word: Token, body: str | None) -> tuple[str, str] | None:
+    """As "the council" for the Security Council."""
+    lemma = word.lemma_.casefold()
+    is_short = body is not None and lemma in GENERIC and lemma in body.casefold().split()
+    return (f"the {body}", body) if body is not None and is_short else None
 
 
 def _owners(reading: Reading, word: Token) -> list[EntityDraft]:

@@ -34,7 +34,8 @@ _PAIR = 2
 
 def is_bilateral(decided: list[Resolution]) -> bool:
     """Whether what was decided are papers of two states alone."""
-    return all(r.body is None for r in decided) and any(len(r.parties) == _PAIR for r in decided)
+    of_two = [len(r.parties) == _PAIR for r in decided]
+    return any(of_two) and all(r.body is None or two for r, two in zip(decided, of_two, strict=True))
 
 
 def arrival(reading: Reading, decided: list[Resolution], day: str | None) -> Event | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
+from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _LEAD_SENTENCES = 4
+_MEET = frozenset("meet gather convene assemble attend hold join come".split())
 
 
 def without_background(reading: Reading, own: list[Meeting]) -> list[Meeting]:
@@ -25,8 +29,15 @@ def _is_in_passing(reading: Reading, meeting: Meeting) -> bool:
         return False
     here = reading.setting.place
     elsewhere = meeting.place is not None and here is not None and meeting.place != here
+    if _acts(reading.doc[meeting.token]):
+        return False
     late = sum(bool(s.text.strip()) for s in reading.sentences[: meeting.sentence]) >= _LEAD_SENTENCES
     return late or elsewhere or _is_source(reading, meeting)
+
+
+def _acts(token: Token) -> bool:
+    """As in "COP10 revived an expert group": the meeting is what decides."""
+    return token.dep_ == "nsubj" and token.head.tag_ == "VBD" and mood(token.head) == "done"
 
 
 def _is_source(reading: Reading, meeting: Meeting) -> bool:
@@ -35,5 +46,7 @@ def _is_source(reading: Reading, meeting: Meeting) -> bool:
     verb = carrying_verb(token)
     if verb is not None and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         return True
-    in_clause = verb is not None and verb.dep_ in {"acl", "relcl"}
-    return token.dep_ == "pobj" and (in_clause or token.head.lower_ in {"of", "from", "since"})
+    if token.dep_ != "pobj" or token.head.lower_ == "as":
+        return False
+    in_clause = verb is not None and verb.dep_ in {"acl", "relcl"} and verb.lemma_ not in _MEET
+    return in_clause or token.head.lower_ in {"of", "from", "since"}

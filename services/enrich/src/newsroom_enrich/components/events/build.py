@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.background import without_background
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_ACRONYM = re.compile(r"[A-Z][A-Za-z-]{0,6}[A-Z]\+?$")
+
 
 def events_of(reading: Reading) -> list[Event]:
     """The covered meetings first, then the announced ones in the order of the text."""
@@ -21,7 +24,23 @@ def events_of(reading: Reading) -> list[Event]:
     own = without_background(reading, told)
     main_body = _main_body(reading, own)
     covered = covered_events(reading, own, main_body)
-    return covered + planned_events(reading, main_body, best_meeting(own, main_body))
+    found = covered + planned_events(reading, main_body, best_meeting(own, main_body))
+    return [_with_acronym(reading, event) for event in found]
+
+
+def _with_acronym(reading: Reading, event: Event) -> Event:
+    """The event with the short name of the body beside the long one: "summit of the ... Nations (ASEAN)"."""
+    for body in reading.notes.entities:
+        whole = re.search(rf"{re.escape(body.name)}(?=$| [a-z(])", event.name)
+        if body.type != "organization" or whole is None:
+            continue
+        called = {reading.text[start:end] for start, end in body.mentions}
+        short = next((c for c in sorted(called) if _ACRONYM.match(c) and c not in event.name), None)
+        if short is not None:
+            return event.model_copy(
+                update={"name": event.name.replace(body.name, f"{body.name} ({short})", 1)}
+            )
+    return event
 
 
 def _main_body(reading: Reading, own: list[Meeting]) -> str | None:

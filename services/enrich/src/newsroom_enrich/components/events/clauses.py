@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date as calendar_date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_ordinal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _ENDING = frozenset("end close conclude finish wrap run last".split())
+_PARTS = frozenset({"closing", "opening", "concluding"})
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
 _HELD_TOKENS = 4
@@ -157,6 +159,8 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
     """Whether the meeting is still to come: by its date, by "next", or by the verb."""
     today = reading.setting.day.isoformat()
     verb = verb_of(token)
+    if set(words) & _PARTS:
+        return False
     if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return False
     if date is not None and (date.first > today[: len(date.first)] or _is_ahead(reading, date)):
@@ -189,4 +193,16 @@ def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan
             return (today - calendar_date.fromisoformat(reach)).days > _RECALLED_AFTER_DAYS
         return reach < today.isoformat()[: len(reach)]
     verb = verb_of(token)
-    return verb is not None and token.dep_ != "pobj" and mood(verb) == "earlier"
+    if token.dep_ == "pobj":
+        return _is_told_of_the_past(reading, token)
+    return verb is not None and mood(verb) == "earlier"
+
+
+def _is_told_of_the_past(reading: Reading, token: Token) -> bool:
+    """As in "It began in May 2022, when a protocol was signed at a summit": all days of the sentence are
+    long past.
+    """
+    today = reading.setting.day
+    reached = [date.last or date.first for _, date in reading.dates_in(token.sent.start, token.sent.end)]
+    limit = (today - timedelta(_RECALLED_AFTER_DAYS)).isoformat()
+    return bool(reached) and all(reach < limit[: len(reach)] for reach in reached)

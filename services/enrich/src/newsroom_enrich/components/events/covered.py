@@ -17,7 +17,7 @@ from newsroom_enrich.components.events.calendar import days_apart, lead_day, mee
 from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun
-from newsroom_enrich.components.events.visits import covered_visit
+from newsroom_enrich.components.events.visits import covered_visit, is_mere_visit
 
 if TYPE_CHECKING:
     from newsroom.contracts import Evidence, Resolution
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 _MINISTERS = re.compile(
     r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|"
-    r"economy|transport)"
-    r" ministers)\b",
+    r"economy|transport|home affairs|labou?r|education|culture|fisheries|climate|european affairs|budget|"
+    r"telecoms?|competitiveness|development|migration|farm)"
+    r" ministers|ministers (?:of|for) (?:the )?[a-z]+(?: affairs)?)\b",
     re.IGNORECASE,
 )
 _LEAD_SENTENCES = 12
+_PAIR = 2
 _GATHERING_SENTENCES = 3
 _SAME_MEETING_DAYS = 2
 _MAX_TOPIC_CHARACTERS = 60
@@ -42,10 +44,23 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
     main = _main_event(reading, own, main_body, decided)
     rest = other_sittings(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
     found = ([main] if main is not None else []) + rest
-    if is_bilateral(decided) and not any(" visit" in f" {event.name}" for event in found):
+    if (
+        is_bilateral(decided)
+        and _is_of_two(reading, main)
+        and not any(" visit" in f" {event.name}" for event in found)
+    ):
         visit = arrival(reading, decided, main.start if main is not None else None)
         found += [visit] if visit is not None else []
     return found
+
+
+def _is_of_two(reading: Reading, main: Event | None) -> bool:
+    """Whether the people at a meeting hold office in no more than two countries."""
+    if main is None:
+        return True
+    states = {entity.name for entity in reading.notes.entities if entity.type == "country"}
+    there = (e for e in reading.notes.entities if e.type == "person" and e.name in main.participants)
+    return len({role.of for person in there for role in person.roles} & states) <= _PAIR
 
 
 def best_meeting(own: list[Meeting], main_body: str | None) -> Meeting | None:
@@ -70,7 +85,8 @@ def _main_event(
     by_main = [r for r in decided if r.body == main_body]
     day = next((r.date for r in by_main or decided if r.date and len(r.date) == 10), None)
     own = [m for m in own if m.body == main_body or day is None or _is_about(m, day)]
-    own = [m for m in own if not by_main or not held_by_another(reading, m, main_body)]
+    if by_main:
+        own = [m for m in own if not is_mere_visit(m) and not held_by_another(reading, m, main_body)]
     best = best_meeting(own, main_body)
     if best is None:
         if main_body is not None and any(r.body for r in decided):
@@ -182,7 +198,9 @@ def _about(reading: Reading, body: str | None) -> str:
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
     if any(is_online(reading.words_of(sentence)) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
-    places = {entity.name for entity in reading.notes.entities if entity.type == "place"}
+    # A place of no known country is a venue, which yields to the city of the dateline.
+    here = reading.setting.place
+    places = {e.name for e in reading.notes.entities if e.type == "place" and (e.country or here is None)}
     lead = (m.place for m in own if m.sentence <= _GATHERING_SENTENCES and m.noun != "visit")
     told = next((place for place in lead if place), None)
     if told in places:

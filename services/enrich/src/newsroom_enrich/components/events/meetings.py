@@ -47,6 +47,7 @@ _PLAIN_NAME = re.compile(
     re.IGNORECASE,
 )
 # Names of meetings that the model takes for organizations.
+_VENUE = re.compile(r"\b(?:Cent(?:re|er)|Hall|Palace|Hotel|Building|Pavilion|Complex|House|Stadium)$")
 _MEETING_AS_BODY = re.compile(r"\w (?:Summit|Meeting)$")
 _LEFT = frozenset("amod compound nmod det poss nummod".split())
 _DATE_REACH_CHARACTERS = 4
@@ -79,7 +80,9 @@ class Meeting:
 
     def name(self, fallback_body: str | None) -> str:
         """A name in the words of the report, completed with the body whose meeting it is."""
-        body = self.body or (fallback_body if self.noun in _OF_BODIES or not self.topic else None)
+        own = self.topic.startswith("of ")  # "a meeting of Allied Defence Ministers"
+        may_borrow = not self.topic or (self.noun in _OF_BODIES and not own)
+        body = self.body or (fallback_body if may_borrow else None)
         if self.named is not None:
             plain = _PLAIN_NAME.match(self.named.name)
             owner = f"of the {body}" if body else self.topic
@@ -95,9 +98,16 @@ class Meeting:
 
 def find_meetings(reading: Reading) -> list[Meeting]:
     """The mentions of meetings in the order of the text."""
-    return [
+    found = [
         m for index, sentence in enumerate(reading.sentences) for m in _in_sentence(reading, index, sentence)
     ]
+    tokens = {m.token for m in found}
+    return [m for m in found if not _is_within_another(reading.doc[m.token], tokens)]
+
+
+def _is_within_another(token: Token, meetings: set[int]) -> bool:
+    """As "summit" in "the thirty-fourth session of the summit"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in meetings
 
 
 def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeting]:
@@ -109,11 +119,16 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
                 yield _meeting(reading, index, token, None)
         elif id(entity) not in done:
             done.add(id(entity))
-            is_meeting = entity.type == "event" and _MEETING_NAME.search(entity.name)
+            is_meeting = entity.type == "event" and _is_name_of_meeting(entity.name)
             if is_meeting or (entity.type == "organization" and _MEETING_AS_BODY.search(entity.name)):
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
             elif entity.type == "organization" and is_body(entity):
                 yield from _dated_body(reading, index, token, entity)
+
+
+def _is_name_of_meeting(name: str) -> bool:
+    """As "COP29", "Sixth Summit"; not "International Conference Centre"."""
+    return bool(_MEETING_NAME.search(name)) and not _VENUE.search(name)
 
 
 def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft) -> Iterator[Meeting]:

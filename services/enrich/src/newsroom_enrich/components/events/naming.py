@@ -18,7 +18,8 @@ _HOLDING = frozenset(
 _GENERIC_TOPIC = re.compile(
     r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
     r"day|week|council|"
-    r"union|members?)\b",
+    r"union|members?|assembly|committee|commission|parliament|board|conference|house|senate|forum|"
+    r"summit|chamber)\b",
     re.IGNORECASE,
 )
 _MAX_WORDS_CHARACTERS = 80
@@ -36,11 +37,18 @@ def topic_of(reading: Reading, token: Token) -> str:
     """
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "with", "between"}:
-            words = reading.doc[child.i : child.right_edge.i + 1].text
-            topic = re.split(r"[;:(]| (?:in|at|on) (?=[A-Z\d])", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
+            words = reading.doc[child.i : _end_of_topic(child)].text
+            topic = re.split(r"[;:(]| (?:in|at|on) (?=[A-Z\d])", words)[0].strip(" ,")[:_MAX_WORDS_CHARACTERS]
             if not _GENERIC_TOPIC.match(topic) and not _DATED.match(topic):
                 return topic
     return ""
+
+
+def _end_of_topic(preposition: Token) -> int:
+    """The end of a topic, without the clauses on it: "of ministers of home affairs, chaired by X"."""
+    clauses = [t.left_edge.i for t in preposition.subtree if t.dep_ in {"acl", "relcl"}]
+    inside = [at for at in clauses if at > preposition.i + 1]
+    return min(inside, default=preposition.right_edge.i + 1)
 
 
 def label_of(reading: Reading, token: Token, qualifiers: frozenset[str], known: str | None) -> str:

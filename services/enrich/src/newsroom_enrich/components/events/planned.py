@@ -10,6 +10,7 @@ from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_at
+from newsroom_enrich.components.events.scheduled import planned_sitting
 from newsroom_enrich.components.events.visits import planned_visits, target_of, visit_name, visitor_of
 from newsroom_enrich.components.resolutions.grammar import governor
 from newsroom_enrich.components.resolutions.mood import mood
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_MEET = frozenset({"meet", "gather", "convene", "sit", "assemble", "reconvene"})
+_MEET = frozenset("meet gather convene sit assemble reconvene confer come".split())
 _BODY_WORDS = frozenset(
     "leaders bloc group members ministers council allies two sides presidents heads parties states "
     "delegates".split()
@@ -38,16 +39,22 @@ def planned_events(reading: Reading, main_body: str | None, covered: Meeting | N
     """One event for each announced meeting that has a date or a place, in the order of the text."""
     announced = [m for m in reading.meetings if m.planned and (m.first or m.place)]
     announced = [m for m in announced if covered or main_body or _is_named(m)]
-    found = [_event(reading, meeting, main_body, covered) for meeting in announced]
+    found = [_event(reading, m, main_body, _like(reading, m, covered)) for m in announced]
     told = {meeting.sentence for meeting in reading.meetings if meeting.planned}
     noun = covered.noun if covered is not None and covered.noun != "visit" else None
     for index, sentence in enumerate(reading.sentences):
         found += _elliptic(reading, sentence, main_body, noun)
         if index not in told:
-            found += _by_verb(reading, sentence, main_body)
+            found += _by_verb(reading, sentence, main_body) or planned_sitting(reading, sentence, main_body)
             found += planned_visits(reading, sentence)
     unique = {event.name.casefold(): event for event in reversed(found)}
     return sorted(unique.values(), key=lambda event: event.evidence.start)
+
+
+def _like(reading: Reading, meeting: Meeting, covered: Meeting | None) -> Meeting | None:
+    """The covered meeting, or another mention of a past one that is of the same kind as a coming one."""
+    same = (m for m in reading.meetings if not m.planned and m.noun == meeting.noun and m.topic)
+    return covered if covered is None or covered.noun == meeting.noun else next(same, covered)
 
 
 def _is_named(meeting: Meeting) -> bool:
@@ -142,7 +149,7 @@ def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Ev
             continue
         date = reading.date_of(verb) or _only_date(reading, sentence, verb)
         words = {child.lower_ for child in verb.children}
-        if _is_of_two(reading, verb):
+        if _is_of_two(reading, verb) or (verb.lemma_ == "come" and "together" not in words):
             continue  # talks of two persons
         coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
         if date is None or not coming or date.first <= today[: len(date.first)]:
@@ -196,6 +203,7 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
     told = who is not None and (
         reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
         or any(child.lower_ in {"of", "from"} for child in who.rights)
+        or any(child.dep_ in {"amod", "compound"} and child.text[0].isupper() for child in who.lefts)
     )
     if who is not None and who.pos_ != "PRON" and told:
         words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text

@@ -26,12 +26,13 @@ _ONLINE = re.compile(
 _ONLINE_WORDS = ("online", "virtual", "remotely", "video")
 # "CHOLPON-ATA, 21 July", "Rarotonga (Reuters) -": the words before the first comma, bracket, dash or number.
 _FIRST_PART = re.compile(
-    r"(?!(?:By|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|Joint|"
+    r"(?!(?:By|Dear|Dispatch|From|Press|PRESS|NEWS|News|UNITED NATIONS|United Nations|Photo|Note|FOR|Final|"
+    r"Joint|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
     r"Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)"
 )
-_DATELINE_REST = re.compile(r"^\s*(?:,|\(|–|—|--| - |\d)")
+_DATELINE_REST = re.compile(r"^[ \t]*(?:,|\(|–|—|--| - |\d)")
 _AFTER_HEAD = 4
 _CITY_STATES = frozenset(
     {"Singapore", "Monaco", "Luxembourg", "Djibouti", "Kuwait", "Panama", "Guatemala", "San Marino"}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MEET = frozenset("meet gather convene sit assemble".split())
 
+# Papers are signed, agreed or proposed anywhere.
+_WITHOUT_SITTING = frozenset({"signed", "agreed", "proposed"})
+
 
 def sitting_noun(body: str | None) -> str:
     """What a body holds."""
@@ -32,6 +35,8 @@ def other_sittings(
     for resolution in decided:
         body = _organization(reading, resolution.body)
         if body is None or main is None or body is main or body.name in found:
+            continue
+        if resolution.action in _WITHOUT_SITTING:
             continue
         if belongs(body, main) or belongs(main, body) or not _sat(reading, own, body, resolution):
             continue

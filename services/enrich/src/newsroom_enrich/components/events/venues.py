@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TAKING_PLACE = frozenset(
     "hold host take be convene open meet gather organize organise follow resume schedule".split()
 )
+_ABOUT = frozenset("on about over regarding concerning".split())
 BEGINNING = frozenset("begin open start convene last".split())
 
 
@@ -22,6 +23,8 @@ def is_said_of(token: Token, inner: Token) -> bool:
     for head in climb(inner):
         if head.i == token.i:
             return True
+        if head.dep_ == "prep" and head.lower_ in _ABOUT:
+            return False
         on_other = head.dep_ in {"acl", "relcl"} and head.head.i != token.i
         if on_other and head.lemma_ not in TAKING_PLACE | BEGINNING:
             return False

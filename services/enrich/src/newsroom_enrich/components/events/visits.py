@@ -42,6 +42,11 @@ def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event
     )
 
 
+def is_mere_visit(visit: Meeting) -> bool:
+    """As in "a plan that foresees a visit by the envoy": neither of a kind nor with a day."""
+    return visit.noun == "visit" and not (visit.qualifiers or visit.first or visit.holder)
+
+
 def visit_name(visit: Meeting, visitor: EntityDraft, target: str | None) -> str:
     words = " ".join((*visit.qualifiers, "visit"))
     return f"{words} of {visitor.name}" + (f" to {target}" if target else "")
