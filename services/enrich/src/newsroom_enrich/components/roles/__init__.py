@@ -72,6 +72,7 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     person: re.Match[str] | None = found
     while person is not None:
         at, to = person.span("person")
+        reading.introduced.add(at)
         beside = wording.PERSON_OF.match(reading.blanked, to)
         own = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else None
         # In a list after a plural title each has a country: "Wang Yi of China, Sergei Lavrov of Russia".
@@ -79,12 +80,7 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
         second = second or (None if plural else represented(reading, to))
         last = beside.end() if beside and own else to
         for office in group:
-            home = (
-                second
-                if second and (second.type != "country" or not is_of_a_body(office.title.text))
-                else None
-            )
-            owner = first or office.owner or home
+            owner = first or office.owner or _home(office, second)
             _give(reading, owners, at, office, owner, (start, last))
         person = (
             wording.NEXT_PERSON.match(reading.blanked, beside.end() if beside else to) if plural else None
@@ -92,12 +88,23 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     return True
 
 
+def _home(office: Office, beside: EntityDraft | None) -> EntityDraft | None:
+    """Whose an office is by what stands beside its holder; never so for "its president", X (Czechia)."""
+    if beside is None or office.possessive in {"its", "whose"}:
+        return None
+    # A chair is of the body, whatever country its holder is from.
+    return None if beside.type == "country" and is_of_a_body(office.title.text) else beside
+
+
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
     """Whether a title introduces the name after a comma, and is not that of the name before it."""
     start = group[0].start
     determined = wording.DETERMINED.search(reading.blanked, max(0, start - 8), start)
     owned = group[0].owner is not None or group[0].possessive is not None
-    return (determined is not None or owned) and person_just_before(reading, start) is None
+    before = person_just_before(reading, start)
+    # "Secretary General A, the President of the Council, B": A has a title before the name.
+    of_the_next = before is None or before.start("person") in reading.introduced
+    return (determined is not None or owned) and of_the_next
 
 
 def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Office]) -> None:
@@ -117,9 +124,7 @@ def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Offi
         beside = reading.entity(compared.start("of"))
     beside = beside or represented(reading, end)
     for office in group:
-        # A chair is of the body, whatever country its holder is from.
-        home = None if is_of_a_body(office.title.text) else beside
-        _give(reading, owners, at, office, office.owner or home, (at, end))
+        _give(reading, owners, at, office, office.owner or _home(office, beside), (at, end))
 
 
 def _give(
@@ -142,4 +147,5 @@ def _share_owners(group: Sequence[Office]) -> None:
     """A title without an owner has that of the next one in its group, else of the last one."""
     owner: EntityDraft | None = None
     for office in (*reversed(group), *group):
-        owner = office.owner = office.owner or owner
+        if office.possessive is None:
+            owner = office.owner = office.owner or owner

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles.bodies import is_parliament, kind_of, nearest
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ _SENDS = re.compile(
 )
 _SITE = re.compile(r"\b(?:in|at|to|with|from|against|over) (?:the )?$")
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)In $")
+_SPEAKER = re.compile(r"(?i)(?:[\w-]+ )*speakers?(?: pro tempore)?|(?:shadow |co-)?rapporteur")
+_PRESIDENT = re.compile(r"(?i)(?:(?:first|acting|vice|deputy)[- ])*(?:president|chair\w*|rapporteur)")
+_PRESIDES = re.compile(r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:sitting|plenary))\b")
+_PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
+_DIRECTOR = re.compile(r"(?i)director[- ]general")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
     r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
@@ -57,11 +63,6 @@ def is_of_a_body(title: str) -> bool:
 def is_national(title: str) -> bool:
     """Whether an office is above all one of a state: minister, president, king."""
     return _NATIONAL.search(title) is not None
-
-
-def _kind(entity: EntityDraft) -> str | None:
-    body = knowledge.bodies().get(entity.name)
-    return body.kind if body else None
 
 
 class Owners:
@@ -89,12 +90,15 @@ class Owners:
         """
         if wording.BODY_BEFORE.match(title.text):
             return None  # a Commission President, and no such body in the report
+        if _SPEAKER.fullmatch(title.text) and (house := self._parliament(at)):
+            return house
         national = _NATIONAL.search(title.text) is not None
         if national and title.plural and possessive is None and len(self._by_code) > 1:
             return self._known(person)  # several ministers need not be of one country
         return (
             self._possessor(possessive, at)
             or (self._known(person) if national else None)
+            or self._presided(title, at)
             or (None if is_of_a_body(title.text) else self._other_office(person))
             or (self._international(title, at) if _INTERNATIONAL.search(title.text) else None)
             or (
@@ -103,6 +107,21 @@ class Owners:
                 else self._european(title) or self._organization_nearby(title, at)
             )
         )
+
+    def _parliament(self, at: int) -> EntityDraft | None:
+        """The parliament named last, whose speaker or rapporteur somebody is."""
+        return nearest(filter(is_parliament, self._notes.entities), at)
+
+    def _presided(self, title: Title, at: int) -> EntityDraft | None:
+        """The parliament or council named most, for its president who presides over it in this sentence."""
+        if not _PRESIDENT.fullmatch(title.text) or not _PRESIDES.search(self._sentence(at)):
+            return None
+        bodies = [
+            body
+            for body in self._notes.entities
+            if body.type == "organization" and (kind_of(body) in _PRESIDED_OVER or is_parliament(body))
+        ]
+        return max(bodies, key=lambda body: len(body.mentions), default=None)
 
     def _possessor(self, possessive: str | None, at: int) -> EntityDraft | None:
         """Whom "his", "whose", "its" or "the bloc's" refers to."""
@@ -140,6 +159,10 @@ class Owners:
         span = self._doc.char_span(at, at + 1, alignment_mode="expand")
         return int(span.sent.start_char) if span is not None else 0
 
+    def _sentence(self, at: int) -> str:
+        span = self._doc.char_span(at, at + 1, alignment_mode="expand")
+        return str(span.sent.text) if span is not None else ""
+
     def _of_last_person(self, at: int) -> EntityDraft | None:
         for _, entity in self._before(at):
             if entity.type == "person":
@@ -165,6 +188,9 @@ class Owners:
                 entity.type == "place" and _SITE.search(text, max(0, begin - _WORDS_REACH), begin)
             ):
                 return entity
+        if possessive == "its" and not text[start:at].strip(" \n"):
+            previous = self._before(start, self._sentence_start(max(0, start - 2)))
+            return next((entity for _, entity in previous if entity.type in kinds), None)
         return None
 
     def _sender(self, at: int) -> EntityDraft | None:
@@ -183,17 +209,16 @@ class Owners:
         """The United Nations for its Secretary-General; else the organization that the report names most."""
         if "secretar" in title.text.lower() and (owner := self._by_name.get(_UNITED_NATIONS)):
             return owner
-        for _, entity in self._before(at, self._sentence_start(max(0, self._sentence_start(at) - 2))):
-            if _kind(entity) in _WITH_SECRETARIAT and entity.name != _EUROPEAN_UNION:
-                return entity
+        without = {_EUROPEAN_UNION, _UNITED_NATIONS} if _DIRECTOR.search(title.text) else {_EUROPEAN_UNION}
         bodies = [
-            (len(entity.mentions), -entity.mentions[0][0], entity)
+            entity
             for entity in self._notes.entities
-            if entity.type == "organization"
-            and _kind(entity) in _WITH_SECRETARIAT
-            and entity.name != _EUROPEAN_UNION
+            if kind_of(entity) in _WITH_SECRETARIAT and entity.name not in without
         ]
-        return max(bodies, key=lambda body: body[:2])[2] if bodies else None
+        for _, entity in self._before(at, self._sentence_start(max(0, self._sentence_start(at) - 2))):
+            if entity in bodies:
+                return entity
+        return max(bodies, key=lambda body: (len(body.mentions), -body.mentions[0][0]), default=None)
 
     def _european(self, title: Title) -> EntityDraft | None:
         """A commissioner is one of the European Commission where that, or else the union, is named."""
@@ -205,13 +230,13 @@ class Owners:
         """The last organization named in this sentence or the one before."""
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
         for _, entity in self._before(at, start):
-            if entity.type == "organization" and _kind(entity) != "news-agency":
+            if entity.type == "organization" and kind_of(entity) != "news-agency":
                 return entity
         return self._main_body() if is_of_a_body(title.text) else None
 
     def _main_body(self) -> EntityDraft | None:
         """The intergovernmental body that the report names most."""
-        bodies = [entity for entity in self._notes.entities if _kind(entity) in _WITH_SECRETARIAT]
+        bodies = [entity for entity in self._notes.entities if kind_of(entity) in _WITH_SECRETARIAT]
         return max(bodies, key=lambda body: len(body.mentions), default=None)
 
     def _capital(self, at: int) -> EntityDraft | None:

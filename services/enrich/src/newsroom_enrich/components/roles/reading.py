@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from newsroom.contracts import Role
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import evidence, text_of
 from newsroom_enrich.components.roles import titles, wording
+from newsroom_enrich.components.roles.bodies import body_in_force, look_for_body
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, PERSON, PLACE, Title
 from newsroom_enrich.folding import fold
 
@@ -55,6 +56,7 @@ class Reading:
     notes: Annotations
     blanked: str
     at: dict[int, EntityDraft]
+    introduced: set[int] = field(default_factory=set)  # where people are named right after a title
 
     @cached_property
     def starts(self) -> list[int]:
@@ -174,35 +176,13 @@ def _office(reading: Reading, title: Title) -> Office:
     generic = wording.GENERIC_OWNER.search(title.text)
     if generic and not wording.ORGAN_OF.match(reading.blanked, title.end):
         office.title = replace(title, text=title.text[: generic.start()])
-        office.owner = _body_in_force(reading, generic["word"], title.start)
+        office.owner = body_in_force(reading, generic["word"], title.start)
         return office
     _look_before(reading, office)
     _look_after(reading, office)
     if office.owner is None:
-        _look_for_body(reading, office)
+        look_for_body(reading, office)
     return office
-
-
-def _look_for_body(reading: Reading, office: Office) -> None:
-    """Commission President; chair of the committee: the body that the report is about."""
-    if found := wording.BODY_BEFORE.match(office.title.text):
-        office.owner = _body_called(reading, found["word"], office.start)
-        if office.owner is not None:
-            office.title = replace(office.title, text=office.title.text[found.end() :])
-    elif found := wording.BODY_AFTER.match(reading.blanked, office.end):
-        office.owner = _body_called(reading, found["word"], office.start)
-        office.end = found.end()
-
-
-def _body_called(reading: Reading, word: str, before: int) -> EntityDraft | None:
-    """The organization with a word in its name that was named most until here, else that is named later."""
-    bodies = [
-        entity
-        for entity in reading.notes.entities
-        if entity.type == "organization" and fold(word) in fold(entity.name)
-    ]
-    named = [body for body in bodies if min(body.mentions)[0] < before]
-    return max(named or bodies, key=lambda body: len(body.mentions), default=None)
 
 
 def _look_before(reading: Reading, office: Office) -> None:
@@ -244,14 +224,3 @@ def _look_after(reading: Reading, office: Office) -> None:
         accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
     if accredited is not None:
         office.end = accredited.end()
-
-
-def _body_in_force(reading: Reading, word: str, before: int) -> EntityDraft | None:
-    """The organization that a short form means: of those so called, or else of all, the one named most."""
-    bodies = [
-        entity
-        for entity in reading.notes.entities
-        if entity.type == "organization" and min(entity.mentions)[0] < before
-    ]
-    called = [body for body in bodies if fold(word) in fold(body.name)]
-    return max(called or bodies, key=lambda body: len(body.mentions), default=None)

@@ -51,14 +51,19 @@ FIELD_COUNTRY = re.compile(rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?
 """The country that an envoy is for, which is not whose envoy it is."""
 ENVOY = re.compile(r"(?i)(?:.* )?(?:envoy|rapporteur|coordinator|special representative|special adviser)")
 ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
+_BODY = (
+    r"council|assembly|commission|committee|board|conference|parliament|house|chamber|senate|congress"
+    r"|union|organi[sz]ation|bank|court|agency|bloc|alliance|federation|league|academy|university|institute"
+    r"|museum|library|foundation|convention|association|society|party|movement|club|ministry|fund|group"
+)
 BODY_BEFORE = re.compile(
-    r"(?P<word>Council|Assembly|Commission|Committee|Board|Conference|Parliament)"
-    r" (?=(?:Vice[- ])?(?:President|Chair\w*|Secretary)\b)"
+    r"(?i:(?P<word>council|assembly|commission|committee|board|conference|parliament|senate|house|congress))"
+    r" (?=(?i:(?:vice[- ]|deputy )?(?:president|chair\w*|secretary|speaker|spokes\w+))\b)"
 )
 """The short form of a body before the head: "Commission President"."""
-BODY_AFTER = re.compile(
-    r" of the (?P<word>council|assembly|commission|committee|board|conference|parliament|meeting|session)\b"
-)
+BODY_AFTER = re.compile(rf" of (?:the|that|this) (?P<word>{_BODY}|meeting|session)\b", re.IGNORECASE)
+BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{_BODY}))\b[^.;:\n\ue001-\ue006]*$")
+"""Before "its" or "whose", with no other name between: "come before the council on Monday, its president"."""
 GENERIC_OWNER = re.compile(
     r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
     r"|Organi[sz]ation|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club"
@@ -71,8 +76,7 @@ ACCREDITED_TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_ACRONYM}")
 
 POSSESSIVE = re.compile(
     r"\b(?P<word>its|his|her|their|whose|the country['’]s"
-    r"|the (?:organi[sz]ation|bloc|agency|body|forum|union|group|council|assembly|commission|committee|board"
-    r"|bank|court)['’]s) $",
+    rf"|the (?:{_BODY}|body|forum)['’]s) $",
     re.IGNORECASE,
 )
 SENDING = re.compile(rf"(?P<owner>{COUNTRY}+)(?: sent| and)? $")
