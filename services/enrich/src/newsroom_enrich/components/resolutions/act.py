@@ -24,6 +24,7 @@ Reason = Literal[
     "votes",  # "drew ten votes"
     "thing",  # a decision on something that is no document
     "decided",  # "decided to invite"
+    "by",  # "by a further resolution, the Council renewed"
 ]
 
 

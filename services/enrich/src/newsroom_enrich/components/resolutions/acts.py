@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions import decisions
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive, lemma_of
+from newsroom_enrich.components.resolutions.instruments import by_documents
 from newsroom_enrich.components.resolutions.inverted import inverted
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.readings import VerbReading
 
 _PRONOUNS = frozenset({"it", "them", "both", "all"})
+# The sentence as a whole says what the document does; a participle within it says the same once more.
+_WHOLE = frozenset({"joint", "by"})
 
 
 def find_acts(reading: Reading, sentence: Span) -> list[Act]:
@@ -50,7 +53,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
         known = [phrase for act in acts for phrase in act.phrases]
         acts.extend(act for act in inverted(reading, sentence) if act.phrases[0] not in known)
         acts.extend(_so_were(reading, sentence))
-    acts.extend(decisions.by_decision(reading, sentence))
+        acts.extend(by_documents(reading, sentence))
     if not any(token.tag_ in FINITE_TAGS for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
@@ -130,10 +133,10 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
 
 def _without_doubles(acts: list[Act]) -> list[Act]:
     """One act for each document, action and mood; a joint statement is told once."""
-    joint = {id(phrase) for act in acts if act.reason == "joint" for phrase in act.phrases}
+    whole = {id(phrase) for act in acts if act.reason in _WHOLE for phrase in act.phrases}
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger.i):
-        if act.reason != "joint" and any(id(phrase) in joint for phrase in act.phrases):
+        if act.reason not in _WHOLE and any(id(phrase) in whole for phrase in act.phrases):
             continue
         told = [
             p for other in kept if (other.mood, other.action) == (act.mood, act.action) for p in other.phrases

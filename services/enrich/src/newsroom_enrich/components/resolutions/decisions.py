@@ -135,23 +135,6 @@ def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:
         yield replace(before, trigger=token, phrases=phrases, pronoun=None)
 
 
-def by_decision(reading: Reading, sentence: Span) -> Iterator[Act]:
-    """As in "By a separate decision they appointed X": the verb behind it says what was decided."""
-    phrases = reading.phrases_in(sentence.start, sentence.end)
-    if not phrases:
-        return
-    words = [token for token in reading.tokens_of(sentence) if not token.is_space]
-    if words[0].lower_ not in {"by", "in"} or phrases[0].start - words[0].i > 1:
-        return
-    phrase = phrases[0]
-    if phrase.kind not in {"decision", "resolution"} or phrase.definite or phrase.plural:
-        return
-    verb = next((token for token in words if token.i >= phrase.end and token.tag_ == "VBD"), None)
-    if verb is None or verb.i - phrase.end > ADJACENT_TOKENS or lemma_of(verb) in verbs.TRANSITIVE:
-        return
-    yield Act(verb, verb, "adopted", "done", (phrase,), actors=actors(verb))
-
-
 def verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
     """A sentence in which the parser saw no finite verb: "X and its allies, led by Y, extended cuts"."""
     for token in reading.tokens_of(sentence):

@@ -19,6 +19,7 @@ MAX_TITLE_CHARACTERS = 160
 _DESCRIBING = frozenset("on for against between of to concerning about with".split())
 _MARGINS = frozenset("sidelines margins behalf basis proposal condition".split())
 _NEXT_REACH = 4
+_OPEN_ASIDE = frozenset({"VBN", "VBG"})  # ", adopted by 19 votes", ", including"
 _BARE = frozenset({"DET", "NUM", "PUNCT", "PRON", "ADP"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -92,8 +93,9 @@ def _complement(doc: Doc, head: Token) -> str | None:
     child = next((c for c in found if c.lower_ == "on"), found[0])
     end = _clause_start(doc, child.i, child.right_edge.i + 1, {";", ":"})
     end = _next_document(doc, child.i, end)
-    end = next((t.i for t in doc[child.i : end - 1] if t.text == "," and t.nbor().lower_ == "including"), end)
-    return doc[child.i : end].text.strip(" ,")[:MAX_TITLE_CHARACTERS] or None
+    aside = (t.i for t in doc[child.i : end - 1] if t.text == "," and t.nbor().tag_ in _OPEN_ASIDE)
+    end = next(aside, end)
+    return doc[child.i : end].text.strip(" ,(")[:MAX_TITLE_CHARACTERS] or None
 
 
 def _next_document(doc: Doc, start: int, end: int) -> int:

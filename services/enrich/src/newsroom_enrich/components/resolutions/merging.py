@@ -38,10 +38,12 @@ def same_decision(first: Item, later: Item) -> bool:
     """Whether two items are one decision, told twice."""
     if first.symbol and later.symbol:
         return _code(first) == _code(later)
-    if _is_retold(first, later) or _is_its_outcome(first, later):
+    if _is_retold(first, later) or _is_its_outcome(first, later) or _is_named_behind(first, later):
         return True
     if first.reason == later.reason == "content":
         return False  # each item of a list is one
+    if first.reason == "by" and not later.is_definite:
+        return False  # "In a resolution ..., under a resolution ...": one after the other
     if _contradict(first, later):
         return False
     if first.sentence == later.sentence and first.phrase is not later.phrase and not later.is_anaphoric:
@@ -94,6 +96,14 @@ def _is_retold(first: Item, later: Item) -> bool:
     leads = later.phrase is not None and later.phrase.start < later.at
     silent = not any(word.isalpha() for word in later.words)
     return leads and silent and (first.kind, first.action) == (later.kind, later.action)
+
+
+def _is_named_behind(first: Item, later: Item) -> bool:
+    """As in "adopted a text on aid by 14 votes. By the terms of resolution 2664 (2022), ..."."""
+    near = 0 < later.sentence - first.sentence <= _RESTATED_SENTENCES
+    alike = (first.kind, first.count, first.body, first.status) == (later.kind, 1, later.body, later.status)
+    named = later.symbol is not None and first.symbol is None and later.tally.is_empty
+    return near and alike and named and later.reason == "by"
 
 
 def _is_its_outcome(first: Item, later: Item) -> bool:
@@ -185,7 +195,7 @@ def _states_better(later: Item, first: Item) -> bool:
 
 def _sums_up(item: Item, items: list[Item]) -> bool:
     """As "two texts fell", where each of the two is an item with its vote."""
-    if item.count is None or item.count < 2 or item.kind != "document":
+    if item.count is None or item.count < 2 or not (item.kind == "document" or item.status == "failed"):
         return False
     parts = [
         o

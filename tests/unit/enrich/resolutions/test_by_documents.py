@@ -1,0 +1,46 @@
+"""Resolutions and decisions by which a body does something, told as the means or as the subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By resolution 2771 (2025), the Security Council keeps the mission in Haiti for a year.",
+        "Under the terms of a further resolution, the fund will be wound up in June.",
+        "Finally, by a decision of the African Union, Amina Diallo was named head of the fund.",
+        "Another decision opens the port to ships of the African Union.",
+        "In its resolution 79/45, adopted without a vote, the General Assembly proclaims a year of goats.",
+    ],
+)
+def test_new(tell: Story, text: str) -> None:
+    """A document of this meeting has been adopted."""
+    assert [(r.action, r.status, r.count) for r in tell(text).resolutions] == [("adopted", "done", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By resolution 1701 (2006), the Security Council widened the mission in Lebanon.",
+        "In resolution 62/11, the General Assembly asked for peace.",
+        "Under the decision, Kenya will pay the bill.",
+        "By a draft resolution before it, the Council would end the mission.",
+    ],
+)
+def test_old_or_open(tell: Story, text: str) -> None:
+    """A symbol of another year, a document spoken of before, and a draft that would do something."""
+    assert tell(text).resolutions == []
+
+
+def test_one_after_the_other(tell: Story) -> None:
+    """Each such sentence tells of a document of its own, whatever words they share."""
+    notes = tell(
+        "In a resolution on human rights in Peru, the Human Rights Council asks for trials. Under a "
+        "resolution on human rights in Fiji, an expert is named."
+    )
+
+    assert len(notes.resolutions) == 2
