@@ -1,4 +1,4 @@
-"""Who was at a meeting, and who chaired it."""
+"""Who was at a meeting."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_SESSION = frozenset("session meeting summit plenary conference assembly sitting forum debate".split())
 _ARRIVED = re.compile(r"\b(?:flown in|flew in|travell?ed to)\b")
 _MET = frozenset(
     "meet gather convene hold receive host greet pay arrive wind wrap conclude end begin start pass".split()
@@ -25,29 +26,15 @@ _REACTION = frozenset(
     "slam expect".split()
 )
 _FAR = re.compile(
-    r"\b(?:wrote|tweeted|posted|in a statement|by (?:phone|telephone)|spokes(?:man|woman|person)|on "
+    r"\b(?:wrote|tweeted|posted|in a statement|analysts?|strategist|economist|professor of|campaigners?|"
+    r"Human Rights Watch|Amnesty International|by (?:phone|telephone)|spokes(?:man|woman|person)|on "
     r"X\b|social media|"
     r"on Telegram|in an interview|televised address)"
 )
 _FOR_STATES = re.compile(
     r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general", re.IGNORECASE
 )
-_CHAIR = re.compile(
-    r"\b(?P<after>chaired by|presided over by|presided by|under the chairmanship of|under the presidency of|"
-    r"the (?:president|chair|chairman|chairperson) of the (?:conference|session|meeting|summit|committee),)"
-    r"|\b(?:in the chair|took the chair|had the chair|presid(?:ed|ing|es)(?: over)?|chaired|chairing|"
-    r"who chairs|"
-    r"(?:wielded|banged|struck|brought down|rapped|swung) (?:the|his|her) gavel|"
-    r"gavell?ed|chairs the|assumed the chair|served as chair(?:man|person)?|acted as chair|"
-    r"under whose chairmanship)\b",
-    re.IGNORECASE,
-)
-# One of them is in whatever the pattern finds, and a plain search is much faster.
-_CHAIR_WORDS = ("chair", "presid", "gavel")
-_NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
-_EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
 _ASIDE = frozenset("against about behalf for to under since unlike despite".split())
-_CHAIR_TITLES = re.compile(r"^(?:President|Chair|Chairman|Chairperson|Chairwoman)$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|"
     r"editing|read also|"
@@ -57,8 +44,6 @@ _CREDIT = re.compile(
 _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
 _OPENING_TOKENS = 4
-_PAIR = 2
-_PAIR_CHARACTERS = 60
 _LIST_CHARACTERS = 6_000
 _LIST_SEMICOLONS = 2
 
@@ -75,7 +60,7 @@ def participants(reading: Reading, chair: EntityDraft | None) -> list[EntityDraf
 
 def _people_there(reading: Reading, sentence: Span) -> list[EntityDraft]:
     """The persons of a sentence who were at the meeting."""
-    people = _people(reading, sentence)
+    people = people_in(reading, sentence)
     text = reading.words_of(sentence)
     if not people or _CREDIT.match(text) or _is_elsewhere(reading, sentence):
         return []
@@ -84,7 +69,7 @@ def _people_there(reading: Reading, sentence: Span) -> list[EntityDraft]:
     return [] if there and ABSENT.search(text) else there
 
 
-def _people(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:
+def people_in(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:
     """The persons of a sentence with the last token of their name there."""
     found: dict[int, tuple[EntityDraft, Token]] = {}
     for token, entity in reading.named_in(sentence.start, sentence.end, "person"):
@@ -98,11 +83,17 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, text: str, *
     verb = carrying_verb(head)
     if listed and not _is_aside(reading, head):
         told = mood(verb) if verb is not None else "done"
-        if told not in {"earlier", "planned"} or _ARRIVED.search(text):
+        if told not in {"earlier", "planned"} or _ARRIVED.search(text) or _addressed(verb):
             return True
     if verb is None or _FAR.search(text):
         return False
     return (_is_subject(head) and _spoke(person, verb)) or _met(head, verb)
+
+
+def _addressed(verb: Token | None) -> bool:
+    """As in "had addressed the inaugural session": an earlier hour of the same meeting."""
+    told = (child for child in verb.children if child.dep_ == "dobj") if verb is not None else ()
+    return any(child.lemma_.casefold() in _SESSION for child in told)
 
 
 def _spoke(person: EntityDraft, verb: Token) -> bool:
@@ -174,54 +165,3 @@ def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
     named = (reading.entity_at(token) for token in words[1:])
     city = next((entity.name for entity in named if entity is not None and entity.type == "place"), None)
     return city is not None and city != reading.setting.place
-
-
-def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
-    """The person said to preside over the meeting, or whose office it is to preside over the body."""
-    for sentence in reading.sentences:
-        text = reading.words_of(sentence)
-        lowered = text.casefold()
-        if not any(word in lowered for word in _CHAIR_WORDS):
-            continue
-        for match in _CHAIR.finditer(text):
-            coming = _NOT_YET.search(text[: match.start()])
-            if not coming and (person := _chair_near(reading, sentence, match)) is not None:
-                return person
-    people = (entity for entity in reading.notes.entities if entity.type == "person")
-    return next((person for person in people if _presides(reading, person, body)), None)
-
-
-def _chair_near(reading: Reading, sentence: Span, match: re.Match[str]) -> EntityDraft | None:
-    """The person behind "chaired by", else before "presided", else behind it."""
-    start = sentence.start_char + match.start()
-    people = [(token.idx, person) for person, token in _people(reading, sentence)]
-    if any(role.title.casefold().startswith("co-chair") for _, person in people for role in person.roles):
-        return None
-    after = [person for at, person in people if at > start]
-    before = [person for at, person in people if at < start]
-    if match["after"]:
-        return after[0] if after else None
-    if before:
-        shared = sentence.text[: match.start()].endswith("co-") and _are_paired(reading, people, start)
-        return before[-2] if shared else before[-1]
-    return after[0] if after and match[0].casefold().startswith(("presid", "chair")) else None
-
-
-def _are_paired(reading: Reading, people: list[tuple[int, EntityDraft]], start: int) -> bool:
-    """As in "A and B co-chaired": the first of the two counts as the chair."""
-    ends = [at for at, _ in people if at < start]
-    if len(ends) < _PAIR:
-        return False
-    between = reading.text[ends[-2] : ends[-1]]
-    return " and " in between and len(between) <= _PAIR_CHARACTERS
-
-
-def _presides(reading: Reading, person: EntityDraft, body: str | None) -> bool:
-    """As "President of the Security Council", "COP28 President"."""
-    if body is not None and _EXECUTIVE.search(body):
-        return False  # its president heads an office, and chairs no meeting of states
-    events = {entity.name for entity in reading.notes.entities if entity.type == "event"}
-    return any(
-        _CHAIR_TITLES.match(role.title) and role.of and (role.of == body or role.of in events)
-        for role in person.roles
-    )

@@ -11,9 +11,10 @@ from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.acting import sitting_in_lead
 from newsroom_enrich.components.events.arrivals import arrival, is_bilateral
-from newsroom_enrich.components.events.attendance import chair_of, participants
+from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
+from newsroom_enrich.components.events.chairs import chair_of
 from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.events.attendance import chair_of, participants
+from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import lead_day, meeting_span
+from newsroom_enrich.components.events.chairs import chair_of
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood

@@ -41,6 +41,10 @@ ATTENDED = re.compile(
     r"(?:his|her) name|"
     r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
     r"his guests?|"
+    r"in the (?:public |press |visitors['’] )?gallery|bears? the (?:names|signatures?) of|"
+    r"signator(?:y|ies) (?:was|were|included)|briefing(?:s)? (?:by|from)|briefed by|presentations? by|"
+    r"statements? (?:delivered|made|given|read)|remarks (?:by|from)|interventions? (?:by|from)|so did|"
+    r"sat (?:across|beside|next|around|in on)|came in person|was also there|lent (?:his|her) name|"
     r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
     re.IGNORECASE,
 )
@@ -61,5 +65,12 @@ SPEECH = frozenset(
     "hand witness watch embrace pose deliver unveil launch inaugurate brief moderate mediate thank read "
     "chair preside lead gavel attend promise propose confirm oppose regret reject "
     "contend outline underscore charge counter point "
-    "assure demand cite report see dismiss claim concede plead".split()
+    "assure demand cite report see dismiss claim concede plead retort rejoin riposte snap quip joke "
+    "grumble mutter fume protest implore appeal exhort scold chide bemoan decry lament float moot suggest "
+    "recommend advise caution predict vow swear undertake guarantee reassure elaborate dwell allude quote "
+    "concur agree disagree dissent object justify defend apologise apologize admit acknowledge recognise "
+    "recognize maintain submit assert posit conclude summarize summarise observe interject interrupt "
+    "intervene table add continue beam marvel muse boast brag explain wonder answer respond acclaim "
+    "characterize characterise describe liken compare pronounce rule echo second signal paint portray "
+    "shoot hit round lash speak address turn ".split()
 )
