@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions import decisions
+from newsroom_enrich.components.resolutions import decisions, things
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive, lemma_of
 from newsroom_enrich.components.resolutions.instruments import by_documents
@@ -45,7 +45,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     told = documented or any(token.lower_ in _PRONOUNS for token in tokens)
     for token in tokens:
         if _is_verb(token):
-            acts.extend(_verbal(reading, token) if told else decisions.on_things(reading, token))
+            acts.extend(_verbal(reading, token) if told else things.on_things(reading, token))
             acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
         elif documented and token.pos_ == "NOUN":
             acts.extend(decisions.in_nouns(reading, token))
@@ -100,7 +100,7 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             reason=way.reason,
         )
         return
-    yield from decisions.on_things(reading, verb)
+    yield from things.on_things(reading, verb)
     yield from decisions.included(reading, verb)
 
 
@@ -131,12 +131,20 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
     return adjacent(reading, verb) if way.reason in {"verb", "issued", "support"} else []
 
 
+def _is_aside(act: Act) -> bool:
+    """As in "ratified the treaty that was signed in May": told of the document beside what was done now."""
+    return act.mood == "done" and act.verb.dep_ in {"relcl", "acl"} and act.reason in {"verb", "issued"}
+
+
 def _without_doubles(acts: list[Act]) -> list[Act]:
     """One act for each document, action and mood; a joint statement is told once."""
     whole = {id(phrase) for act in acts if act.reason in _WHOLE for phrase in act.phrases}
+    main = {id(phrase) for act in acts if not _is_aside(act) for phrase in act.phrases}
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger.i):
-        if act.reason not in _WHOLE and any(id(phrase) in whole for phrase in act.phrases):
+        covered = whole if act.reason not in _WHOLE else frozenset()
+        covered = covered | main if _is_aside(act) else covered
+        if any(id(phrase) in covered for phrase in act.phrases):
             continue
         told = [
             p for other in kept if (other.mood, other.action) == (act.mood, act.action) for p in other.phrases

@@ -21,7 +21,7 @@ _OF_NOW = re.compile(
     r"then|too|alongside|afterwards?|thereafter|later|meanwhile|"
     r"(?:minutes|hours|moments|shortly|immediately|right|just) (?:before|after|earlier|later)|"
     r"in the (?:morning|afternoon|evening|presence)|overnight|"
-    r"(?:at|by|during|as) (?:the|their|its|this|today’s|today's|a) (?:[\w-]+ )?"
+    r"(?:at|by|during|as) (?:the|their|its|this|today’s|today's|a) (?:[a-z-]+ )?"
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
@@ -32,11 +32,20 @@ _LEADS_IN = frozenset({"in", "with", "through"})
 
 def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
+    if act.reason == "decided" and _is_of_another_year(reading, act.verb):
+        return True
     if act.mood == "earlier":
         return not _is_of_now(reading, act.verb)
     if not _is_clause_on_document(act):
         return False
     return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
+
+
+def _is_of_another_year(reading: Reading, verb: Token) -> bool:
+    """As in "the hall where the Council voted to use force in 1990"."""
+    year = str(reading.setting.day.year)
+    told = reading.dates_in(verb.left_edge.i, verb.right_edge.i + 1)
+    return any(token.nbor(-1).lower_ == "in" and date.first[:4] < year for token, date in told if token.i)
 
 
 def _is_clause_on_document(act: Act) -> bool:

@@ -1,4 +1,4 @@
-"""Decisions that are told without a document as object of a verb: on a thing, to do something, in a noun."""
+"""Acts told by other words than a verb with its document: in a noun, "so did", "in a joint statement"."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import (
-    after_preposition,
     agents,
     carrying_verb,
     conjuncts,
-    is_passive,
     lemma_of,
     objects,
     subject,
 )
 from newsroom_enrich.components.resolutions.mood import mood
-from newsroom_enrich.components.resolutions.readings import actors, after_noun, patients
-from newsroom_enrich.components.resolutions.targets import ADJACENT_TOKENS, documents
+from newsroom_enrich.components.resolutions.readings import after_noun
+from newsroom_enrich.components.resolutions.targets import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,55 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom.contracts import Action
-    from newsroom_enrich.components.resolutions.act import Reason
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_POSITIONS = frozenset({"approach"})  # "a general approach": what ministers agree on a draft law
 _JOINT = frozenset({"joint", "common", "trilateral"})
-
-
-def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
-    """As in "approved a flag", "agreed on a framework", "decided to invite Finland"."""
-    lemma = lemma_of(verb)
-    if lemma in verbs.DECIDING:
-        things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
-        yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
-    elif lemma == "agree" and not is_passive(verb):
-        things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
-        deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
-        yield from _on_first(verb, "agreed", things, "thing")
-        yield from _on_first(verb, "agreed", deeds, "decided")
-        agreed = [word for word in patients(verb) if word.lemma_.casefold() in _POSITIONS]
-        yield from _on_first(verb, "agreed", agreed, "thing")
-    elif lemma == "reach":
-        reached = [word for word in patients(verb) if word.lemma_.casefold() in _POSITIONS]
-        yield from _on_first(verb, "agreed", reached, "thing")
-    elif lemma in {"decide", "resolve"}:
-        deeds = [deed for deed in _deeds(verb) if deed.lemma_.casefold() not in verbs.DECIDING]
-        if deeds and not documents(reading, objects(deeds[0])):
-            yield from _on_first(verb, "adopted", deeds, "decided")
-
-
-def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) -> Iterator[Act]:
-    if things:
-        yield Act(
-            verb,
-            verb,
-            action,
-            mood(verb),
-            thing=things[0],
-            actors=actors(verb),
-            passive=is_passive(verb),
-            reason=reason,
-        )
-
-
-def _deeds(verb: Token) -> list[Token]:
-    """What was decided to be done: the infinitive behind "decided", also where the syntax hangs it
-    elsewhere.
-    """
-    found = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB" and c.i > verb.i]
-    return found or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + ADJACENT_TOKENS]
 
 
 def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:

@@ -45,7 +45,7 @@ def title_of(doc: Doc, phrase: DocumentPhrase) -> str | None:
 def title_of_thing(doc: Doc, act: Act) -> str | None:
     """A description of what was decided where it is no document: "on a flag", "to invite Finland"."""
     thing = act.thing
-    if thing is None:
+    if thing is None or thing is act.verb:
         return None
     end = _clause_start(doc, thing.i, thing.right_edge.i + 1, {",", ";", ":"})
     start, lead = (thing.i, "to ") if act.reason == "decided" else (thing.left_edge.i, "on ")

@@ -127,7 +127,8 @@ def _two_titles(first: Item, later: Item) -> bool:
     if len(titles) < 2:
         return False
     a, b = (set(title.casefold().split()) for title in titles)
-    return not (a <= b or b <= a)
+    # "The Trade Agreement" may be the Regional Trade Agreement, "a Trade Agreement with Peru" is another.
+    return a != b and not (later.is_definite and (a <= b or b <= a))
 
 
 def _alike(first: Item, later: Item) -> bool:

@@ -207,8 +207,12 @@ GREETED = frozenset("hail welcome praise applaud greet salute".split())
 # What a body that "agrees to" do it has decided, and not only promised.
 RESOLVED_ON = frozenset(
     "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant "
-    "award ban bar increase raise cut double triple merge transfer readmit".split()
+    "award ban bar increase raise cut double triple merge transfer readmit convene drop discontinue "
+    "reinstate strip end halt freeze lower abandon dissolve disband activate deny restore lift phase "
+    "prolong send deploy recognise recognize".split()
 )
+# What a body does with a state or a member.
+LETS_IN = frozenset("admit readmit suspend expel reinstate exclude".split())
 SENT = frozenset("submit send put present table go forward refer".split())
 EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
 # A vote of many: "84 countries supported the resolution".
@@ -227,6 +231,7 @@ TELLING = frozenset().union(
     TRANSITIVE,
     INTRANSITIVE,
     DECIDING,
+    LETS_IN,
     *(WINS, CLOSING, ISSUED, TAKEN, EXPECTED, SENT, PUT_FORWARD, SUPPORT, GOT_VOTES),
     *(
         {verb for verb, _ in pairs}

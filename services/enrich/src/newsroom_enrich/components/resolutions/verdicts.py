@@ -12,7 +12,7 @@ from newsroom_enrich.components.resolutions.verbs import SUPPORT
 from newsroom_enrich.components.votes import Tally, read_tally
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from newsroom.contracts import Action, ResolutionStatus
     from newsroom_enrich.components.documents import DocumentPhrase
@@ -115,11 +115,26 @@ class Verdicts:
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
-            several = actor == "country" and len(act.actors) > 1 and action == "agreed"
-            return several or (actor in _BODIES and self.bodies.body_of(act) is not None)
+            return self._resolves(act, actor)
         if all(phrase.strong for phrase in act.phrases):
             return action != "signed" or actor != "person" or self._signs_for_state(act)
         return self._may_on_weak(act, action, actor)
+
+    def _resolves(self, act: Act, actor: ActorClass) -> bool:
+        """Whether those who decide to do something are a body, or voted on it."""
+        if actor == "country":
+            return len(act.actors) > 1 and act.action == "agreed"
+        if actor not in _BODIES and not (act.passive and actor == "none"):
+            return False
+        if self.bodies.body_of(act) is not None or any(self._is_of_body(word) for word in act.actors):
+            return True
+        sentence = act.verb.sent
+        tally = read_tally(self.reading.words_of(sentence), self.reading.voters_in(sentence))
+        return tally.in_favour is not None or tally.unanimous
+
+    def _is_of_body(self, word: Token) -> bool:
+        """As in "eight OPEC+ producers": the words name the body."""
+        return bool(self.reading.entities_in(word.left_edge.i, word.i, "organization"))
 
     def _may_on_weak(self, act: Act, action: Action, actor: ActorClass) -> bool:
         """Whether it decides on a plan, a report, a list: words that everybody uses."""

@@ -1,0 +1,131 @@
+"""Decisions that are told without a document: on a thing, to do something, to let somebody in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions import verbs
+from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
+    agents,
+    is_passive,
+    lemma_of,
+    objects,
+    subject,
+)
+from newsroom_enrich.components.resolutions.mood import mood
+from newsroom_enrich.components.resolutions.readings import actors, patients
+from newsroom_enrich.components.resolutions.targets import ADJACENT_TOKENS, documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from newsroom.contracts import Action
+    from newsroom_enrich.components.resolutions.act import Reason
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_POSITIONS = frozenset({"approach"})  # "a general approach": what ministers agree on a draft law
+# What bodies resolve to do that is no decision to be listed.
+_IDLE = frozenset(
+    "meet look continue work consider discuss remain cooperate talk consult intensify strengthen deepen "
+    "enhance promote develop explore study seek try go wait return stay speak support focus join take make "
+    "do have be adjourn pursue proceed step boost review examine proceed debate hear ask call urge".split()
+)
+_BY_ALL = frozenset("consensus acclamation unanimously vote ballot decision majority".split())
+
+
+def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "approved a flag", "agreed on a framework", "decided to invite Finland", "admitted Fiji"."""
+    lemma = lemma_of(verb)
+    if lemma in verbs.DECIDING:
+        things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
+        yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
+    elif lemma == "agree" and not is_passive(verb):
+        yield from _agreed(verb)
+    elif lemma == "reach":
+        yield from _on_first(verb, "agreed", _positions(verb), "thing")
+    elif lemma in {"decide", "resolve", "vote"}:
+        yield from _resolved(reading, verb)
+    elif lemma in verbs.LETS_IN:
+        yield from _let_in(reading, verb)
+
+
+def _agreed(verb: Token) -> Iterator[Act]:
+    things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
+    deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
+    yield from _on_first(verb, "agreed", things, "thing")
+    yield from _on_first(verb, "agreed", deeds, "decided")
+    yield from _on_first(verb, "agreed", _positions(verb), "thing")
+
+
+def _positions(verb: Token) -> list[Token]:
+    return [word for word in patients(verb) if word.lemma_.casefold() in _POSITIONS]
+
+
+def _resolved(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "decided to invite Finland", "voted, eight to one, to drop the cap", "X joins, they decided"."""
+    if lemma_of(verb) == "vote" and (voted := _voted_on(reading, verb)) is not None:
+        yield voted
+        return
+    told = [deed for deed in _deeds(verb) if lemma_of(verb) != "vote" or deed.tag_ == "VB"]
+    deeds = [deed for deed in told if deed.dep_ == "ccomp" or not _is_idle(deed)]
+    if deeds and not documents(reading, objects(deeds[0])):
+        yield from _on_first(verb, "adopted", deeds, "decided")
+
+
+def _is_idle(deed: Token) -> bool:
+    """Whether the deed is none ("to meet again"), or one that a rule of its own reads ("to extend")."""
+    lemma = deed.lemma_.casefold()
+    return lemma in _IDLE or lemma in verbs.DECIDING
+
+
+def _voted_on(reading: Reading, verb: Token) -> Act | None:
+    """As in "voted by 56 to 32, with two abstentions, for a law": the syntax hangs "for" elsewhere."""
+    for phrase in reading.phrases_in(verb.i + 1, verb.sent.end):
+        leads = reading.tokens[phrase.start - 1]
+        action: Action = "rejected" if leads.lower_ == "against" else "adopted"
+        in_favour = leads.lower_ == "of" and reading.tokens[leads.i - 1].lower_ in {"favour", "favor"}
+        if leads.lower_ in {"for", "against"} or in_favour:
+            return Act(verb, verb, action, mood(verb), (phrase,), actors=actors(verb))
+        if leads.pos_ == "VERB":
+            return None
+    return None
+
+
+def _let_in(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "Fiji was admitted by consensus", "the Union suspended Gabon": a state's or a member's place."""
+    named = [word for word in patients(verb) if reading.entity_at(word) is not None]
+    by_all = any(token.lower_ in _BY_ALL for token in verb.sent)
+    if not named or (is_passive(verb) and not by_all and not agents(verb)):
+        return
+    yield Act(
+        verb, verb, "adopted", mood(verb), thing=verb, actors=actors(verb), passive=True, reason="decided"
+    )
+
+
+def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) -> Iterator[Act]:
+    if things:
+        yield Act(
+            verb,
+            verb,
+            action,
+            mood(verb),
+            thing=things[0],
+            actors=actors(verb),
+            passive=is_passive(verb),
+            reason=reason,
+        )
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """What was decided to be done: the clause or the infinitive beside "decided", also where the syntax
+    hangs it elsewhere.
+    """
+    told = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ in {"VERB", "AUX"}]
+    behind = [child for child in told if child.i > verb.i and child.pos_ == "VERB"]
+    # "Fiji becomes a member, the ministers decided": the decision is told first.
+    found = behind or [child for child in told if child.dep_ == "ccomp" and subject(verb) is not None]
+    return found or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + ADJACENT_TOKENS]
