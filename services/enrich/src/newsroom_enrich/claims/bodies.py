@@ -57,7 +57,11 @@ def _parts(text: str, name: Name) -> Iterator[Name]:
             yield Name(of.end(), name.end, "ORG", body=owner)
             return
         country = knowledge.country_by_name().get(tail)
-        if country is not None and (_DEPARTMENT.match(head) or not INSTITUTION.search(head)):
+        if (
+            name.body is None
+            and country is not None
+            and (_DEPARTMENT.match(head) or not INSTITUTION.search(head))
+        ):
             yield Name(name.start, of.start(), "ORG", body=name.body)
             yield Name(of.end(), name.end, "GPE")
             return
@@ -105,18 +109,19 @@ def acronyms(reading: Reading, names: NameList) -> None:
     for word in reading.words:
         surface = reading.text[word.start : word.end]
         candidates = knowledge.acronyms().get(surface, ())
-        if not candidates or within_longer(names, word.start, word.end):
+        if not candidates or _is_within(names, word):
             continue
         if "/" in {reading.text[word.start - 1 : word.start], reading.text[word.end : word.end + 1]} and (
             _SYMBOL.search(reading.text, max(0, word.start - 2), word.end + 1)
         ):
             continue
         meant = [body for body in candidates if body.name in spelled_out] or candidates
-        if len(meant) > 1:
+        credited = _CREDIT.search(reading.text, max(0, word.start - 2), word.start) is not None
+        if credited and len(meant) > 1:
+            meant = [body for body in meant if body.kind == "news-agency"]
+        if len(meant) != 1:
             continue
-        credited = meant[0].kind == "news-agency" and _CREDIT.search(
-            reading.text, max(0, word.start - 2), word.start
-        )
+        credited = credited and meant[0].kind == "news-agency"
         known = (
             credited or surface in _STRONG or len(surface) >= _STRONG_LENGTH or meant[0].name in spelled_out
         )
@@ -127,6 +132,15 @@ def acronyms(reading: Reading, names: NameList) -> None:
         # Short acronyms are shared: ACT is a party here and an office there.
         if known and (marked or not _shouted(reading.text, word)):
             names.put(Name(word.start, word.end, "ORG", body=meant[0]))
+
+
+def _is_within(names: NameList, word: Word) -> bool:
+    """Whether the word is a part of a longer name, also of a person's: LANA ZAKI NUSSEIBEH."""
+    person = any(
+        name.label == "PERSON" and name.end - name.start > word.end - word.start
+        for name in names.around(word.start, word.end)
+    )
+    return person or within_longer(names, word.start, word.end)
 
 
 _LINE_REACH = 200

@@ -33,7 +33,7 @@ _GENERIC = frozenset(
         "court",
         "board",
     }
-    | {"state", "states", "cabinet", "senate", "congress", "secretariat", "union", "organization", "agency"}
+    | {"state", "states", "cabinet", "congress", "secretariat", "union", "organization", "agency"}
     | {
         "bank",
         "conference",

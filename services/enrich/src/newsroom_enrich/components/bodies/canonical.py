@@ -24,17 +24,32 @@ _MINISTRY = re.compile(
     r"(?P<area>Foreign|Interior|Defen[cs]e|Finance|Health|Energy|Justice|Education|Agriculture|Trade|Economy)"
     r" Ministry"
 )
+_CHAMBER = re.compile(
+    r"Senate$|House of (?:Representatives|Assembly|Councill?ors)|Chamber of (?:Deputies|Representatives)"
+    r"|Congress of (?:Deputies|the Republic)|Council of Representatives|(?:National|Legislative|Consultative"
+    r"|Constituent|Federal|State) (?:Assembly|Congress|Council$|Chamber)|Shura Council|(?:Lower|Upper) House$"
+    r"|Federal Parliament|(?:Central |State )?Elect(?:oral|ion) Commission"
+)
 _NATIONAL = re.compile(
-    rf"{_MINISTRY.pattern}$|Ministry of|Department of|National |Supreme Court|Constitutional Court"
-    r"|Central Bank|House of Representatives|Senate$"
+    rf"{_CHAMBER.pattern}|{_MINISTRY.pattern}$|(?:Ministry|Department) of"
+    r"|(?:National|Transitional|Presidential) |(?:Supreme|Constitutional|High) Court\b"
+    r"|Court of (?:Cassation|Appeal)|(?:Central|Reserve) Bank|(?:Security|State|Border|Intelligence) Service"
+    r"|Federal Police|Council of State$|Cabinet of Ministers|Republican Guard|Coast Guard|Border Guard"
+    r"|(?:Prosecutor General|General Prosecutor|Attorney General)['’]s Office"
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
+_WITH_ARTICLE = re.compile(
+    r"^(?:Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|Seychelles|United .*"
+    r"|.* Republic|.* Islands)$"
+)
 _LEGAL_FORM = re.compile(r",? (?:plc|Inc|Ltd|LLC|Corp|AG|GmbH|S\.?A|NV|Co|PJSC|JSC|Limited|Group)\.?$")
 _NO_ARTICLE = frozenset({"NATO", "BRICS", "OPEC", "OPEC+", "UNESCO", "Mercosur", "AUKUS", "Interpol"})
 _SAME_CLAUSE_CHARACTERS = 40
 _NAMES_REACH = 60  # how far to look for what an organ belongs to
+_NAMES_COUNTED = 500  # bounds the work on endless lists
+_CLAUSE_NAMES = 3
 
 
 class Known(NamedTuple):
@@ -90,9 +105,16 @@ def _neighbour(text: str, names: Sequence[Name], index: int) -> Body | Country |
 
 
 def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | None:
-    """Ministries belong to the last country named; organs to the last organization that has parts."""
+    """A chamber belongs to the country that the report is about, what else is national to the last country
+    named, an organ to the last organization that has parts.
+    """
     name = names[index]
     national = _NATIONAL.match(text, name.start, name.end) is not None
+    if _CHAMBER.match(text, name.start, name.end):
+        cities = (
+            _country_of_capital(text, city, name) for city in names[max(0, index - _CLAUSE_NAMES) : index]
+        )
+        return next(filter(None, cities), None) or _home(names)
     before = reversed(names[max(0, index - _NAMES_REACH) : index])
     for other in (*before, *names[index + 1 : index + _NAMES_REACH]):
         if national and (country := _country_of_capital(text, other, name)):
@@ -102,6 +124,13 @@ def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | N
         if not national and other.body and other.body.kind == "intergovernmental":
             return other.body
     return None
+
+
+def _home(names: Sequence[Name]) -> Country | None:
+    """The state that is named most often, of several the first."""
+    named = [name.country.country for name in names[:_NAMES_COUNTED] if name.country]
+    states = [country for country in named if country.kind == "state"]
+    return max(dict.fromkeys(states), key=states.count, default=None)
 
 
 def _country_of_capital(text: str, city: Name, organ: Name) -> Country | None:
@@ -127,7 +156,8 @@ def _national(surface: str, country: Country) -> Known:
     """National Assembly of Hungary; Foreign Ministry as Ministry of Foreign Affairs of China."""
     if ministry := _MINISTRY.fullmatch(surface):
         surface = f"Ministry of {_AREAS.get(ministry['area'], ministry['area'])}"
-    return Known(f"{surface} of {country.name}", country=country)
+    of = "of the" if _WITH_ARTICLE.search(country.name) else "of"
+    return Known(f"{surface} {of} {country.name}", country=country)
 
 
 def _with_demonym(surface: str) -> Known:

@@ -1,0 +1,69 @@
+"""Parliaments, central banks, missions and agencies, and the country of what is national."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.entities import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Wolesi Jirga debated the law.", "Wolesi Jirga", "AF"),
+        ("Deputies of the Finnish Eduskunta voted.", "Eduskunta", "FI"),
+        ("The Dewan Rakyat passed the bill on Monday.", "Dewan Rakyat", "MY"),
+        ("Norges Bank kept its rate on Thursday.", "Norges Bank", "NO"),
+        ("Zhogorku Kenesh deputies ratified the treaty.", "Jogorku Kenesh", "KG"),
+    ],
+)
+def test_national_bodies_with_a_name_of_their_own(read: Read, text: str, name: str, country: str) -> None:
+    """They are known with their country."""
+    assert read(text).entity(name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chile's Senate approved the pact on Tuesday.", "Senate of Chile"),
+        ("In Manila, the Senate approved the pact.", "Senate of the Philippines"),
+        (
+            "Ghana and Togo signed. Ghana was pleased. On Tuesday the National Assembly approved the pact.",
+            "National Assembly of Ghana",
+        ),
+    ],
+)
+def test_a_chamber_belongs_to_the_country_of_the_report(read: Read, text: str, name: str) -> None:
+    """To the owner, the city of the clause, or the state that is named most."""
+    assert name in read(text).names("organization")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OSCE Mission to Moldova",
+        "Sovereign Order of Malta",
+        "Conference of the Parties to the Basel Convention",
+        "SADC Mission in Mozambique",
+    ],
+)
+def test_a_country_in_the_name_of_a_body_is_no_country(read: Read, name: str) -> None:
+    """The whole name is one body."""
+    found = read(f"Envoys of the {name} spoke.")
+
+    assert found.names("organization") == [name]
+    assert not found.names("country")
+
+
+def test_an_agency_stands_in_the_brackets_of_a_dateline(read: Read) -> None:
+    """Whatever else its acronym means."""
+    found = read("LJUBLJANA, 4 June (STA) – Ministers met.\n\nRIGA (Zinas) – Ministers met.")
+
+    assert "Slovenian Press Agency" in found.names("organization")
+
+
+def test_what_names_its_organization_is_named_after_no_other(read: Read) -> None:
+    """CELAC Secretariat is not one of the United Nations."""
+    found = read("The United Nations and the CELAC Working Committee met in Lima.")
+
+    assert "CELAC Working Committee" in found.names("organization")
