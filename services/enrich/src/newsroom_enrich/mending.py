@@ -59,7 +59,10 @@ _OFFICE_REACH = 40
 _OFFICE_NEXT = re.compile(r" (?:Secretary|Minister|Representative)(?![- ]General)\b")
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier"
-    r"|Excellency|Majesty|(?:Royal )?Highness|Ambassador|Secretary|General|Secretary[ -]General"
+    r"|Excellency|Majesty|(?:Royal )?Highness|Ambassador|Secretary|General|(?:Secretary|Director|Attorney"
+    r"|Governor|Prosecutor)[ -]General|Chefs? de Cabinet|First Lady|Independent Expert|High Commissioner"
+    r"|(?:Special |Country )?(?:Rapporteur|Envoy|Representative|Coordinator|Adviser)|(?:Federal )?Chancellor"
+    r"|Chief (?:of Staff|Justice|Minister|Executive)|Commissioner|Governor|(?:Deputy )?Speaker"
     r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
     r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
     r"|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"

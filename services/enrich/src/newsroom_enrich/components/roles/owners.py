@@ -27,7 +27,8 @@ _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
     r"|crown prince(?:ss)?|under-?secretary|(?:foreign|home|treasury|cabinet|finance|defen[cs]e) secretary"
     r"|secretary of \w+|ambassador"
-    r"|permanent representative|speaker|diplomat|opposition leader|chief of (?:the )?(?:army|general"
+    r"|permanent representative|first lady|presidential aide|speaker"
+    r"|diplomat|opposition leader|chief of (?:the )?(?:army|general"
     r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
@@ -48,6 +49,7 @@ _PRESIDENT = re.compile(r"(?i)(?:(?:first|acting|vice|deputy)[- ])*(?:president|
 _PRESIDES = re.compile(r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:sitting|plenary))\b")
 _PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
 _DIRECTOR = re.compile(r"(?i)director[- ]general")
+_SPOUSE = re.compile(r"(?i)(?:[a-z]+ )?first (?:lady|gentleman)|(?:king|queen|prince|princess) consort")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
     r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
@@ -92,6 +94,8 @@ class Owners:
             return None  # a Commission President, and no such body in the report
         if _SPEAKER.fullmatch(title.text) and (house := self._parliament(at)):
             return house
+        if _SPOUSE.fullmatch(title.text) and (home := self._of_namesake(person)):
+            return home
         national = _NATIONAL.search(title.text) is not None
         if national and title.plural and possessive is None and len(self._by_code) > 1:
             return self._known(person)  # several ministers need not be of one country
@@ -111,6 +115,14 @@ class Owners:
     def _parliament(self, at: int) -> EntityDraft | None:
         """The parliament named last, whose speaker or rapporteur somebody is."""
         return nearest(filter(is_parliament, self._notes.entities), at)
+
+    def _of_namesake(self, person: EntityDraft | None) -> EntityDraft | None:
+        """The country of somebody of the same family name: of a First Lady's husband."""
+        family = fold(person.name).split()[-1] if person else ""
+        for other in self._notes.entities:
+            if other is not person and other.roles and fold(other.name).split()[-1] == family:
+                return self._by_name.get(other.roles[0].of or "")
+        return None
 
     def _presided(self, title: Title, at: int) -> EntityDraft | None:
         """The parliament or council named most, for its president who presides over it in this sentence."""

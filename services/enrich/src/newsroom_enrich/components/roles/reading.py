@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
@@ -35,6 +35,7 @@ NAME_REACH = 160
 _OWNER_REACH = 100
 _POSSESSIVE_ENDINGS = ("'s ", "’s ")
 _WORD_REACH = 20
+_MEMBER = re.compile(r"(?i)(?:(?!cabinet)\w+ )?member")
 
 
 @dataclass(slots=True)
@@ -113,6 +114,8 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
     superior: Office | None = None
     for title in titles.find_titles(reading.blanked):
         office = _office(reading, title)
+        if _MEMBER.fullmatch(title.text) and (office.owner is None or office.owner.type != "organization"):
+            continue  # a member of nothing that is named
         if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
             office.owner, office.start = office.owner or superior.owner, superior.start
         superior = office if reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end) else None
@@ -214,7 +217,9 @@ def _look_after(reading: Reading, office: Office) -> None:
         # "envoy for Western Sahara": the place is a part of the title
         text = text_of(reading.doc)[office.title.start : field.end()]
         office.title, office.end, after = replace(office.title, text=text), field.end(), None
-    if after is not None and not (office.owner and accredited):
+    if office.owner is None and (staff := wording.STAFF_OF.match(reading.blanked, office.end)):
+        office.owner, office.end = reading.entity(staff.start("owner")), staff.end()
+    elif after is not None and not (office.owner and accredited):
         owner = reading.entity(after.start("owner"))
         if owner is not None and (office.owner is None or owner.type == "organization"):
             office.owner = owner

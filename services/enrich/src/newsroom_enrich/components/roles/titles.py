@@ -10,6 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.roles.vocabulary import (
+    HEADS,
+    LOWER,
+    OPENERS,
+    PLURAL,
+    PORTFOLIO,
+    SINGULARS,
+    STEMS,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -18,66 +28,10 @@ PERSON, COUNTRY, ORGANIZATION, PLACE, EVENT, OTHER = "\ue001\ue002\ue003\ue004\u
 OWNER = f"(?:{COUNTRY}+|{ORGANIZATION}+|{PLACE}+|{EVENT}+)"
 _PRIVATE = re.compile("[\ue001-\ue006]")
 
-_HEADS = (
-    r"vice[- ]presidents?|presidents?[- ]elect|presidents?|premiers?|chancellors?|ministers?"
-    r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)"
-    r"|under-?secretar(?:y|ies)|secretar(?:y|ies)|directors?[- ]general|directors?|governors?[- ]general"
-    r"|governors?|prosecutors?[- ]general|prosecutors?|attorneys?[- ]general|commissioners?[- ]general"
-    r"|commissioners?|chair(?:person|man|woman)?-in-office"
-    r"|representatives?|ambassadors?|envoys?|consuls?[- ]general|consuls?|spokes(?:man|men|woman|women"
-    r"|person|persons|people)|co-?chair(?:man|men|woman|person|s)?|(?:vice[- ])?chair(?:man|men|woman"
-    r"|women|person|persons|s)?|chief executives?(?: officers?)?|chiefs? of staff|CEOs?|heads?|chiefs?"
-    r"|mayors?|kings?|queens?|sultans?|emirs?|amirs?|crown prince(?:ss)?|speakers?|judges?|justices?"
-    r"|commanders?|coordinators?|rapporteurs?|observers?|advis[eo]rs?|(?:co-)?founders?|coach(?:es)?"
-    r"|captains?|managers?|leaders?|lawmakers?|senators?|legislators?|delegates?|diplomats?"
-    r"|administrators?|editors?|correspondents?|analysts?|economists?|astronomers?|astrophysicists?"
-    r"|physicists?|scientists?|researchers?|professors?|historians?|lecturers?|lawyers?|activists?"
-    r"|deans?|rectors?|negotiators?|charg[ée]s? d['’]affaires|inspectors?[- ]general|ombudsm[ae]n"
-    r"|treasurers?|architects?|engineers?|owners?|[a-z]+(?:ologist|icist|ologists|icists)"
-    r"|cabinet members?|archbishops?|bishops?|rulers?|patriarchs?|high representatives?|facilitators?"
-    r"|moderators?|secretary of state"
-)
-# Lower-case words that belong to a lower-case title.
-_LOWER = (
-    "foreign|prime|deputy|vice|first|second|interim|acting|caretaker|former|outgoing|incoming|defence"
-    "|defense|finance|interior|energy|oil|petroleum|trade|health|justice|environment|climate|economy"
-    "|economics|education|agriculture|transport|culture|labour|labor|development|external|internal|home"
-    "|permanent|special|senior|chief|top|military|army|navy|police|founding|executive|general|managing"
-    "|regional|national|political|under|assistant|associate|opposition|party|parliamentary|government"
-    "|presidential|state|economic|lead|principal|parliament|security|high|human|rights|peace|house"
-    "|assembly|commission|council|co-operation|cooperation|information|press|media|science|technology"
-    "|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth|affairs"
-    "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank|policy|relief|aid"
-    "|supreme|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet"
-    "|committee|conference"
-    "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
-)
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
 _CAPITAL = r"(?![\w-]+['’]s\b)[^\W\d_a-z][\w’']*+"
-# Capitalised words that open sentences and are part of no title.
-_OPENERS = (
-    "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While"
-    "|After|Before|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo"
-    "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
-    "|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
-    "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
-)
-_MODIFIER = rf"(?:(?!(?:{_OPENERS})\b){_CAPITAL}|(?:{_LOWER}))"
-_FIELD_WORD = rf"(?!(?:{_OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
-# What offices are for, in a title without capitals: "minister of energy and infrastructure".
-_PORTFOLIO = (
-    r"(?:foreign (?:affairs|trade|relations)|external (?:affairs|relations)|home affairs|european affairs"
-    r"|climate(?: change| action)?|energy|water(?: resources)?|infrastructure|health|finance|trade|commerce"
-    r"|industry|defen[cs]e|national defen[cs]e|(?:national )?security|justice|education|agriculture|fisheries"
-    r"|(?:the )?(?:economy|environment|interior)|economic (?:affairs|development|policy)|economics|labou?r"
-    r"|employment|transport|tourism|culture|sports?|youth|science|technology|tech(?: sovereignty)?"
-    r"|digital(?: affairs| policy)?|innovation|development|cooperation"
-    r"|internal (?:affairs|market|security)|international (?:co-?operation|development|trade|affairs)"
-    r"|human rights|humanitarian affairs|political affairs|public (?:health|works)|mines|mining"
-    r"|natural resources|planning|social (?:affairs|policy|protection)|migration|investment|oil|petroleum"
-    r"|gas|forests?|forestry|communications?|enlargement|disarmament|peacekeeping|peace operations)"
-)
+_MODIFIER = rf"(?:(?!(?:{OPENERS})\b){_CAPITAL}|(?:{LOWER}))"
+_FIELD_WORD = rf"(?!(?:{OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
 # "Senior Adviser to the President on National Security".
 _SUPERIOR = (
     r"(?: to the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Ss]ecretary-[Gg]eneral)\b)"
@@ -85,27 +39,16 @@ _SUPERIOR = (
 _FIELD = (
     rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
     rf"(?:(?:, | and | & |, and | | of | for )(?:the )?{_FIELD_WORD}){{0,7}}"
-    rf"| (?:of|for|on) {_PORTFOLIO}(?:(?:, | and |, and ){_PORTFOLIO}){{0,4}}\b)"
+    rf"| (?:of|for|on) {PORTFOLIO}(?:(?:, | and |, and ){PORTFOLIO}){{0,4}}\b)"
     rf"|{_SUPERIOR})"
 )
 # "special rapporteur on violence against women"
 _MANDATE = re.compile(r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])")
 _RAPPORTEUR = re.compile(r"(?i)(?:.* )?(?:rapporteur|expert|envoy|adviser|advisor|coordinator)")
 _TITLE = re.compile(
-    rf"(?<![\w-])(?P<title>(?:(?!(?i:{_HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
-    rf"|[ -])){{0,8}}?(?i:{_HEADS})(?:[ -](?i:{_HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
+    rf"(?<![\w-])(?P<title>(?:(?!(?i:{HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
+    rf"|[ -])){{0,8}}?(?i:{HEADS})(?:[ -](?i:{HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
 )
-# Parts of all heads, for a quick look before the pattern.
-_STEMS = (
-    "president premier chancellor minister secretar director governor prosecutor attorney"
-    " commissioner representative ambassador envoy consul spokes chair chief ceo head mayor king"
-    " queen sultan emir amir prince speaker judge justice commander coordinator rapporteur"
-    " observer advis founder coach captain manager leader lawmaker senator legislator delegate"
-    " diplomat administrator editor correspondent analyst economist astronomer physicist scientist"
-    " researcher professor historian lecturer lawyer activist dean rector negotiator charg"
-    " inspector ombudsm treasurer architect engineer owner ologist icist member bishop ruler"
-    " patriarch facilitator moderator"
-).split()
 # As in "undersecretary", "archbishop"; the others stand at the start of a word.
 _WITHIN_WORDS = frozenset({"secretar", "chair", "bishop", "ologist", "icist"})
 _WORD_START = re.compile(r"(?<![\w-])\w")
@@ -118,13 +61,6 @@ _NEXT_TITLE = re.compile(
     r"(?:Minister|President|Secretary|Chair\w*|Member|Advis[eo]r|Director|Commissioner|Commander"
     r"|Representative|Governor|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
-_PLURAL = re.compile(
-    r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"
-    r"|envoys|heads|chiefs|leaders|commissioners|chairs|speakers|judges|mayors|kings|prosecutors"
-    r"|spokesmen|spokespersons|chairmen|advisers|founders|co-founders|lawmakers|senators|counterparts"
-    r"|chancellors|scientists|economists|analysts)\b"
-)
-_SINGULARS = {"secretaries": "secretary", "spokesmen": "spokesman", "chairmen": "chairman"}
 _NO_TITLE = re.compile(
     r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general|speakers"
 )
@@ -172,7 +108,7 @@ def find_titles(blanked: str) -> Iterator[Title]:
         at = end
         text = blanked[start:end]
         if not _NO_TITLE.fullmatch(text):
-            yield Title(start, end, singular(text), _PLURAL.search(text) is not None)
+            yield Title(start, end, singular(text), PLURAL.search(text) is not None)
 
 
 def _title_around(blanked: str, low: int, head: int) -> re.Match[str] | None:
@@ -189,7 +125,7 @@ def _heads(blanked: str) -> list[int]:
     if len(lower) != len(blanked):  # İ becomes two characters, and offsets would shift
         lower = "".join(map(_lower_character, blanked))
     found = []
-    for stem in _STEMS:
+    for stem in STEMS:
         inside = stem in _WITHIN_WORDS
         at = lower.find(stem)
         while at >= 0:
@@ -208,9 +144,9 @@ def _lower_character(character: str) -> str:
 
 def singular(title: str) -> str:
     """A title of several as the title of one: "Foreign Ministers" as "Foreign Minister"."""
-    plural = _PLURAL.search(title)
+    plural = PLURAL.search(title)
     if plural is None:
         return title
     word = plural[0]
-    one = _SINGULARS.get(word.lower(), word[:-1])
+    one = SINGULARS.get(word.lower(), f"{word[:-2]}an" if word.endswith("men") else word[:-1])
     return title[: plural.start()] + (one.capitalize() if word[0].isupper() else one) + title[plural.end() :]

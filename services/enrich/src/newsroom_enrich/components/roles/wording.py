@@ -13,8 +13,9 @@ _HONORIFIC = (
     r"|(?:[Tt]he )?(?:Most |Right |Rt\.? |Very )?(?:Honou?rable|Hon\.?|Revd\.?|Reverend) "
     r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Serene )?(?:Excellency|Excellencies|Highness|Majesty|Holiness"
     r"|Eminence),? "
-    r"|(?:Sheikh|Sheikha|Shaikh|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|Lady|Baroness|General"
-    r"|Colonel|Major|Marshal|Lieutenant|Admiral|Samdech|Sultan|Emir|Amir|Haji|Shri|Smt\.?|Sri|Datuk|Dato|Tan"
+    r"|(?:Sheikh|Sheikha|Shaikh|Prince|Princess|King|Queen|Sayyid|Sir|Dame|Lord|Lady|Baroness"
+    r"|(?:(?:Field|Air|Rear|Vice|Lieutenant|Major|Brigadier|Army|Chief)[- ])?(?:General|Marshal|Admiral"
+    r"|Colonel)|Major|Lieutenant|Brigadier|Commodore|Samdech|Sultan|Emir|Amir|Haji|Shri|Smt\.?|Sri|Datuk|Dato|Tan"
     r"|Tun|Madam|Madame|Professor|Doctor|Ambassador|Senator|Engineer|Maulana|Ayatollah|Father) )*"
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
@@ -46,8 +47,11 @@ OWNER_BEFORE = re.compile(
 """Whose: "Israel's ", "SCO ", "Kenyan "; "his colleague from Niger, "."""
 
 STATE = re.compile(r"\b(?P<state>(?:[Oo]utgoing|[Ii]ncoming|[Ff]ormer|[Aa]cting|[Ii]nterim|[Cc]aretaker) )$")
-FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+(?=,| {PERSON})")
-FIELD_COUNTRY = re.compile(rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?:{COUNTRY}+|{PLACE}+))?")
+_PROCESS = r"(?: (?:peace process|peace|conflict|crisis|settlement|talks|process|issue|affairs))?"
+FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+{_PROCESS}(?=,| {PERSON})")
+FIELD_COUNTRY = re.compile(
+    rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?:{COUNTRY}+|{PLACE}+))?{_PROCESS}"
+)
 """The country that an envoy is for, which is not whose envoy it is."""
 ENVOY = re.compile(r"(?i)(?:.* )?(?:envoy|rapporteur|coordinator|special representative|special adviser)")
 ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
@@ -70,6 +74,12 @@ GENERIC_OWNER = re.compile(
     r"|company|group)$"
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
+
+STAFF_OF = re.compile(
+    rf" to (?:the )?(?P<owner>{OWNER})(?:['’]s?)? "
+    r"(?i:secretary-general|director-general|president|prime minister)\b"
+)
+"""Whose staff somebody is: "Chef de Cabinet to the UN Secretary-General"."""
 
 ACCREDITED_TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_ACRONYM}")
 """Where an envoy is sent, which is not whose envoy it is."""
