@@ -44,7 +44,7 @@ NATIONAL = frozenset("senate house cabinet government court authority".split())
 OF_A_STATE = frozenset("government side delegation authority force".split())
 _PRONOUNS = frozenset("they it we both all who these those each".split())
 _MANY = frozenset("dozens majority most many".split())
-_OFFICIALS = frozenset(
+OFFICIALS = frozenset(
     "minister president leader king premier head ambassador envoy representative chief official "
     "delegate governor commissioner judge diplomat".split()
 )
@@ -96,7 +96,7 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
     if entity is not None:
         return _classify_entity(entity)
     lemma = word.lemma_.casefold()
-    if lemma in _OFFICIALS and word.tag_ in {"NN", "NNP"}:
+    if lemma in OFFICIALS and word.tag_ in {"NN", "NNP"}:
         return "person"
     if lemma in OF_A_STATE and reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"):
         return "country"
@@ -141,6 +141,9 @@ def can_decide(entity: EntityDraft) -> bool:
 
 def is_legislature(name: str | None) -> bool:
     """Whether a body is a parliament or one of its chambers; the assemblies of organizations are none."""
+    known = knowledge.bodies().get(name or "")
+    if known is not None and known.kind == "parliament" and known.country is not None:
+        return True
     return name is not None and bool(LEGISLATURE.search(name)) and not _WORLD_ASSEMBLY.search(name)
 
 

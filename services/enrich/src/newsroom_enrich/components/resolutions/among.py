@@ -2,28 +2,132 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, classify_word
+from newsroom_enrich.components.dates.component import is_in_date
+from newsroom_enrich.components.resolutions.actors import (
+    LEADERS,
+    MEMBERS,
+    MINISTERS,
+    belongs,
+    classify_word,
+)
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.signers import organizations
+from newsroom_enrich.components.resolutions.signers import listed_words, organizations
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _SIDES_REACH = 12
 STATES = frozenset({"country", "state", "nation", "government"})
+_OF_SIDES = frozenset({"signed", "agreed"})
+# Before "with" these tell of company, not of the other side.
+_COMPANY = frozenset(
+    "accordance line together along cooperation coordination consultation conformity talks meeting keeping "
+    "connection negotiated negotiations negotiating discussed deal compliance solidarity starting".split()
+)
+_LOOKING_ON = re.compile(
+    r"\b(?:as (?:a |the )?\w+|looking on|watching|attending|presiding|in attendance|present)\b"
+)
+_WITH_REACH = 4
+_JOINING = frozenset("the and , ( ) both of kingdom republic".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAIR = re.compile(
+    r"\b(?:[Tt]he pair|[Tt]he two (?:sides|leaders|presidents|prime ministers|ministers|countries|heads|men|"
+    r"governments|nations|then|also|held|met|looked)|"
+    r"[Bb]oth (?:sides|leaders|presidents|countries|governments))\b"
+)
 
 
 def by_states(reading: Reading, act: Act) -> bool:
-    """Whether states or persons act, and no body with them."""
+    """Whether states or persons act, or several sides, and no body by itself."""
+    if act.action in _OF_SIDES or act.reason == "issued":
+        if len(organizations(reading, act)) > 1 or _several_listed(reading, act):
+            return True
+        if act.actors and other_sides(reading, act):
+            return True
     classes = [classify_word(reading, word) for word in act.actors]
     signing = act.action == "signed" and "country" in classes
-    of_sides = act.action in {"signed", "agreed"} or act.reason == "issued"
-    if of_sides and len(organizations(reading, act)) > 1:
+    if act.actors and act.actors[0].lower_ == "we" and speakers(reading, act):
         return True
     return signing or classes.count("country") > 1 or bool(classes and classes[0] in {"country", "person"})
+
+
+def _several_listed(reading: Reading, act: Act) -> bool:
+    """As in "the European Investment Bank and Moldova signed": an organization and a state."""
+    sides: list[EntityDraft] = []
+    for word in listed_words(reading, act):
+        entity = reading.entity_at(word)
+        if entity is None or entity.type not in {"country", "organization"} or is_owner(reading, word):
+            continue
+        sides += [entity] if entity not in sides else []
+    countries = [side for side in sides if side.type == "country"]
+    return len(sides) > 1 and 0 < len(countries) < len(sides)
+
+
+def is_owner(reading: Reading, word: Token) -> bool:
+    """As "Ukraine" in "the Rada of Ukraine", "Ukraine's Rada", "Ukrainian Rada"."""
+    doc, entity = reading.doc, reading.entity_at(word)
+    start = word.i
+    while start and reading.entity_at(doc[start - 1]) is entity:
+        start -= 1
+    before = doc[start - 1] if start else word
+    before = doc[start - 2] if before.lower_ == "the" and start > 1 else before
+    following = doc[word.i + 1] if word.i + 1 < len(doc) else word
+    return before.lower_ in {"of", "in", "from", "for"} or following.tag_ == "POS" or word.pos_ == "ADJ"
+
+
+def speakers(reading: Reading, act: Act) -> list[EntityDraft]:
+    """The people of "We, Ana Costa, President of Chile, and ...", if there are several."""
+    start = act.actors[0].i if act.actors else act.verb.i
+    found = reading.entities_in(start, act.verb.i, "person")
+    return found if len(found) > 1 else []
+
+
+def other_sides(reading: Reading, act: Act) -> list[EntityDraft]:
+    """Those with whom it was signed: "a pact on fish with Peru", "two pacts: with Peru, and with Fiji"."""
+    doc = reading.doc
+    found: list[EntityDraft] = []
+    for phrase in act.phrases:
+        start = max(act.verb.i + 1, phrase.start) if act.verb.i < phrase.start else phrase.end
+        later = [p.start for p in reading.phrases_in(phrase.end, act.verb.sent.end)]
+        for at in range(min(start, phrase.end), min([act.verb.sent.end, *later])):
+            if doc[at].tag_ in _FINITE and doc[at].i != act.verb.i:
+                break
+            if doc[at].lower_ == "with" and _leads_to_side(doc[at], act):
+                found += [e for e in _side_behind(reading, at) if e not in found]
+    return found
+
+
+def _leads_to_side(preposition: Token, act: Act) -> bool:
+    before = preposition.nbor(-1)
+    behind = preposition.doc[preposition.i : preposition.sent.end].text
+    if before.lower_ in _COMPANY or (before.text == "," and _LOOKING_ON.search(behind)):
+        return False
+    inside = any(phrase.start <= before.i < phrase.end or before.i in phrase.outer for phrase in act.phrases)
+    near = inside or before.pos_ in {"PUNCT", "CCONJ", "PROPN"} or is_in_date(before)
+    return near or preposition.head.i == act.verb.i or any(preposition.head.i in p.outer for p in act.phrases)
+
+
+def _side_behind(reading: Reading, at: int) -> list[EntityDraft]:
+    """The states and organizations right behind "with", with those coordinated."""
+    doc = reading.doc
+    found: list[EntityDraft] = []
+    last = at
+    for token, entity in reading.named_in(at + 1, doc[at].sent.end):
+        between = doc[last + 1 : token.i]
+        near = not found and len(between) <= _WITH_REACH and all(t.pos_ in {"DET", "ADJ"} for t in between)
+        if not near and any(t.lower_ not in _JOINING for t in between):
+            break
+        last = token.i
+        if entity.type in {"country", "organization"} and entity not in found:
+            found.append(entity)
+    return [e for e in found if not any(other is not e and belongs(e, other) for other in found)]
 
 
 def among_themselves(reading: Reading, act: Act) -> bool:
@@ -36,13 +140,24 @@ def among_themselves(reading: Reading, act: Act) -> bool:
         lemma = word.lemma_.casefold()
         words = {token.lower_ for token in reading.doc[word.left_edge.i : noun_phrase_end(word)]}
         numbered = any(child.pos_ == "NUM" for prep in word.rights for child in prep.children)
-        if act.action == "signed" and lemma in STATES and any(t.pos_ == "NUM" for t in word.lefts):
+        if words & {"member", "participating"}:
+            continue
+        counted = any(t.pos_ == "NUM" for t in word.lefts)
+        if counted and lemma in STATES | {"producer"}:
             return True
         if lemma in MINISTERS and (words & {"countries", "states", "nations"} or numbered):
             return True
         if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:
             return True
-    return False
+    return _is_in_front_of_two(reading, act)
+
+
+def _is_in_front_of_two(reading: Reading, act: Act) -> bool:
+    """As in "The pair looked on as their ministers signed", "the two then witnessed the exchange of"."""
+    if act.action not in _OF_SIDES or _PAIR.search(reading.words_of(act.verb.sent)) is None:
+        return False
+    lemmas = {word.lemma_.casefold() for word in act.actors}
+    return not act.actors or bool(lemmas & (MEMBERS | MINISTERS | LEADERS | {"two", "pair", "they"}))
 
 
 def _is_of_two_sides(reading: Reading, act: Act) -> bool:

@@ -65,10 +65,10 @@ class Bodies(NamedBodies):
         sentence = act.verb.sent
         if act.action == "vetoed":
             return self._vetoed_in(act)
-        if self.among_themselves(act) or by_states(self.reading, act):
-            return self._meeting_body(sentence)
         if held := self._summit_of_several(act):
             return held
+        if self.among_themselves(act) or by_states(self.reading, act):
+            return self._meeting_body(sentence)
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
             return named
@@ -77,17 +77,24 @@ class Bodies(NamedBodies):
             host = self._host(act) or self._opening(sentence, act)
             if host is not None:
                 return host
+        if self._is_by_officials(act):
+            return None
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
             if meeting is not None or act.actors[0].lemma_.casefold() in STATES:
                 return meeting
-        if (
-            act.action == "signed"
-            and not act.actors
-            and (act.mood == "planned" or has_sides(self.reading, act))
-        ):
-            return None
-        return self._in_force(act)
+        return self._in_force(act) if self._may_be_in_force(act) else None
+
+    def _may_be_in_force(self, act: Act) -> bool:
+        """Not where a paper is to be signed, or sides are named, and nobody is said to act."""
+        of_sides = act.mood == "planned" or has_sides(self.reading, act)
+        return act.action != "signed" or bool(act.actors) or not of_sides
+
+    def _is_by_officials(self, act: Act) -> bool:
+        """Whether ministers, envoys or delegations sign for their states, as at the end of a visit."""
+        if act.action not in {"signed", "agreed"} or not self.reading.is_visit or not act.actors:
+            return False
+        return act.actors[0].lemma_.casefold() in MINISTERS | MEMBERS | LEADERS
 
     def _vetoed_in(self, act: Act) -> str | None:
         """The body whose draft was vetoed: the one named with the draft, else the one in force."""
@@ -141,6 +148,8 @@ class Bodies(NamedBodies):
         """The body in which a passive or an intransitive act happened: "was adopted in the Assembly"."""
         sentence = act.verb.sent
         here = self.bodies_in(sentence.start, sentence.end)
+        if (at := self._at_which(act)) is not None:
+            return at
         for child in act.verb.children:
             greeted = child.lower_ == "by" and act.trigger.i != act.verb.i  # "the signing was hailed by"
             if child.dep_ in {"prep", "agent"} and child.lower_ in _HOSTING and not greeted:
@@ -153,8 +162,19 @@ class Bodies(NamedBodies):
                 return held
         if act.action in {"signed", "agreed"}:
             return None
-        organs = [entity for entity in here if _ORGAN.search(entity.name)]
+        organs = [e for e in here if _ORGAN.search(e.name) and not self.is_sponsor(e)]
         return organs[0].name if len(organs) == 1 else None
+
+    def _at_which(self, act: Act) -> str | None:
+        """As in "the Mekong Summit, at which a plan will be adopted": the body before the pronoun."""
+        verb = act.verb
+        pronoun = next(
+            (t for t in verb.doc[verb.left_edge.i : verb.i] if t.lower_ in {"which", "where"}), None
+        )
+        if verb.dep_ != "relcl" or pronoun is None:
+            return None
+        named = self.bodies_in(verb.head.left_edge.i, pronoun.i)
+        return named[0].name if named else None
 
     def _meeting_body(self, sentence: Span) -> str | None:
         """The body at whose meeting states signed: "44 countries signed it at a summit of the African
@@ -179,7 +199,8 @@ class Bodies(NamedBodies):
             return None
         if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS):
             nearest = self.nearest(act.verb.idx)
-            return next((e.name for e in nearest if LEGISLATURE.search(e.name)), self.main)
+            houses = (e.name for e in (*nearest, *self.named) if LEGISLATURE.search(e.name))
+            return next(houses, self.main)
         ministerial = (e.name for e in self.named if word in MINISTERS and _MINISTERIAL.search(e.name))
         return next(ministerial, None) or self.last or self.main
 

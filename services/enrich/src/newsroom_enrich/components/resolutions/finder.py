@@ -99,8 +99,12 @@ class Finder:
         )
         if act.phrases:
             phrases = one_by_one(self.reading, act.phrases, sentence)
-            return [self._documented(base, phrase, sentence) for phrase in phrases]
+            return [self._documented(self._parted(base, act, p), p, sentence) for p in phrases]
         return self._pronominal(base, act.pronoun) if act.pronoun is not None else [self._on_thing(base, act)]
+
+    def _parted(self, base: Item, act: Act, phrase: DocumentPhrase) -> Item:
+        """The item of one document with its own parties."""
+        return replace(base, parties=self.parties.of_document(base.parties, act, phrase))
 
     def _is_known(self, act: Act) -> bool:
         """Whether the act is on a document of which the report has stated an act already."""

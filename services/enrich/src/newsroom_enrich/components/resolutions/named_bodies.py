@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.components.resolutions.actors import belongs, can_decide
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class NamedBodies:
         found = [
             e
             for e in entities
-            if e.type == "organization" and e.mentions and can_decide(e) and e.mentions[-1][0] >= head
+            if e.type == "organization"
+            and e.mentions
+            and can_decide(e)
+            and (e.mentions[-1][0] >= head or _is_known_organ(e))
         ]
         return sorted(found, key=lambda entity: entity.mentions[0])
 
@@ -101,7 +105,17 @@ class NamedBodies:
         }
         return sorted((e for e in self.named if last[id(e)] >= 0), key=lambda e: -last[id(e)])
 
+    def is_sponsor(self, entity: EntityDraft) -> bool:
+        """As in "guidelines submitted by its Sub-Committee": each mention is that of one who proposed."""
+        text = self.reading.text
+        return all(_SPONSOR.search(text[max(0, start - 40) : start]) for start, _ in entity.mentions)
+
     def bodies_in(self, start: int, end: int) -> list[EntityDraft]:
         return [
             entity for entity in self.reading.entities_in(start, end, "organization") if can_decide(entity)
         ]
+
+
+def _is_known_organ(entity: EntityDraft) -> bool:
+    """Whether a body in the head of a report may have issued it: "Council of the EU - Press release"."""
+    return entity.name in knowledge.bodies() and _ORGAN.search(entity.name) is not None

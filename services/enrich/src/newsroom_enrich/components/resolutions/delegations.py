@@ -1,0 +1,81 @@
+"""Which states sit at the table: by their leaders, or as the two sides of a visit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_HEAD = re.compile(
+    r"^(?:\w+[ -])?(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Amir|Sultan|Crown Prince|"
+    r"Head of (?:State|Government)|Supreme Leader|Taoiseach|Chairman of the Cabinet)\b",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(r"\b(?:vice|deputy|former|ex|then|late)\b", re.IGNORECASE)
+_GUEST = re.compile(
+    r"\b(?:guests?|observers?|invited|invitation|absent|stayed away|by video|dialogue partners?)\b",
+    re.IGNORECASE,
+)
+_MIN_LEADERS = 3
+
+
+@dataclass
+class Delegations:
+    """The states of a meeting, as far as the report tells who came for them."""
+
+    reading: Reading
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, str]]:
+        """Every mention of a country: its offset and name, in the order of the text."""
+        entities = self.reading.notes.entities
+        return sorted((start, e.name) for e in entities if e.type == "country" for start, _ in e.mentions)
+
+    @cached_property
+    def of_leaders(self) -> list[str]:
+        """The countries whose heads of state or government the report names, guests left out.
+
+        Empty where they are fewer than three: two leaders may be guests of a meeting of others.
+        """
+        states = {e.name for e in self.reading.notes.entities if e.type == "country"}
+        people = [e for e in self.reading.notes.entities if e.type == "person" and e.mentions]
+        found: list[str] = []
+        for person in sorted(people, key=lambda entity: entity.mentions[0]):
+            owners = [r.of for r in person.roles if r.of in states and _is_head(r.title)]
+            if owners and not self._is_guest(person):
+                found += [name for name in owners[:1] if name is not None]
+        named = list(dict.fromkeys(found))
+        return named if len(named) >= _MIN_LEADERS else []
+
+    def _is_guest(self, person: EntityDraft) -> bool:
+        at = person.mentions[0][0]
+        sentence = next((s for s in self.reading.sentences if s.start_char <= at < s.end_char), None)
+        return sentence is not None and _GUEST.search(self.reading.words_of(sentence)) is not None
+
+    def counted(self, number: int, before: int, sentence_start: int, sentence_end: int) -> list[str]:
+        """As many countries as are said: those told so far, those of the paragraph, or of the leaders."""
+        so_far = list(dict.fromkeys(name for start, name in self.mentions if start < before))
+        if len(so_far) >= number:
+            return so_far[:number]
+        end = self.reading.text.find("\n", sentence_end)
+        behind = [n for start, n in self.mentions if sentence_start <= start and (end < 0 or start < end)]
+        named = list(dict.fromkeys(behind))
+        if len(named) == number:
+            return named
+        return self.of_leaders if len(self.of_leaders) == number else []
+
+    def two(self) -> list[str]:
+        """The two states that the report names most, in the order of the text."""
+        names = [name for _, name in self.mentions]
+        top = {name for name, _ in Counter(names).most_common(2)}
+        return [name for name in dict.fromkeys(names) if name in top] if len(top) == 2 else []
+
+
+def _is_head(title: str) -> bool:
+    return _HEAD.search(title) is not None and _DEPUTY.search(title) is None

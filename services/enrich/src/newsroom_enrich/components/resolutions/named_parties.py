@@ -1,0 +1,194 @@
+"""The states and organizations that the words of a sentence name as parties to a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, OFFICIALS, is_body
+from newsroom_enrich.components.resolutions.among import is_owner, other_sides, speakers
+from newsroom_enrich.components.resolutions.delegations import Delegations
+from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.signers import listed_words, organizations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_MAX_BETWEEN = 6
+_BETWEEN_REACH = 25
+_BEHALF_REACH = 5
+_TWO_BETWEEN = re.compile(
+    r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
+)
+_ORGAN = re.compile(r"\b(?:Commission|Council|Parliament|Assembly|Secretariat)\b")
+_LISTED = frozenset({"person", "country", "organization"})
+_SIDES = MEMBERS | LEADERS | MINISTERS
+
+
+@dataclass
+class NamedParties:
+    """Reads the parties that one act names."""
+
+    reading: Reading
+
+    def __post_init__(self) -> None:
+        self.delegations = Delegations(self.reading)
+
+    def _stated(self, act: Act) -> list[str]:
+        """Those that the words of the sentence name as parties."""
+        named = self._named(act)
+        for phrase in act.phrases:
+            named += self._between(phrase, act.verb.sent)
+        named += [side.name for side in other_sides(self.reading, act)]
+        return named + self._on_behalf(act)
+
+    def _named(self, act: Act) -> list[str]:
+        if act.actors and act.actors[0].lower_ == "we":
+            people = speakers(self.reading, act)
+            return [name for person in people for name in self._countries_of(person)[:1]]
+        words = list(act.actors)
+        listed = [w for w in listed_words(self.reading, act) if not self._is_office(act, w)]
+        if self._may_go_on(act, listed):
+            words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
+        several = self._are_several(act, words)
+        return [name for word in words for name in self._named_by(act, word, several=several)]
+
+    def _is_office(self, act: Act, word: Token) -> bool:
+        """As "the European Council" in "the President of the European Council, Charles Michel"."""
+        people = any((e := self.reading.entity_at(a)) is not None and e.type == "person" for a in act.actors)
+        return people and self.reading.is_organization(word) and is_owner(self.reading, word)
+
+    def _are_several(self, act: Act, words: list[Token]) -> bool:
+        """Whether the words name several sides; an organ and its organization are one."""
+        if len(words) < 2:
+            return False
+        named = [entity for word in words if (entity := self.reading.entity_at(word)) is not None]
+        others = {id(entity) for entity in named if entity.type != "organization"}
+        return len(others) + len(organizations(self.reading, act)) > 1
+
+    def _may_go_on(self, act: Act, listed: list[Token]) -> bool:
+        """Whether the actors may be the first of a list that the syntax has lost."""
+        named = [self.reading.entity_at(word) for word in act.actors]
+        if not named or None in named:
+            people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
+            return len(people) > 1 or (not named and len(listed) > 1)
+        return any(entity is not None and entity.type in _LISTED for entity in named)
+
+    def _named_by(self, act: Act, word: Token, *, several: bool) -> list[str]:
+        """The parties that one head word of the actor names."""
+        entity = self.reading.entity_at(word)
+        if entity is None:
+            return self._in_noun_phrase(word)
+        if entity.type == "person":
+            return (self._countries_of(entity) or self._beside(word))[:1]
+        if entity.type == "country":
+            return [entity.name]
+        if entity.type == "place":  # "Ankara and Baghdad signed": capitals for their states
+            entities = self.reading.notes.entities
+            return [
+                e.name for e in entities if e.type == "country" and e.country and e.country == entity.country
+            ]
+        if entity.type != "organization":
+            return []
+        if act.reason == "joint" or not is_body(entity):
+            return [entity.name]
+        if act.action == "ratified":
+            return self._state_of(entity, word)
+        # An organization that signs beside others is a party; one that acts alone is the body.
+        together = act.reason == "issued" and len(organizations(self.reading, act)) > 1
+        of_sides = act.action in {"signed", "agreed"}
+        with_another = of_sides and (several or bool(other_sides(self.reading, act)))
+        return [entity.name] if with_another or (several and together) else []
+
+    def _beside(self, word: Token) -> list[str]:
+        """As in "Mali's Assimi Goïta", "Abdourahamane Tiani of Niger": the country beside a name."""
+        found = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country")
+        return [entity.name for entity in found]
+
+    def _in_noun_phrase(self, word: Token) -> list[str]:
+        """As in "the foreign ministers of India and Japan", "its foreign minister"."""
+        if word.pos_ == "PROPN" and not {word.lemma_.casefold(), word.lower_} & (_SIDES | OFFICIALS):
+            return []  # a company that is not known: "Turkish drone maker Baykar"
+        start, end = word.left_edge.i, noun_phrase_end(word)
+        found = [entity.name for entity in self.reading.entities_in(start, end, "country")]
+        if any(child.lower_ == "its" for child in word.lefts):
+            before = self.reading.entities_in(word.sent.start, word.i, "country")
+            found += [before[-1].name] if before else []
+        if not found and any(child.lower_ == "their" for child in word.lefts):
+            found += [e.name for e in self.reading.entities_in(word.sent.start, word.i, "country")]
+        for person in self.reading.entities_in(start, end, "person"):
+            found += self._countries_of(person)[:1]
+        return found
+
+    def _state_of(self, parliament: EntityDraft, word: Token) -> list[str]:
+        """The country whose parliament it is."""
+        found = self.reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "country")
+        if found and found[0].mentions[0][0] < word.idx:
+            return [found[0].name]
+        countries = [entity for entity in self.reading.notes.entities if entity.type == "country"]
+        same = [e.name for e in countries if e.country is not None and e.country == parliament.country]
+        return same[:1] or [e.name for e in countries if e.name in parliament.name][:1]
+
+    def _countries_of(self, person: EntityDraft) -> list[str]:
+        entities = self.reading.notes.entities
+        known = {entity.name: entity for entity in entities if entity.type in {"country", "organization"}}
+        owners = [known[role.of] for role in person.roles if role.of in known]
+        return list(dict.fromkeys(self._whole(owner).name for owner in owners))
+
+    def _whole(self, owner: EntityDraft) -> EntityDraft:
+        """The organization for which the head of one of its organs signs: the EU for its Council."""
+        whole = self.reading.parent_of(owner.name) if owner.type == "organization" else None
+        if whole is None or not _ORGAN.search(owner.name):
+            return owner
+        entities = self.reading.notes.entities
+        return next((e for e in entities if e.type == "organization" and e.name == whole), owner)
+
+    def _on_behalf(self, act: Act) -> list[str]:
+        """As in "was signed on behalf of Senegal by its foreign minister"."""
+        doc, sentence = self.reading.doc, act.verb.sent
+        if act.action != "signed":
+            return []
+        found: list[str] = []
+        for at in range(sentence.start, sentence.end - _BEHALF_REACH):
+            if doc[at].lower_ == "behalf" and doc[at + 1].lower_ == "of":
+                end = at + _BEHALF_REACH
+                found += [e.name for e in self.reading.entities_in(at, end, "country", "organization")]
+        return found
+
+    def _between(self, phrase: DocumentPhrase, sentence: Span) -> list[str]:
+        """As in "commitments between the EU and Ukraine", behind a document."""
+        doc, start = self.reading.doc, phrase.start
+        at = next(
+            (
+                i
+                for i in range(start, min(start + _BETWEEN_REACH, sentence.end))
+                if doc[i].lower_ == "between"
+            ),
+            None,
+        )
+        if at is None:
+            return []
+        ends = (
+            i
+            for i in range(at, sentence.end)
+            if doc[i].text in {".", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"} or self._opens_next(phrase, i)
+        )
+        end = next(ends, sentence.end)
+        found = self.reading.entities_in(at, end, "country", "organization")
+        if not found and _TWO_BETWEEN.search(doc[at:end].text):
+            return self.delegations.two()
+        return [entity.name for entity in found[:_MAX_BETWEEN]] if len(found) > 1 else []
+
+    def _opens_next(self, phrase: DocumentPhrase, at: int) -> bool:
+        """Whether the next document of a list stands here: "as well as the Treaty on the border"."""
+        return any(other is not phrase for other in self.reading.phrases_in(max(at, phrase.end), at + 1))
+
+
+def _index(token: Token) -> int:
+    return token.i
