@@ -89,7 +89,7 @@ def _visit(
         end=days[1],
         place=target[0],
         status="past",
-        participants=tuple(person.name for person in participants(reading, visitor)),
+        participants=tuple(person.name for person in participants(reading, visitor, days[0])),
         evidence=sentence_evidence(sentence),
     )
 

@@ -45,28 +45,42 @@ _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
 _OPENING_TOKENS = 4
 _LIST_CHARACTERS = 6_000
+_DAY = len("2025-01-31")
 _LIST_SEMICOLONS = 2
 
 
-def participants(reading: Reading, chair: EntityDraft | None) -> list[EntityDraft]:
-    """The persons said to attend or to have spoken at the meeting that the report covers, in order."""
+def participants(reading: Reading, chair: EntityDraft | None, start: str | None = None) -> list[EntityDraft]:
+    """The persons said to attend or to have spoken at the meeting that the report covers, in order.
+
+    What was said or done on a day before its start counts for nothing.
+    """
     found: list[EntityDraft] = [chair] if chair is not None else []
     dead = mourned_people(reading)
     for sentence in reading.sentences:
-        there = _people_there(reading, sentence)
+        there = _people_there(reading, sentence, start)
         found += [person for person in there if person not in found and person not in dead]
     return found
 
 
-def _people_there(reading: Reading, sentence: Span) -> list[EntityDraft]:
+def _people_there(reading: Reading, sentence: Span, start: str | None) -> list[EntityDraft]:
     """The persons of a sentence who were at the meeting."""
     people = people_in(reading, sentence)
     text = reading.words_of(sentence)
     if not people or _CREDIT.match(text) or _is_elsewhere(reading, sentence):
         return []
     listed = bool(ATTENDED.search(text)) or _in_list(reading, sentence)
+    people = [(person, token) for person, token in people if not _is_before(reading, token, start)]
     there = [person for person, token in people if _was_there(reading, person, token, text, listed=listed)]
     return [] if there and ABSENT.search(text) else there
+
+
+def _is_before(reading: Reading, token: Token, start: str | None) -> bool:
+    """As in "The ministers had signed it on Tuesday", before a meeting that began on Wednesday."""
+    if start is None or len(start) != _DAY:
+        return False
+    verb = carrying_verb(token)
+    date = reading.date_of(verb) if verb is not None else None
+    return date is not None and (date.last or date.first) < start[: len(date.first)]
 
 
 def people_in(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:

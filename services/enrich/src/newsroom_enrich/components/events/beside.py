@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.documents.numbers import ordinal
 from newsroom_enrich.components.events.calendar import days_apart
+from newsroom_enrich.components.events.chairs import chair_in
+from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.visits import visits_beside
+from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _NEAR_DAYS = 4
+_HOLD = frozenset("hold chair host attend address open convene join lead take".split())
 _NOUNS = frozenset("summit session meeting conference forum".split())
 
 
@@ -24,24 +29,44 @@ def meetings_beside(
     """The other meetings with a day of their own in these days, in the order of the text."""
     if main is None:
         return []
-    taken = set(fold(main.name).split()) | set(fold(main_body or "").split())
+    taken = set(fold(main.name).split()) | _words_for(reading, main_body)
     found: dict[str, Event] = {}
     for meeting in own:
         name = meeting.name(None)
         if _is_apart(reading, meeting, taken) and not _is_main(reading, meeting, main, main_body):
-            found.setdefault(fold(name), _event(reading, meeting, name))
+            found.setdefault(fold(name), _event(reading, meeting, name, main))
     visits = visits_beside(reading, own, main) if " visit" not in f" {main.name}" else []
     return list(found.values()) + visits
 
 
+def _words_for(reading: Reading, body: str | None) -> set[str]:
+    """The words of all names by which a report calls a body, such as its acronym."""
+    spans = (span for e in reading.notes.entities if e.name == body for span in e.mentions)
+    called = [reading.text[start:end] for start, end in spans]
+    return {word for name in (body or "", *called) for word in fold(name).split()}
+
+
 def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
-    """Whether a mention has a name of its own, and a day near that of the report."""
-    if meeting.noun not in _NOUNS or meeting.first is None or not (meeting.label or meeting.named):
-        return False
-    if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
+    """Whether a mention has a name or a number of its own, and a day near that of the report."""
+    if meeting.noun not in _NOUNS:
         return False
     own = set(fold(meeting.named.name if meeting.named else meeting.label).split())
-    return not own & taken
+    if meeting.first is None:  # "SCO Plus Meeting", "APEC CEO Summit"
+        return bool(own & taken) and bool(own - taken - {meeting.noun}) and _is_held(reading, meeting)
+    if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
+        return False
+    if meeting.number is not None and meeting.body is not None:
+        return ordinal(meeting.number) not in taken and any(word[0].isdigit() for word in taken)
+    return bool(own) and not own & taken
+
+
+def _is_held(reading: Reading, meeting: Meeting) -> bool:
+    """Whether somebody held or attended it now."""
+    token = reading.doc[meeting.token]
+    while token.dep_ in {"appos", "compound", "conj"}:
+        token = token.head
+    verb = verb_of(token)
+    return verb is not None and verb.lemma_ in _HOLD and mood(verb) == "done" and token.dep_ != "pobj"
 
 
 def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | None) -> bool:
@@ -52,15 +77,17 @@ def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | N
     return same or any(body.name == main_body for body in bodies)
 
 
-def _event(reading: Reading, meeting: Meeting, name: str) -> Event:
+def _event(reading: Reading, meeting: Meeting, name: str, main: Event) -> Event:
     sentence = reading.sentences[meeting.sentence]
     people = reading.entities_in(sentence.start, sentence.end, "person")
+    chair = chair_in(reading, sentence)
     return Event(
         name=name,
-        start=meeting.first,
+        start=meeting.first or main.start,
         end=meeting.last,
         place=meeting.place or reading.setting.place,
         status="past",
+        chair=chair.name if chair is not None else None,
         participants=tuple(person.name for person in people),
         evidence=sentence_evidence(sentence),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b"
-    r"|\b(?:end|ended|after|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
+    r"|\b(?:end|ended|after|for|over|during|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
 # What both _LENGTH and _LAST_OF need, and few sentences have.
@@ -29,7 +29,8 @@ _STARTING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|conclud\w+|finish\w*|drew to a close|culminat\w+)\b",
+    r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|(?:came|comes|drew|draws) to (?:an end|a close)|"
+    r"conclud\w+|finish\w*|culminat\w+)\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|has been meeting since|kicked off)\b", re.IGNORECASE)
@@ -43,6 +44,7 @@ _ON_MEETING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE_CHARACTERS = 45
+_BESIDE_CHARACTERS = 3
 _MAX_OPEN_DAYS = 60
 _MAX_LEFT_DAYS = 30
 _MAX_SENTENCES = 60
@@ -73,8 +75,8 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     start = min([day, *days[:1]])
     opened, closed = _told(reading, day)
     length = _length(reading)
-    if opened is None and (number := _nth_day(reading)):
-        opened = _moved(day, 1 - number)
+    if opened is None and (told := _nth_day(reading)):
+        opened = _moved(told[1] or day, 1 - told[0])
     if opened or closed:
         first = opened or start
         if closed is None and length is not None:
@@ -83,13 +85,16 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     return _by_length(start, day, length) if length is not None else (start, None)
 
 
-def _nth_day(reading: Reading) -> int | None:
-    """As in "on the second day of his visit"."""
+def _nth_day(reading: Reading) -> tuple[int, str | None] | None:
+    """As in "on Tuesday, the second day of his visit": which day, and its date where the words give it."""
     for sentence in reading.sentences[:_LEAD_SENTENCES]:
         text = reading.words_of(sentence)
         told = _NTH_DAY.search(text) if " day of " in text.casefold() else None
         if told is not None and _ON_MEETING.search(text):
-            return parse_ordinal(told[1])
+            near = sentence.start_char + told.start()
+            dates = reading.dates_in(sentence.start, sentence.end)
+            beside = (d.first for _, d in dates if d.is_day and 0 <= near - d.end <= _BESIDE_CHARACTERS)
+            return parse_ordinal(told[1]) or 1, next(beside, None)
     return None
 
 
@@ -144,13 +149,16 @@ def _length(reading: Reading) -> _Length | None:
                 way = "closing"
             elif _STARTING.search(text):
                 way = "starting"
-            return _Length(days, way, _day_in(reading, sentence))
+            return _Length(days, way, _day_in(reading, sentence, _CLOSING if way == "closing" else None))
     return None
 
 
-def _day_in(reading: Reading, sentence: Span) -> str | None:
-    """The first full date of a sentence."""
-    return next((d.first for _, d in reading.dates_in(sentence.start, sentence.end) if d.is_day), None)
+def _day_in(reading: Reading, sentence: Span, said: re.Pattern[str] | None = None) -> str | None:
+    """The first full date of a sentence, or the first behind words: "came to an end on Tuesday"."""
+    days = [d for _, d in reading.dates_in(sentence.start, sentence.end) if d.is_day]
+    ends = [match.end() for match in said.finditer(reading.words_of(sentence))] if said is not None else []
+    behind = [d for d in days if ends and d.start - sentence.start_char >= ends[-1]]
+    return next((d.first for d in (*behind, *days)), None)
 
 
 def lead_day(reading: Reading, own: list[Meeting]) -> str:

@@ -52,17 +52,24 @@ _PAIR_CHARACTERS = 60
 
 def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
     """The person said to preside over the meeting, or whose office it is to preside over the body."""
-    for sentence in reading.sentences:
-        text = reading.words_of(sentence)
-        lowered = text.casefold()
-        if not any(word in lowered for word in _CHAIR_WORDS):
-            continue
-        for match in _CHAIR.finditer(text):
-            coming = _NOT_YET.search(text[: match.start()])
-            if not coming and (person := _chair_near(reading, sentence, match)) is not None:
-                return person
+    told = (chair_in(reading, sentence) for sentence in reading.sentences)
+    if (found := next((person for person in told if person is not None), None)) is not None:
+        return found
     people = (entity for entity in reading.notes.entities if entity.type == "person")
     return next((person for person in people if _presides(reading, person, body)), None)
+
+
+def chair_in(reading: Reading, sentence: Span) -> EntityDraft | None:
+    """The person of whom a sentence says that he presided."""
+    text = reading.words_of(sentence)
+    lowered = text.casefold()
+    if not any(word in lowered for word in _CHAIR_WORDS):
+        return None
+    for match in _CHAIR.finditer(text):
+        coming = _NOT_YET.search(text[: match.start()])
+        if not coming and (person := _chair_near(reading, sentence, match)) is not None:
+            return person
+    return None
 
 
 def _chair_near(reading: Reading, sentence: Span, match: re.Match[str]) -> EntityDraft | None:

@@ -32,6 +32,10 @@ _MINISTERS = re.compile(
     r" ministers|ministers (?:of|for) (?:the )?[a-z]+(?: affairs)?)\b",
     re.IGNORECASE,
 )
+_OF_DELEGATES = re.compile(
+    r"\b(?:ministers|leaders|heads|presidents|chiefs|part(?:y|ies)|delegat\w+|envoys|negotiators|officials|"
+    r"speakers|members|states|countries|nations|governors|ambassadors|prosecutors|experts)\b"
+)
 _LEAD_SENTENCES = 12
 _PAIR = 2
 _GATHERING_SENTENCES = 3
@@ -44,7 +48,7 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     main = _main_event(reading, own, main_body, decided)
     rest = other_sittings(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
-    found = ([main] if main is not None else []) + rest
+    found = ([_without_guests_of(reading, main, rest)] if main is not None else []) + rest
     if (
         is_bilateral(decided)
         and _is_of_two(reading, main)
@@ -53,6 +57,19 @@ def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) 
         visit = arrival(reading, decided, main.start if main is not None else None)
         found += [visit] if visit is not None else []
     return found
+
+
+def _without_guests_of(reading: Reading, main: Event, rest: list[Event]) -> Event:
+    """The main event without those who are named only where another one is told."""
+    only: set[str] = set()
+    for event in rest:
+        within = [e for e in reading.notes.entities if e.type == "person" and e.name in event.participants]
+        start, end = event.evidence.start, event.evidence.end
+        only |= {e.name for e in within if all(start <= at < end for at, _ in e.mentions)}
+    if main.evidence in {event.evidence for event in rest} or not only:
+        return main
+    kept = tuple(name for name in main.participants if name not in only or name == main.chair)
+    return main.model_copy(update={"participants": kept})
 
 
 def _is_of_two(reading: Reading, main: Event | None) -> bool:
@@ -116,7 +133,7 @@ def _sitting(reading: Reading, own: list[Meeting]) -> Event | None:
         place=_place(reading, own) or reading.place_of(told.verb),
         status="past",
         chair=chair.name if chair else None,
-        participants=tuple(person.name for person in participants(reading, chair)),
+        participants=tuple(person.name for person in participants(reading, chair, start)),
         evidence=sentence_evidence(told.verb.sent),
     )
 
@@ -143,7 +160,7 @@ def _event(
         place=_place(reading, own),
         status="past",
         chair=chair.name if chair else None,
-        participants=tuple(person.name for person in participants(reading, chair)),
+        participants=tuple(person.name for person in participants(reading, chair, start)),
         evidence=_evidence(reading, best),
     )
 
@@ -162,6 +179,7 @@ def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bo
         sentence = reading.sentences[meeting.sentence]
         return bool(reading.entities_in(sentence.start, sentence.end, "person"))
     told = bool(meeting.named or meeting.body or meeting.number or meeting.qualifiers)
+    told = told or _OF_DELEGATES.search(meeting.topic) is not None
     if main_body is not None and meeting.first and meeting.sentence <= _GATHERING_SENTENCES:
         return True
     held = bool(meeting.holder) and meeting.sentence <= 2 * _GATHERING_SENTENCES
@@ -206,4 +224,6 @@ def _place(reading: Reading, own: list[Meeting]) -> str | None:
     told = next((place for place in lead if place), None)
     if told in places:
         return told
-    return reading.setting.place or next((m.place for m in own if m.place), None)
+    cities = reading.cities_in_lead
+    only = cities[0] if len(cities) == 1 else None
+    return reading.setting.place or next((m.place for m in own if m.place in places), None) or only

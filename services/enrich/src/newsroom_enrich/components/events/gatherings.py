@@ -95,7 +95,7 @@ def _plain(
     reading: Reading, name: str, days: tuple[str, str | None], place: str | None, sentence: Span
 ) -> Event:
     chair = chair_of(reading, None)
-    people = participants(reading, chair)
+    people = participants(reading, chair, days[0])
     return Event(
         name=name,
         start=days[0],

@@ -186,6 +186,13 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     return word not in _WITH_NUMBER or any(parse_ordinal(child.text) for child in token.children)
 
 
+def _noun(token: Token, entity: EntityDraft | None) -> str:
+    """What kind of meeting it is: the last word of a name, else the noun itself."""
+    if entity is not None and (last := entity.name.split()[-1].casefold()) in NOUNS:
+        return last
+    return "visit" if token.lower_ == "trip" else token.lower_
+
+
 def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | None) -> Meeting:
     body = None if entity is not None else clauses.body_of(reading, token)
     words = [word.lower_ for child in token.lefts if child.dep_ in _LEFT for word in child.subtree]
@@ -195,7 +202,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
     return Meeting(
         token=token.i,
         sentence=index,
-        noun="visit" if token.lower_ == "trip" else token.lower_,
+        noun=_noun(token, entity),
         number=clauses.ordinal_of(token),
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
         body=body.name if body is not None else None,

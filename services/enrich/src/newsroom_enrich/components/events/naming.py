@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_ordinal
+from newsroom_enrich.components.resolutions.grammar import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ _GENERIC_TOPIC = re.compile(
     r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
     r"day|week|council|"
     r"union|members?|assembly|committee|commission|parliament|board|conference|house|senate|forum|"
-    r"summit|chamber)\b",
+    r"summit|chamber)\b(?! of)",
     re.IGNORECASE,
 )
 _MAX_WORDS_CHARACTERS = 80
@@ -69,7 +70,7 @@ def _is_label(token: Token, qualifiers: frozenset[str]) -> bool:
         return True
     if token.tag_ == "POS" or token.lower_ in qualifiers or parse_ordinal(token.text):
         return False
-    is_proper = token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}
+    is_proper = token.text == "Plus" or (token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"})
     return is_proper and not (token.is_sent_start and token.pos_ != "PROPN")
 
 
@@ -79,8 +80,8 @@ def holder_of(reading: Reading, verb: Token | None) -> str:
     """
     if verb is None or verb.lemma_ not in _HOLDING:
         return ""
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-    if who is None:
+    who = subject(verb)
+    if who is None or who.pos_ == "PRON" or who.dep_ == "nsubjpass":
         return ""
     people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
     if len(people) > 1:

@@ -37,7 +37,7 @@ def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event
         end=end,
         place=reading.setting.place,
         status="past",
-        participants=tuple(person.name for person in participants(reading, visitor)),
+        participants=tuple(person.name for person in participants(reading, visitor, start)),
         evidence=sentence_evidence(reading.sentences[visit.sentence]),
     )
 
