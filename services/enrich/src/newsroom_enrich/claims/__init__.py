@@ -15,6 +15,7 @@ from newsroom_enrich.claims.layout import datelines
 from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
 from newsroom_enrich.claims.reading import Reading
+from newsroom_enrich.claims.regions import regions
 
 IN_ORDER = (
     datelines,
@@ -26,6 +27,7 @@ IN_ORDER = (
     countries,
     titled_people,
     places,
+    regions,
     conferences,
     joints,
     introductions,

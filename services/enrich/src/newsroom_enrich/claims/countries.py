@@ -44,6 +44,8 @@ def countries(reading: Reading, names: NameList) -> None:
         if hit.start in regional:
             if any(name.label == "NORP" for name in around):
                 names.drop(hit.start, hit.end)
+        elif reading.text[hit.end : hit.end + 1] == "$":
+            continue  # US$2.4 billion
         elif _is_capital_of_same_name(reading.text, country):
             names.put(replace(country, country=None))
         elif person := next(filter(None, (_glued(reading.text, name, country) for name in around)), None):

@@ -38,6 +38,12 @@ _DAY = re.compile(
     r" (?:on|for) (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
     r"|June|July|August|September|October|November|December)\b"
 )
+_OF_COUNTRY = re.compile(rf"(?P<head>{_WORD}(?: {_WORD}){{0,3}}) of (?:the )?(?P<country>[^\W\d_a-z].*)")
+_GEOGRAPHIC = re.compile(
+    r"\b(?:Gulf|Bay|Sea|Straits?|Isles?|Islands?|Cape|Horn|Coast|Republic|State|States|Kingdom|Federation|Emirate"
+    r"|Sultanate|Commonwealth|Union|Province|Region|Territory|City|Port|Government|People|Principality"
+    r"|Duchy|North|South|East|West|Northern|Southern|Eastern|Western|Central|Democratic|Church|Bank)\b"
+)
 _AT = re.compile(r" at (?:the )?")
 _CLAUSE_DASH = re.compile(r" [–—] ")
 _REACH = 60
@@ -57,6 +63,8 @@ def extents(reading: Reading, names: NameList) -> None:
             subject = _ON_SUBJECT.match(text, name.end)
             if subject and _is_meeting(text, name) and not _DAY.match(text, name.end):
                 names.put(replace(name, end=subject.end()))
+        elif name.label in {"GPE", "LOC"} and (of := _OF_COUNTRY.match(text, name.start, name.end)):
+            _part_from_country(names, name, of)
         elif name.label in {"GPE", "LOC"} and text[name.end : name.end + 1] in {"-", "‑"}:
             _whole_compound(text, names, name)
 
@@ -75,6 +83,16 @@ def _whole_compound(text: str, names: NameList, name: Name) -> None:
     if rest is not None and not _is_known(surface) and not _is_known(rest["rest"]):
         person = " " in rest["rest"]
         names.put(replace(name, end=rest.end(), label="PERSON" if person else name.label))
+
+
+def _part_from_country(names: NameList, name: Name, of: re.Match[str]) -> None:
+    """Roosevelt Skerrit of Dominica is a person and a country, Interior of Austria a country alone."""
+    if fold(of["country"]) not in knowledge.country_by_name() or _GEOGRAPHIC.search(of["head"]):
+        return
+    names.drop(name.start, name.end)
+    if " " in of["head"]:
+        names.put(Name(*of.span("head"), "PERSON"))
+    names.put(Name(*of.span("country"), "GPE"))
 
 
 def _is_known(surface: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.claims.kinds import label_of_head
 from newsroom_enrich.folding import abbreviates
 from newsroom_enrich.mending import is_document
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from newsroom_enrich.namelist import NameList
 
 _BRACKETED = re.compile(r" \((?P<acronym>[A-Z][\w&+./-]{1,11})\)")
+
+
+def _label(full: str, short: str, surface: str) -> str:
+    """What the head noun told of the name, else an organization where one of the two is."""
+    if is_document(surface):
+        return "LAW"
+    if full in {"LAW", "EVENT"} and label_of_head(surface) == full:
+        return full
+    return "ORG" if "ORG" in {full, short} else full
 
 
 def introductions(reading: Reading, names: NameList) -> None:
@@ -26,7 +36,5 @@ def introductions(reading: Reading, names: NameList) -> None:
             continue
         surface = reading.text[full.start : full.end]
         if full.end == match.start() and abbreviates(match["acronym"], surface) and not full.country:
-            label = (
-                "LAW" if is_document(surface) else "ORG" if "ORG" in {full.label, short.label} else full.label
-            )
+            label = _label(full.label, short.label, surface)
             names.put(replace(full, label=label), replace(short, label=label, start=start, end=end))

@@ -52,7 +52,7 @@ _NUMBERED_EVENT = re.compile(
 )
 _NO_NAME_OF_EVENT = re.compile(
     rf"{_ORDINAL} (?:(?:Regular|Ordinary|Special|Extraordinary|Annual|Plenary|Emergency|Resumed) )*"
-    r"(?:Summit|Meeting|Session|Conference|Anniversary|Congress|Sitting|Edition|Round)\b.*"
+    r"(?:(?:Summit|Meeting|Session|Conference|Congress|Sitting|Edition|Round)(?: of .*)?|Anniversary\b.*)"
 )
 _OF_LEADERS = re.compile(r"(?:Summit|Conference|Meeting) of .*Heads of|Heads of (?:State|Government)")
 # What a text calls so is neither body nor place: a scheme, a project, the relations of allies.
@@ -103,18 +103,23 @@ def kinds(reading: Reading, names: NameList) -> None:
 
 def _by_head(text: str, name: Name) -> str | None:
     surface = text[name.start : name.end]
-    head = _TAIL.sub("", surface)
-    if name.label != "LAW" and _SITE.search(head):
+    if name.label != "LAW" and _SITE.search(_TAIL.sub("", surface)):
         return "GPE" if name.label == "GPE" else "LOC"
     if name.label == "ORG" and _HOUSE_OF_ART.search(surface):
         return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else None
-    if name.label in {"ORG", "LAW", "EVENT"} and not _OF_LEADERS.search(surface):
-        if _NO_NAME_OF_EVENT.fullmatch(surface):
-            return "LAW" if name.label == "ORG" else None
-        if _EVENT.search(head) or _NUMBERED_EVENT.fullmatch(surface):
-            return "EVENT"
-    if _OF_LEADERS.search(surface) and name.label == "EVENT":
-        return "ORG"
+    if _OF_LEADERS.search(surface):
+        return "ORG" if name.label == "EVENT" else None
+    label = label_of_head(surface)
+    return None if label == "EVENT" and name.label in {"GPE", "LOC"} else label
+
+
+def label_of_head(surface: str) -> str | None:
+    """EVENT or LAW where the head noun of a name is a meeting or a thing."""
+    head = _TAIL.sub("", surface)
+    if _NO_NAME_OF_EVENT.fullmatch(surface):
+        return "LAW"
+    if _EVENT.search(head) or _NUMBERED_EVENT.fullmatch(surface):
+        return "EVENT"
     return "LAW" if _THING.search(head) or _MATTER.match(surface) or _TITLED.search(surface) else None
 
 

@@ -21,6 +21,18 @@ _ALSO_PEOPLE = frozenset(
     {"Victoria", "Florence", "Sydney", "Austin", "Kingston", "Santiago", "Lima", "Valencia", "Georgetown"}
     | {"Houston", "Wales", "England", "Sofia", "Paris"}
 )
+# Regions whose name is an adjective too, and the words after which it is none.
+_ALSO_ADJECTIVES = frozenset(
+    {"Caribbean", "Asia-Pacific", "Indo-Pacific", "Pacific", "Atlantic", "Baltic", "Balkan", "Caspian"}
+    | {"Arctic", "Antarctic", "Mediterranean", "Amazon", "Aegean", "Adriatic"}
+)
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)")
+_NO_NOUNS = frozenset(
+    "and or nor but in on at for to of with from by as is was are were be been has have had will would can"
+    " could may might must should shall do does did after before while when where who which that than then"
+    " over under since during until into through across between among against about around toward towards"
+    " remains remain became becomes said says also not off out up down near because if so yet itself".split()
+)
 _PREPOSITION = re.compile(r"\b(?:in|at|from|to|near|outside|of|between|and|via|around) $")
 _REACH = 12
 _CONFERENCE = re.compile(r"\bCOP ?-?\d{1,2}\b")
@@ -30,7 +42,11 @@ def places(reading: Reading, names: NameList) -> None:
     """Places of the table, where the model marks nothing, less, or another kind."""
     for hit in knowledge.place_names().find(reading.text, reading.words):
         around = names.around(hit.start, hit.end)
-        label = "LOC" if hit.value.kind == "region" else "GPE"
+        if _is_adjective(reading.text, hit):
+            if all((name.start, name.end) == (hit.start, hit.end) for name in around):
+                names.drop(hit.start, hit.end)
+            continue
+        label = "GPE" if hit.value.kind == "city" else "LOC"
         if not around:
             if _is_sure(reading.text, hit):
                 names.put(Name(hit.start, hit.end, label))
@@ -44,9 +60,17 @@ def places(reading: Reading, names: NameList) -> None:
             names.put(Name(hit.start, hit.end, label))
 
 
+def _is_adjective(text: str, hit: Hit[Place]) -> bool:
+    """Whether the name of a region qualifies a noun, as in "Caribbean leaders"; that is no name."""
+    if text[hit.start : hit.end] not in _ALSO_ADJECTIVES:
+        return False
+    after = _NEXT_WORD.match(text, hit.end)
+    return after is not None and after["word"] not in _NO_NOUNS
+
+
 def _is_sure(text: str, hit: Hit[Place]) -> bool:
-    """A region, a name of several words, or a city after a preposition of place."""
-    if hit.value.kind == "region" or " " in text[hit.start : hit.end]:
+    """A region, a site, a name of several words, or a city after a preposition of place."""
+    if hit.value.kind != "city" or " " in text[hit.start : hit.end]:
         return True
     return bool(_PREPOSITION.search(text, max(0, hit.start - _REACH), hit.start))
 

@@ -38,10 +38,14 @@ def countries(doc: Doc) -> None:
 
 def _mentions(text: str, name: Name, country: Country) -> Iterator[tuple[int, int]]:
     """The name, and the short form within a long form ("Azerbaijan" in "Republic of Azerbaijan")."""
-    yield name.start, name.end
     surface = text[name.start : name.end]
+    article = len("The ") if surface.startswith("The ") else 0
+    yield name.start + article, name.end
+    if surface == country.name:
+        return  # North Macedonia is no long form of Macedonia
+    formal = name.country is not None and name.country.form == "formal"
     for short in (country.name, *country.other):
         at = surface.find(short)
-        if at > 0 and len(short) < len(surface):
+        if (at > 0 and formal) or (at == 0 and surface.startswith(f"{short} ")):
             yield name.start + at, name.start + at + len(short)
             return
