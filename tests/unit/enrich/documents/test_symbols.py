@@ -17,6 +17,9 @@ GENERAL_ASSEMBLY = "United Nations General Assembly"
         ("adopted resolution 2756", SECURITY_COUNCIL, 2024, "S/RES/2756 (2024)"),
         ("adopted resolution 71/263", GENERAL_ASSEMBLY, 2017, "A/RES/71/263"),
         ("the draft (A/HRC/51/L.6)", None, 2022, "A/HRC/51/L.6"),
+        ("adopted resolution A39-14", None, 2016, "A39-14"),
+        ("by decision 2/CP.27", None, 2022, "2/CP.27"),
+        ("Resolution 2099 (2016) passed", "Council of Europe", 2016, "Resolution 2099 (2016)"),
         ("adopted GC(68)/RES/12", None, 2024, "GC(68)/RES/12"),
     ],
 )

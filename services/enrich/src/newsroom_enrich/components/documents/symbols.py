@@ -17,19 +17,33 @@ _NUMBERED = re.compile(
     r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|"
     r"20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
 )
+# Behind such a word a code needs no slash: "resolution A41-21", "decision 1/CP.28", "resolution XIV.12".
+_CODED = re.compile(
+    r"\b(?:[Rr]esolutions?|[Dd]ecisions?|[Rr]ecommendations?)\s+(?:[Nn]o\.?\s*)?"
+    r"(?P<code>[A-Z]{1,5}\d{1,3}[-.]\d{1,4}|"
+    r"\d{1,3}/[A-Z]{2,5}\.\d{1,3}|[XVI]{1,6}[./]\d{1,3}|[A-Z]{1,4}-\d{1,3}-\d{1,3})(?![\w/-])"
+)
+_IN_BRACKETS = re.compile(
+    r"\((?:(?:contained in )?(?:document|draft resolution|draft decision|"
+    r"resolution|decision|draft)s? )?(?=[A-Z])"
+)
 _DOCKET = re.compile(r"(?<![\w/-])(?:[A-Z]{1,4}-\d{1,4}/\d{2,4}|[A-Z]{2,6}\.\d{1,4}\(\d{1,3}\))(?![\w/-])")
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol at text[start:end]; `number` where only a number stands there, `code` where it is complete."""
+    """A symbol at text[start:end]; `number` where only a number stands there, `code` where it is complete.
+
+    `noun` is the word before a number: "Resolution".
+    """
 
     start: int
     end: int
     code: str | None = None
     number: str | None = None
     year: str | None = None
+    noun: str | None = None
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -41,13 +55,22 @@ def find_symbols(text: str) -> list[Symbol]:
     ]
     for pattern in (_LEGAL, _DOCKET):
         found += [Symbol(match.start(), match.end(), code=match[0]) for match in pattern.finditer(text)]
+    found += [Symbol(*match.span("code"), code=match["code"]) for match in _CODED.finditer(text)]
     for match in _NUMBERED.finditer(text):
         span = (match.start("number"), match.end())
         if match["word"].casefold().startswith("decision") and "/" not in match["number"]:
             continue
         if all(span[1] <= other.start or other.end <= span[0] for other in found):
-            found.append(Symbol(*span, number=match["number"], year=match["year"]))
+            found.append(Symbol(*span, number=match["number"], year=match["year"], noun=match["word"]))
     return sorted(found, key=lambda symbol: symbol.start)
+
+
+def symbol_in_brackets(text: str) -> Symbol | None:
+    """The symbol that stands first in brackets: "a text on Yemen (document A/HRC/54/L.20)"."""
+    opened = _IN_BRACKETS.search(text)
+    if opened is None:
+        return None
+    return next((s for s in find_symbols(text) if s.code is not None and s.start == opened.end()), None)
 
 
 def complete(symbol: Symbol, body: str | None, year: int | None) -> str:
@@ -64,7 +87,9 @@ def complete(symbol: Symbol, body: str | None, year: int | None) -> str:
         of_council = "security council" in name or (not name and len(number) == 4)
         told = symbol.year or (str(year) if year else None)
         full = f"{number} ({told})" if told else number
-        return f"S/RES/{full}" if of_council else (f"{number} ({symbol.year})" if symbol.year else number)
+        if of_council:
+            return f"S/RES/{full}"
+        return f"{symbol.noun} {number} ({symbol.year})" if symbol.year and symbol.noun else number
     if "human rights council" in name:
         return f"A/HRC/RES/{number}"
     if "general assembly" in name:

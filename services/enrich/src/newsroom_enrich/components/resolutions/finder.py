@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.documents.symbols import symbol_in_brackets
 from newsroom_enrich.components.resolutions import describe
 from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from newsroom.contracts import Resolution, ResolutionKind
     from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.documents.symbols import Symbol
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -182,6 +184,8 @@ class Finder:
         phrase = item.phrase
         if phrase is None or item.count != 1 or phrase.symbol or item.kind not in _WITH_SYMBOLS:
             return item
+        if (own := self._symbol_behind(phrase)) is not None:
+            return replace(item, phrase=replace(phrase, symbol=own))
         taken = {other.sentence for other in self.items}
         for at in (item.sentence - 1, item.sentence + 1):
             if 0 <= at < len(self.reading.sentences) and at not in taken:
@@ -190,6 +194,15 @@ class Finder:
                     if self._holds_document(other):
                         return replace(item, phrase=replace(phrase, symbol=other.symbol))
         return item
+
+    def _symbol_behind(self, phrase: DocumentPhrase) -> Symbol | None:
+        """As in "a text on Yemen (A/HRC/54/L.20)": in brackets, before the next document."""
+        doc = self.reading.doc
+        sentence = doc[phrase.head].sent
+        behind = self.reading.phrases_in(phrase.end, sentence.end)
+        # "A text on the law of the sea (document A/79/L.41)": the law is no document of its own.
+        others = (p.start for p in behind if doc[p.start - 1].text != "(" and doc[p.start - 1].pos_ != "ADP")
+        return symbol_in_brackets(doc[phrase.start : next(others, sentence.end)].text)
 
     def _holds_document(self, phrase: DocumentPhrase) -> bool:
         """As in "in document A/78/L.67/Rev.1"."""
