@@ -14,18 +14,18 @@ _MEETING = (
 @pytest.mark.parametrize(
     "told",
     [
-        '"We have waited long enough," snapped Samoan Prime Minister Fiame Naomi Mataafa.',
-        "Samoan Prime Minister Fiame Naomi Mataafa retorted that the sea would not wait.",
-        "The declaration bears the signature of Samoan Prime Minister Fiame Naomi Mataafa.",
-        "Samoan Prime Minister Fiame Naomi Mataafa had addressed the opening session.",
-        "The leaders heard a briefing by Samoan Prime Minister Fiame Naomi Mataafa.",
+        '"We have waited long enough," snapped Samoan Prime Minister Peni Tuilagi.',
+        "Samoan Prime Minister Peni Tuilagi retorted that the sea would not wait.",
+        "The declaration bears the signature of Samoan Prime Minister Peni Tuilagi.",
+        "Samoan Prime Minister Peni Tuilagi had addressed the opening session.",
+        "The leaders heard a briefing by Samoan Prime Minister Peni Tuilagi.",
     ],
 )
 def test_who_was_there(tell: Story, told: str) -> None:
     """By speaking, by signing, by being listed."""
     (event,) = tell(_MEETING + told).events
 
-    assert event.participants == ("Fiame Naomi Mataafa",)
+    assert event.participants == ("Peni Tuilagi",)
 
 
 def test_an_analyst_was_not_there(tell: Story) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.stories import Story
 
 
@@ -35,3 +37,34 @@ def test_coming_home_is_no_visit(tell: Story) -> None:
     ).events
 
     assert events == []
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("On Sunday he leaves for Oman.", "Oman"),
+        ("Lee is due in Jakarta on Monday.", "Jakarta"),
+        ("Lee has accepted an invitation to Kenya.", "Kenya"),
+        ("The prime minister will travel to Chile next month.", "Chile"),
+        ("Oman is next.", "Oman"),
+    ],
+)
+def test_the_next_visit(tell: Story, told: str, country: str) -> None:
+    """Announced in whatever words, with a day or without."""
+    planned = tell(
+        "DOHA, March 14 (Wire) - Singaporean Prime Minister Lawrence Wong began a state visit to Qatar on "
+        "Friday. He met the Emir. " + told.replace("Lee", "Wong")
+    ).events[-1]
+
+    assert (planned.status, planned.place) == ("planned", country)
+    assert planned.participants == ("Lawrence Wong",)
+
+
+def test_who_chairs_by_office(tell: Story) -> None:
+    """The one person of that office."""
+    planned = tell(
+        "OSLO, March 14 (Wire) - NATO Secretary General Mark Rutte met Norwegian officers in Oslo on Friday. "
+        "The Secretary General will chair a meeting of Allied defence ministers in Brussels on 3 April."
+    ).events[-1]
+
+    assert planned.chair == "Mark Rutte"

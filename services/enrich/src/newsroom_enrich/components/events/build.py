@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_VISIT = re.compile(r"\bvisit of ")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z-]{0,6}[A-Z]\+?$")
 
 
@@ -24,7 +25,9 @@ def events_of(reading: Reading) -> list[Event]:
     own = without_background(reading, told)
     main_body = _main_body(reading, own)
     covered = covered_events(reading, own, main_body)
-    found = covered + planned_events(reading, main_body, best_meeting(own, main_body))
+    visits = (event for event in covered if _VISIT.search(event.name) and event.participants)
+    visitor = next((event.participants[0] for event in visits), None)
+    found = covered + planned_events(reading, main_body, best_meeting(own, main_body), visitor)
     return [_with_acronym(reading, event) for event in found]
 
 

@@ -18,6 +18,7 @@ from newsroom_enrich.components.events.chairs import chair_of
 from newsroom_enrich.components.events.gatherings import gathering, of_parties
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun
+from newsroom_enrich.components.events.venues import VENUE
 from newsroom_enrich.components.events.visits import covered_visit, is_mere_visit
 
 if TYPE_CHECKING:
@@ -217,9 +218,10 @@ def _about(reading: Reading, body: str | None) -> str:
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
     if any(is_online(reading.words_of(sentence)) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
-    # A place of no known country is a venue, which yields to the city of the dateline.
     here = reading.setting.place
-    places = {e.name for e in reading.notes.entities if e.type == "place" and (e.country or here is None)}
+    named = (e for e in reading.notes.entities if e.type == "place")
+    # A venue, or a place of no known country, yields to the city of the dateline.
+    places = {e.name for e in named if here is None or (e.country and not VENUE.search(e.name))}
     lead = (m.place for m in own if m.sentence <= _GATHERING_SENTENCES and m.noun != "visit")
     told = next((place for place in lead if place), None)
     if told in places:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.clauses import verb_of
+from newsroom_enrich.components.events.meant import people_meant
 from newsroom_enrich.components.events.visits import visitor_of
 from newsroom_enrich.components.resolutions.grammar import subject
 
@@ -24,9 +25,12 @@ _EXPECTED = re.compile(
 )
 _WILL_CHAIR = re.compile(
     r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
-    r"co-chair|preside)|(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
+    r"co-chair|preside)|will (?:be in|take) the chair|"
+    r"(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
     re.IGNORECASE,
 )
+_PRESIDE = frozenset({"chair", "co-chair", "preside"})
+_ATTEND = frozenset("hold host attend join chair address open lead take".split())
 _FOLLOWING_SENTENCES = 3
 
 
@@ -47,8 +51,8 @@ def expected_at(reading: Reading, meeting: Meeting) -> tuple[EntityDraft | None,
 def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:
     """The persons who will hold it: "A and B will hold a summit"."""
     verb = verb_of(reading.doc[meeting.token])
-    who = subject(verb) if verb is not None and verb.lemma_ in {"hold", "host", "attend", "join"} else None
-    return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
+    who = subject(verb) if verb is not None and verb.lemma_ in _ATTEND else None
+    return people_meant(reading, who) if who is not None else []
 
 
 def _sentences_on(reading: Reading, meeting: Meeting) -> list[Span]:
@@ -72,4 +76,8 @@ def _chair(reading: Reading, sentence: Span) -> EntityDraft | None:
     at = next((token.i for token in sentence if token.idx >= cut), sentence.end)
     behind = told["after"] or told["under"]
     people = reading.entities_in(*((at, sentence.end) if behind else (sentence.start, at)), "person")
+    verb = next((token for token in reading.tokens[at : sentence.end] if token.lemma_ in _PRESIDE), None)
+    who = subject(verb) if verb is not None and not people else None
+    if who is not None:
+        people = people_meant(reading, who)
     return (people[0] if behind else people[-1]) if people else None

@@ -10,8 +10,9 @@ from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_at
+from newsroom_enrich.components.events.onward import planned_visits
 from newsroom_enrich.components.events.scheduled import planned_sitting
-from newsroom_enrich.components.events.visits import planned_visits, target_of, visit_name, visitor_of
+from newsroom_enrich.components.events.visits import target_of, visit_name, visitor_of
 from newsroom_enrich.components.resolutions.grammar import governor
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -35,8 +36,13 @@ _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
 
 
-def planned_events(reading: Reading, main_body: str | None, covered: Meeting | None) -> list[Event]:
-    """One event for each announced meeting that has a date or a place, in the order of the text."""
+def planned_events(
+    reading: Reading, main_body: str | None, covered: Meeting | None, visitor: str | None = None
+) -> list[Event]:
+    """One event for each announced meeting that has a date or a place, in the order of the text.
+
+    `visitor` is whose visit the report covers.
+    """
     announced = [m for m in reading.meetings if m.planned and (m.first or m.place)]
     announced = [m for m in announced if covered or main_body or _is_named(m)]
     found = [_event(reading, m, main_body, _like(reading, m, covered)) for m in announced]
@@ -46,7 +52,7 @@ def planned_events(reading: Reading, main_body: str | None, covered: Meeting | N
         found += _elliptic(reading, sentence, main_body, noun)
         if index not in told:
             found += _by_verb(reading, sentence, main_body) or planned_sitting(reading, sentence, main_body)
-            found += planned_visits(reading, sentence)
+            found += planned_visits(reading, sentence, visitor)
     unique = {event.name.casefold(): event for event in reversed(found)}
     return sorted(unique.values(), key=lambda event: event.evidence.start)
 

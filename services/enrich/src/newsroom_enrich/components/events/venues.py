@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.grammar import climb, governor, is_passive, subject
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from newsroom_enrich.components.resolutions.reading import Reading
 
+VENUE = re.compile(
+    r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court|Pavilion|Complex|"
+    r"Stadium|Residence|Villa|Castle|University|Theat(?:re|er)|Museum)\b"
+)
 TAKING_PLACE = frozenset(
     "hold host take be convene open meet gather organize organise follow resume schedule".split()
 )

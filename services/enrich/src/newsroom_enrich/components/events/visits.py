@@ -9,13 +9,11 @@ from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, subject
-from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from newsroom_enrich.annotations import EntityDraft
-    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -129,53 +127,6 @@ def target_of(reading: Reading, visit: Meeting) -> str | None:
     verb = carrying_verb(reading.doc[visit.token])
     found = _targets(reading, verb) if verb is not None and verb.lemma_ in _TRAVEL else []
     return found[0].name if found else None
-
-
-def planned_visits(reading: Reading, sentence: Span) -> list[Event]:
-    """As in "Prime Minister X will visit Kyiv next week": a visit told by its verb."""
-    for verb in reading.with_lemma(_TRAVEL, sentence):
-        if verb.pos_ != "VERB":
-            continue
-        date = _coming_date(reading, verb)
-        people, to = _travellers(reading, verb), _targets(reading, verb)
-        if people and to and date is not None and verb.lemma_ != "go":
-            return [
-                Event(
-                    name=f"visit of {people[0].name} to {to[0].name}",
-                    start=date.first,
-                    end=date.last,
-                    place=to[0].name,
-                    status="planned",
-                    participants=(people[0].name,),
-                    evidence=sentence_evidence(sentence),
-                )
-            ]
-    return []
-
-
-def _coming_date(reading: Reading, verb: Token) -> DateSpan | None:
-    """When somebody will be there: "flies to X on Friday", "left for X, where he will meet Y on Friday"."""
-    today = reading.setting.day.isoformat()
-    date = reading.date_of(verb)
-    if mood(verb) == "planned":
-        return date
-    if mood(verb) == "earlier":
-        return None
-    below = [c for c in verb.subtree if c.i > verb.i and c.pos_ == "VERB" and mood(c) == "planned"]
-    dates = [date, *(reading.date_of(c) for c in below)]
-    return next((d for d in dates if d is not None and d.first > today[: len(d.first)]), None)
-
-
-def _travellers(reading: Reading, verb: Token) -> list[EntityDraft]:
-    """The persons in the subject of a verb; for "he" the first person of the sentence before."""
-    who = subject(verb)
-    if who is None:
-        return []
-    if who.pos_ != "PRON":
-        return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
-    before = reading.sentence_before(verb.sent)
-    people = reading.entities_in(before.start, before.end, "person") if before is not None else []
-    return people[:1] if who.lower_ in {"he", "she"} else []
 
 
 def _targets(reading: Reading, verb: Token) -> list[EntityDraft]:
