@@ -135,6 +135,17 @@ def people() -> dict[str, Person]:
     return {fold(name): person for person in found for name in (person.name, *person.spellings)}
 
 
+@cache
+def people_names() -> PhraseTable[Person]:
+    """People by their full names; a single word is a family name of many."""
+    table: PhraseTable[Person] = PhraseTable()
+    for person in dict.fromkeys(people().values()):
+        for name in (person.name, *person.spellings):
+            if " " in name:
+                table.add(name, person)
+    return table
+
+
 # Forms of state that news puts before the short name, also where they are not the official long form.
 _FORMS_OF_STATE = ("Republic", "State", "Kingdom", "Sultanate", "Emirate", "Federation", "Principality")
 

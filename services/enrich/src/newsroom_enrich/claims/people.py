@@ -10,6 +10,7 @@ from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.claims.bodies import INSTITUTION
 from newsroom_enrich.folding import fold
+from newsroom_enrich.phrases import words
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
@@ -40,13 +41,16 @@ _OFFICE = (
     r"|[Cc]ommissioner|[Ss]enator|[Mm]ayor|[Ss]pokes(?:man|woman|person))"
 )
 _TITLE_JUST_BEFORE = re.compile(
-    rf"\b(?:[Cc]ounterpart|{_OFFICE}|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hono[u]?rable|Excellency),? $"
+    rf"\b(?:[Cc]ounterpart|[Cc]olleague|{_OFFICE}|[Cc]hief|[Dd]irector|[Ll]eader|[Ff]irst [Ll]ady"
+    r"|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hono[u]?rable|Excellency),? $"
 )
 # "Chancellor Christian Stocker", "King Abdullah II", where the model sees no name.
 _NO_NAME = (
     r"(?!(?:General|Elect|Designate|Office|Council|Meeting|Summit|Conference|Committee|Commission|Cabinet"
     r"|Palace|House|Party|Cup|Day|University|Foundation|Mr|Mrs|Ms|Dr|Sheikh|Prince|King|Queen|The|On"
-    r"|In|At|His|Her|State|Foreign|Minister|President|Deputy|Emeritus)\b)"
+    r"|In|At|His|Her|State|Foreign|Minister|President|Deputy|Emeritus|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|June|July|August|September|October|November|December|Government"
+    r"|Administration|Ministry|Institute|Airport|Prize|Award)\b)"
 )
 _GIVEN = rf"{_NO_NAME}{_NAME_WORD}"
 _UNSEEN = re.compile(
@@ -62,17 +66,46 @@ _TITLE_AFTER = re.compile(
     r", (?!whose|where|which|with|and|in )(?:the )?(?:\w+['’]s? )?(?:[\w-]+ ){0,4}"
     rf"{_OFFICE}\b(?! of the (?:city|region))"
 )
+# The same for what the model takes for an organization, where only a person can have the title.
+_TITLE_OF_ONE_AFTER = re.compile(
+    r", (?:the |an? |its |whose )?(?:[A-Z][\w-]+(?:['’]s)? )?(?:[a-z-]+ ){0,3}"
+    rf"(?:{_OFFICE})\b(?! [^\W\d_a-z])"
+)
 _SITE = re.compile(r" (?:Region|Province|City|State|Islands?|Strip|Bank|Sea|Gulf|Valley|Square|Park|Palace)$")
 _TWO_OR_MORE_WORDS = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
 _SHORT_REACH = 16
+_OFFICE_JUST_BEFORE = re.compile(rf"\b{_OFFICE} $")
+_STATE_FORM = re.compile(
+    r"\b(?:Republic|Kingdom|Duchy|Region|Province|District|City|State|Federation|Territory|Islands?|Gulf|Sea"
+    r"|Coast|Port|Strait|Emirate|Sultanate|Union|Commonwealth|North|South|East|West|Bank)\b"
+)
+
+
+# What follows a given name and a family name in the languages of Central Asia and the Caucasus.
+_PATRONYM_AFTER = re.compile(r" (?:uulu|kyzy|uly|qyzy|ogly|oglu|oghlu|o['’]g['’]li|qizi|gizi|kizi)\b")
+_GIVEN_BEFORE = re.compile(rf"\b{_OFFICE} (?P<more>(?:{_GIVEN} ){{1,2}})$")
+_FAMILY_AFTER = re.compile(rf" {_GIVEN}(?=[,.;:)]| [a-z]|$)")
+_OF_A_COUNTRY = re.compile(
+    rf"(?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}) of (?:the )?(?P<home>[^\W\d_a-z].*)"
+)
+_PERSON_OF = re.compile(rf"(?:,|;|,? and) (?P<person>{_GIVEN}(?: {_GIVEN}){{1,2}}) of (?:the )?$")
 
 
 def titled_people(reading: Reading, names: NameList) -> None:
     """Names next to a title are people, and so are capitals that the model left out after a title."""
+    _known(reading, names)
     for name in list(names):
         known = name.country or name.body or name.label == "LAW"
-        if not known and _has_title(reading.text, name):
-            names.put(replace(name, label="PERSON"))
+        if known:
+            continue
+        if _has_title(reading.text, name):
+            person = replace(name, label="PERSON")
+            names.put(person)
+            _whole(reading.text, person, names)
+        elif name.label == "PERSON":
+            _whole(reading.text, name, names)
+        elif name.label == "GPE":
+            _of_a_country(reading.text, name, names)
     _unseen(reading, names)
     _after_countries(reading, names)
 
@@ -84,12 +117,49 @@ def _has_title(text: str, name: Name) -> bool:
         return False
     if _TITLE_JUST_BEFORE.search(text, max(0, name.start - _SHORT_REACH), name.start):
         return True
+    if name.label == "ORG":
+        return _TITLE_OF_ONE_AFTER.match(text, name.end) is not None
     doubted = (
         name.label in {"GPE", "LOC"}
         and fold(surface) not in knowledge.place_by_name()
         and _SITE.search(surface) is None
     )
     return doubted and _TITLE_AFTER.match(text, name.end) is not None
+
+
+def _known(reading: Reading, names: NameList) -> None:
+    """People of the table under their full names, where the model marks nothing or something else."""
+    for hit in knowledge.people_names().find(reading.text, reading.words):
+        around = names.around(hit.start, hit.end)
+        whole = all(hit.start <= name.start and name.end <= hit.end for name in around)
+        if whole and all(name.label != "PERSON" and not name.body for name in around):
+            names.put(Name(hit.start, hit.end, "PERSON"))
+
+
+def _whole(text: str, name: Name, names: NameList) -> None:
+    """The name with what the model left out: Nurlan Asanov uulu, Health Minister [Budi] Gunadi [Sadikin]."""
+    start, end = name.start, name.end
+    if patronym := _PATRONYM_AFTER.match(text, end):
+        end = patronym.end()
+    elif before := _GIVEN_BEFORE.search(text, max(0, start - _REACH), start):
+        start = before.start("more")
+    elif _OFFICE_JUST_BEFORE.search(text, max(0, start - _SHORT_REACH), start) and (
+        after := _FAMILY_AFTER.match(text, end)
+    ):
+        end = after.end()
+    if (start, end) != (name.start, name.end) and len(names.around(start, end)) == 1:
+        names.put(Name(start, end, "PERSON"))
+
+
+def _of_a_country(text: str, name: Name, names: NameList) -> None:
+    """A person and a country that the model took for one place: "Roosevelt Skerrit of Dominica"."""
+    found = _OF_A_COUNTRY.fullmatch(text, name.start, name.end)
+    if found is None or _STATE_FORM.search(found["person"]):
+        return
+    home = next(knowledge.country_names().find(found["home"], words(found["home"])), None)
+    if home is not None and home.end == len(found["home"]):
+        country = Name(*found.span("home"), "GPE", country=home.value)
+        names.put(Name(*found.span("person"), "PERSON"), country)
 
 
 def _unseen(reading: Reading, names: NameList) -> None:

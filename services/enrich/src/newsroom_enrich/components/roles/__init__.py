@@ -13,7 +13,7 @@ from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.counterparts import counterparts
 from newsroom_enrich.components.roles.lists import share_out
-from newsroom_enrich.components.roles.owners import Owners, is_of_a_body
+from newsroom_enrich.components.roles.owners import Owners, is_minister, is_of_a_body
 from newsroom_enrich.components.roles.reading import (
     NAME_REACH,
     groups,
@@ -93,7 +93,9 @@ def _home(office: Office, beside: EntityDraft | None) -> EntityDraft | None:
     if beside is None or office.possessive in {"its", "whose"}:
         return None
     # A chair is of the body, whatever country its holder is from.
-    return None if beside.type == "country" and is_of_a_body(office.title.text) else beside
+    if beside.type == "country":
+        return None if is_of_a_body(office.title.text) else beside
+    return None if is_minister(office.title.text) and beside.type == "organization" else beside
 
 
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:

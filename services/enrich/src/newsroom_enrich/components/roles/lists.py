@@ -63,7 +63,7 @@ def _of_those_after(reading: Reading, office: Office, after: Sequence[Listed]) -
     ):
         return pairs
     if len(people) < len(after):
-        return _pairs(reading, office.title, after)
+        return _pairs(reading, office, after)
     several = wording.OF_THE_COUNTRIES.match(reading.blanked, office.title.end)
     if len(people) > 1 and (several or office.possessive == "their"):
         return in_order(countries_in_force(reading, office.start, len(people)), people)
@@ -90,7 +90,12 @@ def _after(reading: Reading, title: Title) -> list[Listed]:
     listed = names_from(reading, start, start + _REACH_AFTER)
     if not listed and (lead := wording.LIST_LEAD.match(reading.blanked, start)):
         listed = names_from(reading, lead.end(), start + _REACH_AFTER)
-    return listed
+    last = max(
+        (index for index, name in enumerate(listed) if name.entity.type == "person"), default=len(listed)
+    )
+    # Owners behind the last name are another list's: "Ministers A and B as well as Chad's ambassador".
+    ends = next((index for index in range(last + 1, len(listed)) if listed[index].separate), len(listed))
+    return listed[:ends]
 
 
 def names_from(reading: Reading, start: int, end: int) -> list[Listed]:
@@ -106,12 +111,14 @@ def names_from(reading: Reading, start: int, end: int) -> list[Listed]:
     return names
 
 
-def _pairs(reading: Reading, title: Title, listed: Sequence[Listed]) -> list[Pair]:
+def _pairs(reading: Reading, office: Office, listed: Sequence[Listed]) -> list[Pair]:
     """Each name with the owner beside it; where the owners come before all names, in order."""
+    title = office.title
+    shared = office.owner if office.start < title.start else None
     people = _people(listed)
     leading = _owners(_until_person(listed))
     if len(leading) < len(_owners(listed)) or not people:
-        return each(reading, listed)
+        return each(reading, listed, shared)
     if len(leading) > 1:
         return in_order(leading, people)
     if leading[0].type != "country" and is_national(title.text):

@@ -50,6 +50,7 @@ _PRESIDES = re.compile(r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|
 _PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
 _DIRECTOR = re.compile(r"(?i)director[- ]general")
 _SPOUSE = re.compile(r"(?i)(?:[a-z]+ )?first (?:lady|gentleman)|(?:king|queen|prince|princess) consort")
+_MINISTER = re.compile(r"(?i)\b(?:minister|ambassador|king|queen|emir|amir|sultan)\b")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
     r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
@@ -60,6 +61,11 @@ _CHAIR = re.compile(
 def is_of_a_body(title: str) -> bool:
     """Whether the owner of an office is a body, whatever country stands next to the person."""
     return _CHAIR.fullmatch(title) is not None
+
+
+def is_minister(title: str) -> bool:
+    """Whether an office can only be one of a state, whomever its holder stands for."""
+    return _MINISTER.search(title) is not None
 
 
 def is_national(title: str) -> bool:

@@ -69,9 +69,7 @@ BODY_AFTER = re.compile(rf" of (?:the|that|this) (?P<word>{_BODY}|meeting|sessio
 BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{_BODY}))\b[^.;:\n\ue001-\ue006]*$")
 """Before "its" or "whose", with no other name between: "come before the council on Monday, its president"."""
 GENERIC_OWNER = re.compile(
-    r" (?:of|for) the (?P<word>Council|Assembly|Commission|Committee|Board|Forum|Conference|Union"
-    r"|Organi[sz]ation|Bank|Court|Agency|General Conference|organi[sz]ation|bloc|agency|body|forum|club"
-    r"|company|group)$"
+    rf" (?:of|for) the (?P<word>{_BODY}|general conference|body|forum|company)$", re.IGNORECASE
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
 
