@@ -13,6 +13,10 @@ from newsroom_enrich.components.votes import read_tally
         "They adopted a resolution on children aged 5-14.",
         "The plan for the season 2-3 was adopted by the board.",
         "The resolution was adopted at the session of 3 to 7 February.",
+        "The board approved two to three vaccines.",
+        "It was adopted after five years of haggling.",
+        "The club won the match 3-1 and adopted a new anthem.",
+        "The draft did not obtain the required unanimity.",
     ],
 )
 def test_ranges(sentence: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Vote
-from newsroom_enrich.components.votes import wordings
+from newsroom_enrich.components.votes import roles, wordings
 from newsroom_enrich.components.votes.words import Line, Spans, reduce
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _unanimous(text: str, line: Line) -> Tally | None:
     if dash:
         in_favour = line.dashed[int(dash["i"])][0]
     elif in_favour is None:
-        in_favour = _first(wordings.FOR, text, line)
+        in_favour = _first(roles.FOR, text, line)
     return Tally(in_favour, 0, 0, unanimous=True)
 
 
@@ -128,7 +128,7 @@ def _from_dash(text: str, line: Line) -> Tally | None:
     match = next(
         (m for m in wordings.DASH.finditer(text) if not wordings.NO_TALLY.search(text[: m.start()])), None
     )
-    if match is None or not wordings.MARGIN.search(text):
+    if match is None or not wordings.DECIDED.search(text):
         return None
     figures = line.dashed[int(match["i"])]
     return Tally(figures[0], figures[1], figures[2] if len(figures) > 2 else None)
@@ -136,29 +136,18 @@ def _from_dash(text: str, line: Line) -> Tally | None:
 
 def _from_pair(text: str, line: Line) -> Tally | None:
     """As in "by 188 votes to six", "10 votes in favour to 3 against"."""
-    for match in wordings.PAIR.finditer(text):
-        if wordings.ANNOUNCED.search(text) and (
-            " vote" in match[0]
-            or " in favo" in match[0]
-            or re.search(
-                r"\b(?:by|vote of|roll call of|margin of|count of|tally of|"
-                r"tally was|voted|passed|approved|adopted|carried|rejected|ratified|"
-                r"defeated|vote was)$",
-                text[: match.start()],
-            )
-            or re.match(r" ?,? with (?:#|no)", text[match.end() :])
-        ):
-            return Tally(_value(match["for"], line), _value(match["against"], line))
-    return None
+    pairs = (match for match in wordings.PAIR.finditer(text) if wordings.is_tally(text, match))
+    match = next(pairs, None)
+    return Tally(_value(match["for"], line), _value(match["against"], line)) if match else None
 
 
 def _from_roles(text: str, line: Line, tally: Tally) -> Tally:
     if not any(mark in text for mark in _MARKS_OF_NUMBERS):
         return tally
     return Tally(
-        tally.in_favour if tally.in_favour is not None else _first(wordings.FOR, text, line),
-        tally.against if tally.against is not None else _first(wordings.AGAINST, text, line),
-        tally.abstentions if tally.abstentions is not None else _first(wordings.ABSTAINED, text, line),
+        tally.in_favour if tally.in_favour is not None else _first(roles.FOR, text, line),
+        tally.against if tally.against is not None else _first(roles.AGAINST, text, line),
+        tally.abstentions if tally.abstentions is not None else _first(roles.ABSTAINED, text, line),
     )
 
 
@@ -188,4 +177,5 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str, line: Line) -> int | 
 
 
 def _value(mark: str, line: Line) -> int:
-    return line.numbers[int(mark[1:])] if mark.startswith("#") else 0
+    """A number of the line; an article stands for one, any other word for none."""
+    return line.numbers[int(mark[1:])] if mark.startswith("#") else int(mark in roles.ONES)

@@ -7,101 +7,62 @@ from __future__ import annotations
 
 import re
 
-SEATS = "members|states|countries|nations|delegations|governments|capitals|delegates|parties|council members"
-PEOPLE = (
-    "lawmakers|deputies|legislators|mps|meps|parliamentarians|senators|representatives|ministers|judges|"
-    "ambassadors|directors|governors|envoys|people|others?|cardinals|councillors|commissioners"
-)
-WHO = (
-    r"(?:(?: of (?:its|the|their) (?:#\d+ )?)?(?: (?:other|remaining|member|council|european|un|u n))*"
-    rf" (?:{SEATS}|{PEOPLE}))"
-)
-OF = r"(?: (?:of|on) (?:(?!favou?r |against |abst)[^#%;,]){0,90}?)?"
-VOTES = r"(?: (?:affirmative|positive|yes|negative|no))? (?:votes?|ballots?|ayes|voices)"
-NONE = r"(?:none|no|nil|zero|nobody|no one|not one)"
-N = rf"(?P<n>#\d+|{NONE})"
-AUX = r"(?: (?:were|was|had|have|has|is|are|all|also|both|then|again|formally))*"
+from newsroom_enrich.components.votes.roles import NONE, VOTES, WHO
 
-_FOR = [
-    (
-        rf" {N}(?:{VOTES}|{WHO})?(?: (?:were|was))? (?:in favou?r|for|in support)(?= [^a-z]| (?:and|to|"
-        rf"it|the|with|while|against|versus|of|on|by|a)\b)"
-    ),
-    rf" {N} (?:yes|affirmative|positive|aye)(?: votes?)?",
-    rf" {N} ayes ",
-    (
-        rf" {N}{WHO}{OF}{AUX} (?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|"
-        rf"favou?r(?:ed|ing)"
-        r"|said yes|vot(?:ed|ing) (?:in favou?r|for|yes|to (?!reject|oppose))|rais(?:ed|ing) their hands? "
-        r"(?:for|in favou?r)"
-        r"|lined up behind|cast(?:ing)? (?:their )?(?:votes? )?(?:in favou?r|for))"
-    ),
-    rf" {N}{AUX} (?:voted|voting) (?:in favou?r|for|yes)",
-    rf" {N} (?:supported|backed|approved|favou?red)(?= it| the)",
-    (
-        rf" (?:got|won|drew|received|gained|garnered|secured|attracted|obtained|mustered|gathered|"
-        rf"collected|earned)"
-        rf"(?: (?:only|just|a total of|the support of|the backing of|votes of))* {N}(?:{VOTES}|{WHO})"
-        r"(?! (?:against|opposed|opposing|abst|not|needed|required|it needed))"
-    ),
-    (
-        rf" (?:with|by)(?: (?:only|just|a total of|a vote of|the votes of|the support of|the backing of))* "
-        rf"{N}{VOTES}"
-        r"(?! (?:against|opposed|opposing|abst|not|needed|required|it needed))"
-    ),
-    rf" (?:with|by) (?:the (?:support|backing|approval|consent)|the votes) of {N}(?:{WHO})",
-    rf" (?:favou?rable|affirmative|positive|yes) votes? (?:of|from|:) {N}(?:{WHO})?",
-    rf" (?:in favou?r|for|yes|ayes?) (?::|-) {N}",
-]
-_AGAINST = [
-    rf" {N}(?:{VOTES}|{WHO})?{AUX} (?:against|opposed|opposing|in opposition)(?! by)",
-    rf" {N} (?:no|negative) votes?",
-    rf" {N} no(?= [,;.]| while| and| with)",
-    rf" {N} (?:noes|nays) ",
-    (
-        rf" {N}(?:{WHO})?{OF}{AUX} (?:opposed|rejected|balked|said no|sh[oe]t (?:it |the [a-z]+ )?down|"
-        rf"turned (?:it |the [a-z]+ )?down|voted (?:it|the [a-z]+) down|vot(?:ed|ing) (?:against|no)|"
-        rf"cast(?:ing)? (?:their )?(?:votes? )?against)"
-    ),
-    rf" (?:against|noes?|nays|no) (?::|-) {N}",
-    rf" {N} (?:cast|casting) (?:a )?(?:single )?votes? against",
-    rf" {N} hands? (?:raised |went up )?against",
-    rf" {N} dissent(?:ing|ed)?(?: votes?| voices?)?",
-]
-_ABSTAINED = [
-    rf" {N} (?:abstentions?|abstainers?|abstaining)",
-    (
-        rf" {N}(?:{VOTES}|{WHO})?{OF}{AUX} (?:abstain(?:ed|ing)|abstentions?|withh(?:eld|olding) "
-        rf"their votes?|sat (?:it )?out|sat on the fence|stayed out|stayed neutral|declined to take sides)"
-    ),
-    rf" {N}(?:{VOTES})? ?(?:,[^#;]{{0,120}},)? (?:were|was) withheld",
-    rf" (?:abstentions?|abstaining|abstained) (?::|-|by) {N}",
-    rf" {N} (?:blank|declining to vote)",
-]
-FOR = [re.compile(pattern) for pattern in _FOR]
-AGAINST = [re.compile(pattern) for pattern in _AGAINST]
-ABSTAINED = [re.compile(pattern) for pattern in _ABSTAINED]
+_NO_VOTES_BEHIND = (
+    r"(?! (?:percent|per cent|points?|billion|million|trillion|years?|months?|weeks?|days?|hours?|p m|a m|"
+    r"euros?|dollars?|degrees?|seats?|goals?|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december))"
+)
 PAIR = re.compile(
     rf" (?P<for>#\d+)(?:{VOTES}|{WHO})?(?: (?:in favou?r|for))?(?: \( [^)]*\))? (?:to|against|versus|v|vs) "
-    rf"(?P<against>#\d+|{NONE})(?:{VOTES})?(?! (?:percent|per cent|billion|million|years|months|days|"
-    rf"p m|a m))"
+    rf"(?P<against>#\d+|{NONE})(?:{VOTES})?{_NO_VOTES_BEHIND}"
 )
-DASH = re.compile(r" %(?P<i>\d+)")
+DASH = re.compile(rf" %(?P<i>\d+){_NO_VOTES_BEHIND}")
 # Before figures with a dash: a range of days, years or ages, a score.
 NO_TALLY = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|ages?|"
-    r"aged|articles?|pages?|paragraphs?|chapters?|items?|scores? of|season|seasons|won|lost|beat|drew|"
-    r"between|from|days?|hours|years?|clock|temperatures? of)$"
+    r"aged|articles?|pages?|paragraphs?|chapters?|items?|sections?|rules?|scores? of|season|seasons|won|lost|"
+    r"beat|drew|match|game|final|set|between|from|days?|hours|years?|clock|temperatures? of)$"
 )
-ANNOUNCED = re.compile(
-    r"\b(?:vot\w+|tall\w+|passed|adopted|approved|carried|rejected|ratified|endorsed|defeated|abst\w+|"
-    r"in favou?r|ballot|"
-    r"backed|cleared|majority|margin|result)\b"
+# Words that tell of a decision; figures beside them may be its votes.
+DECIDED = re.compile(
+    r"\b(?:vot\w+|tall\w+|ballots?|majority|margin|count|division|passed|passage|adopt(?:ed|s|ion)|"
+    r"approv(?:ed|es|al)|carried|clear(?:ed|s)|reject(?:ed|s|ion)?|ratif\w+|endors(?:ed|es)|defeat(?:ed|s)?|"
+    r"abst\w+|in favou?r|against|opposed|backed|repealed|agree(?:d|ing)|prevailed|failed|fell|sailed|swept|"
+    r"squeak\w+|scraped|squeezed|sped|thr(?:ew|own) out|turned down|struck down|shot down|spurned|divided|"
+    r"split|"
+    r"ruled|held|ordered|found|decided|resolved|assent|lifted|extended|suspended|expelled|upheld|overturned|"
+    r"overrode|overridden|impeached|condemned|confirmed|acquitted|convicted|amended|moved|opted)\b"
 )
-MARGIN = re.compile(
-    r"\b(?:vot\w+|tall\w+|passed|adopted|approved|carried|rejected|ratified|defeated|abst\w+|in "
-    r"favou?r|against|opposed)\b"
+# Right before a pair of numbers these make it a tally.
+LEADS_PAIR = re.compile(
+    r"\b(?:by|vote of|roll call of|margin of|count of|tally of|ballot of|division of|"
+    r"(?:tally|vote|count|result|score) (?:was|stood at|came to)|voted|with)$"
 )
+_NUMBER_OF_OTHER_THINGS = re.compile(
+    r"\b(?:from|between|about|around|some|of|up|another|aged|ages|last|next|than|in|at|to|every|a|"
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)$"
+)
+_ENDS_PAIR = re.compile(
+    r" ?(?:[,.;:)–—]|$|(?:with|and|on|in|to|for|against|over|as|at|when|that|was|so|vote|majority|"
+    r"split|ruling|late|early|by|today|yesterday)\b)"
+)
+
+
+def is_tally(text: str, pair: re.Match[str]) -> bool:
+    """Whether "A to B" counts votes: the word stands by it, a decision leads to it, or it stands alone in a
+    clause of a decision ("backed the bill at second reading, 330 to 275, on Friday").
+    """
+    before, behind = text[: pair.start()], text[pair.end() :]
+    if not DECIDED.search(text):
+        return False
+    if " vote" in pair[0] or " in favo" in pair[0] or LEADS_PAIR.search(before):
+        return True
+    if re.match(r" ?,? with (?:#|no)", behind):
+        return True
+    return bool(_ENDS_PAIR.match(behind)) and not _NUMBER_OF_OTHER_THINGS.search(before)
+
 
 LIST = r"(?:the )?@(?: \( [^)]*\))?(?: (?:, and|,|and|as well as|plus|along with|together with) (?:the )?@)*"
 NAMED_ABSTAINED = re.compile(
@@ -109,38 +70,47 @@ NAMED_ABSTAINED = re.compile(
     rf"sat on the fence|sat (?:it )?out|stayed on the sidelines|withheld their votes?)|abstentions? "
     rf"(?:by|from|of|were|came from|\() (?P<list2>{LIST})"
     rf"|(?:abstaining|abstained|the abstentions) (?:were|was|:) (?P<list3>{LIST})"
+    rf"|(?P<list4>@ (?:, @ )*and @) abstentions"
 )
 NAMED_AGAINST = re.compile(
     rf"(?P<list>{LIST})(?: (?:both|all|also|alone|being|casting))*(?: (?:were|was|stood))? (?:opposed|"
     rf"opposing|against|voted against|voting against|said no|voted no|cast the only|cast a veto|cast "
-    rf"its veto|vetoed|the only (?:one|no vote|country|member))"
+    rf"its veto|vetoed|the (?:only|sole|lone) (?:ones?|no votes?|countr(?:y|ies)|members?|states?|nations?|"
+    rf"delegations?|dissenters?|opponents?)(?! (?:to abstain|abstaining|in favou?r|to support))|"
+    rf"alone (?:in (?:oppos|vot|reject)|against))"
     rf"|(?:only|but|with) (?P<list2>{LIST}) (?:against|opposed|opposing|dissenting|in opposition|"
     rf"voting against|voting no)"
     rf"|(?:struck down|opposed|vetoed|voted down) by (?P<list3>{LIST})|veto (?:cast )?(?:[a-z]+ "
-    rf")?(?:by|from|of) (?P<list4>{LIST})"
+    rf")?(?:by|from|of) (?P<list4>{LIST})|"
+    rf"votes? against (?:came|was|were) (?:from|by|that of) (?P<list5>{LIST})"
 )
 UNANIMOUS = re.compile(r"\bunanim(?:ous(?:ly)?|ity)\b")
 NOT_UNANIMOUS = re.compile(
     r"\b(?:not unanimous\w*|non - unanimous|without unanimity|lack of unanimity|nearly unanimous\w*|"
-    r"almost unanimous\w*)\b"
+    r"almost unanimous\w*|(?:required|necessary|requires|needs|needed|"
+    r"(?:obtain|reach|secure|achieve|muster)(?: the)?) unanimity|"
+    r"unanimity (?:is |was )?(?:required|needed|necessary))\b"
 )
 ALL = re.compile(
-    rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?{OF} (?:support(?:ed|ing)|back(?:ed|ing)|"
+    rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?(?: of [^#%;,]{{0,90}}?)? "
+    rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
     rf"vot(?:ed|ing) (?:in favou?r|for|yes)"
-    r"|in favou?r|approv(?:ed|ing)|rais(?:ed|ing) their hands?)"
+    r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
 )
 WHOLE = re.compile(
     r"\b(?:of|by) (?:all |its |the |all of its |all of the |each of its |each of the )+(?P<n>#\d+)(?: "
     r"[a-z]+)? (?:members|states|countries|judges)"
 )
 PART_OF_WHOLE = re.compile(
-    rf"( (?:#\d+|{NONE})) of (?:(?:its|the|their|all) |the (?:council|board|body|assembly|chamber) 's "
-    rf")?(?P<n>#\d+)"
+    rf"( (?:#\d+|{NONE})) of (?:(?:its|the|their|all) |the (?:@|[a-z]+) ?['\u2019]s )?(?P<n>#\d+)"
+    r"(?! (?:dissenting|negative|no|votes?)\b)"
 )
 SEATS_IN_ALL = re.compile(r" (?P<n>#\d+) - (?:member|nation|strong|seat|country|state)")
 NEEDED = re.compile(
     r"(?:#\d+) (?:(?:affirmative|positive|yes) )?votes? (?:it|they|that (?:it|they|were|was)|which "
     r"\w+|required|needed|necessary|short|to (?:pass|spare|be))"
+    r"|the #\d+ (?:needed|required|necessary)|(?:#\d+|a few|several|just) (?:votes? )?short of"
+    r"|(?:requir(?:ed|es|ing)|needs?|needed) (?:the )?#\d+ (?:ayes|votes|members|supporters)"
     r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the "
     r")?#\d+(?: [a-z]+)? votes?"
 )

@@ -16,12 +16,13 @@ Spans = Sequence[tuple[int, int]]
 
 _DASHED = re.compile(r"(?<![\w/.-])(\d{1,3})((?:\s?[-\u2010-\u2015]\s?(?:to-)?\d{1,3}){1,2})(?![\w/-])")
 _WORD = re.compile(r"[\w'\u2019]+|[^\w\s]")
+_NO_ONE = re.compile(r"\b(?:no|not)[ -]$", re.IGNORECASE)
 # Words that begin a sentence in a capital without being a name.
 _NO_NAMES = frozenset(
     "a all also among and another as at both but by each even every for from in it its just meanwhile "
     "members no nobody none of on one only other others several some that the then these they this "
     "those when while with without draft resolution lawmakers deputies countries states delegations "
-    "council assembly parliament".split()
+    "council assembly parliament ayes noes yeas nays mps meps".split()
 )
 # Capitalised words, joined where a name goes on; used where no names are known.
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'\u2019.-]*\w(?:\s+(?:of\s+)?[A-Z][\w'\u2019.-]*\w)*")
@@ -44,7 +45,11 @@ def reduce(sentence: str, names: Spans | None = None) -> Line:
     """
     dashed = list(_DASHED.finditer(sentence))
     taken = [match.span() for match in dashed]
-    numbers = [n for n in find_numbers(sentence) if not _inside(n.start, taken)]
+    numbers = [
+        n
+        for n in find_numbers(sentence)
+        if not (_inside(n.start, taken) or (n.value == 1 and _NO_ONE.search(sentence[: n.start])))
+    ]
     taken += [(n.start, n.end) for n in numbers]
     named = [
         span for span in (_capitalised(sentence) if names is None else names) if not _inside(span[0], taken)

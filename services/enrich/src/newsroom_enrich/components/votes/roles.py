@@ -1,0 +1,129 @@
+"""The wordings of one side of a vote: who is for, who is against, who abstained.
+
+Patterns over the reduced line of a sentence (see words.py). The group `n` is the number of the role, a word
+for none, or an article that stands for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SEATS = (
+    "member states?|members?|states?|countr(?:y|ies)|nations?|delegations?|governments?|capitals?|"
+    "delegates?|parties|council members?|hands"
+)
+_PEOPLE = (
+    "lawmakers?|deput(?:y|ies)|legislators?|mps?|meps?|tds?|parliamentarians?|senators?|representatives?|"
+    "ministers?|judges?|justices?|ambassadors?|directors?|governors?|envoys?|people|others?|cardinals?|"
+    "bishops?|peers?|lords|councillors?|commissioners?|policymakers?|panellists?|experts?|democrats?|"
+    "republicans?|congress(?:men|women)|members? of parliament"
+)
+_OF_A_GROUP = (
+    r"(?: of (?:its|the|their) (?:#\d+ )?)?(?: (?:other|remaining|member|council|european|un|u n|eu|"
+    r"ruling|opposition|dissenting))*"
+)
+WHO = rf"(?:{_OF_A_GROUP} (?:{_SEATS}|{_PEOPLE}))"
+_WHO_SITS = rf"(?:{_OF_A_GROUP} (?:{_PEOPLE}))"
+# Between those who vote and their vote: "of the Council", "representing 66 per cent of the population",
+# ", Russia among them,".
+_OF = (
+    r"(?: (?:of|on|from) (?:(?!favou?r |against |abst)[^#%;,]){0,90}?)?"
+    r"(?: (?:,|-|–|—|\() [^#%;]{0,80}? (?:,|-|–|—|\)))?"
+    r"(?: (?:holding|representing|with) #\d+ (?:per cent|percent) of [^#%;,]{0,40}?)?"
+)
+VOTES = r"(?: (?:affirmative|positive|yes|negative|no|deputies'|valid))? (?:votes?|ballots?|ayes|voices)"
+NONE = (
+    r"(?:none|no|nil|zero|nobody|no one|no - one|not one|not a single(?: one)?|"
+    r"no (?:country|member|state|delegation))"
+)
+ONES = frozenset({"a", "an", "the", "its", "only", "lone", "sole"})
+_N = rf"(?P<n>#\d+|{NONE})"
+_AUX = (
+    r"(?: (?:were|was|being|stood|had|have|has|is|are|all|also|both|then|again|formally|only|voted|came out|"
+    r"came down|declared themselves))*"
+)
+_ONLY = (
+    r"(?: (?:only|just|barely|a total of|no more than|no fewer than|some|the support of|the backing of|"
+    r"votes of))*"
+)
+_NO_MORE_VOTES = r"(?! (?:against|opposed|opposing|abst|not|needed|required|it needed|short|dissent))"
+_ENDS_FOR = r"(?= [^a-z]| (?:and|to|it|the|with|while|against|versus|of|on|by|a|but)\b)"
+_DID_SUPPORT = (
+    r"(?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)|"
+    r"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing) (?:in favou?r|for|yes|yea|aye|with the|"
+    r"to (?!reject|oppose|abst|not|block|defeat|kill))|"
+    r"rais(?:ed|ing) (?:their|its|his|her) hands?|went up (?:for|in favou?r)|lin(?:ed|ing) up behind|"
+    r"(?:gave|giving) (?:it|the [a-z]+) (?:their|its) (?:support|backing|approval|blessing|assent|vote)|"
+    r"cast(?:ing)? (?:their |a )?(?:votes? |ballots? )?(?:in favou?r|for|yes))"
+)
+_DID_OPPOSE = (
+    r"(?:oppos(?:ed|ing)|object(?:ed|ing)|reject(?:ed|ing)|dissent(?:ed|ing)|balked|"
+    r"(?:said|saying) (?:no|nay)|"
+    r"sh[oe]t (?:it |the [a-z]+ )?down|turned (?:it |the [a-z]+ )?down|voted (?:it|the [a-z]+) down|"
+    r"vot(?:ed|ing) (?:against|no|nay|not to)|went up against|com(?:e|ing) out against|"
+    r"cast(?:ing)? (?:their |a |its )?(?:votes? |ballots? )?(?:against|no))"
+)
+_DID_ABSTAIN = (
+    r"(?:abstain(?:ed|ing)|(?:cho(?:se|osing)|opt(?:ed|ing)|preferr(?:ed|ing)|decid(?:ed|ing)) to abstain|"
+    r"abstentions?|withh(?:eld|olding) their votes?|s[ai]t(?:ting)? (?:it |the vote )?out|"
+    r"s[ai]t(?:ting)? on the fence|"
+    r"stay(?:ed|ing) (?:out|neutral|on the sidelines)|remain(?:ed|ing) neutral|"
+    r"(?:kept|keeping) (?:their heads|its head) down|st(?:ood|anding) aside|"
+    r"(?:declin(?:ed|ing) to take|did not take|refus(?:ed|ing) to take|"
+    r"not taking|taking no|took no|took neither) sides?|declin(?:ed|ing) to vote)"
+)
+
+_FOR = [
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in favou?r|for|in support){_ENDS_FOR}",
+    rf" {_N} (?:yes|affirmative|positive|aye|yea)s?(?: votes?| ballots?)?(?= )(?! against)",
+    rf" {_N} (?:ayes|yeas) ",
+    rf" {_N}{WHO}{_OF}{_AUX} {_DID_SUPPORT}",
+    rf" {_N}{_WHO_SITS}{_OF} ratified",
+    rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in favou?r|for|yes|yea|aye)",
+    rf" {_N} (?:supported|backed|approved|favou?red)(?= it| the)",
+    (
+        rf" (?:got|won|drew|received|gained|garnered|secured|attracted|obtained|mustered|gathered|"
+        rf"collected|earned|polled|picked up|had|scored|netted|commanded)"
+        rf"{_ONLY} {_N}(?:{VOTES}|{WHO}){_NO_MORE_VOTES}"
+    ),
+    (
+        rf" (?:with|by)(?: (?:only|just|a total of|a vote of|the votes of|the support of|the backing of))* "
+        rf"{_N}{VOTES}{_NO_MORE_VOTES}"
+    ),
+    rf" (?:with|by) (?:the (?:support|backing|approval|consent)|the votes) of {_N}(?:{WHO})",
+    (
+        rf" (?:approved|passed|adopted|backed|endorsed|supported|carried|cleared|favou?red) by "
+        rf"{_N}(?:{WHO})(?! (?:to|against|versus)\b)"
+    ),
+    rf" (?:favou?rable|affirmative|positive|yes) votes? (?:of|from|:) {_N}(?:{WHO})?",
+    rf" (?:in favou?r|for|yes|ayes?|yeas?) (?::|-|=|were|numbered) {_N}",
+]
+_AGAINST = [
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:against|opposed|opposing|in opposition)(?! by)",
+    rf" {_N} (?:no|negative|nay|dissenting) votes?",
+    rf" {_N} (?:no|nay)(?= [,;.]| while| and| with)",
+    rf" {_N} (?:noes|nays) ",
+    rf" {_N}(?:{WHO})?{_OF}{_AUX} {_DID_OPPOSE}",
+    rf" (?:against|noes?|nays?|no) (?::|-|=|were|numbered) {_N}",
+    rf" {_N} (?:cast|casting) (?:a )?(?:single )?votes? against",
+    rf" {_N} hands? (?:raised |went up )?against",
+    rf" {_N} dissent(?:ing|ed|ers?)?(?: votes?| voices?)?",
+    (
+        rf" (?:rejected|spurned|opposed|defeated|turned down|voted down|thrown out) by "
+        rf"{_N}(?:{WHO})(?! (?:to|against|versus)\b)"
+    ),
+    r" (?:with|on|over) (?P<n>a|an|the)(?: (?:single|lone|sole|@))+ (?:vote against|no vote|dissent)",
+    r" (?P<n>the) (?:only|lone|sole|single) (?:vote against|no vote|negative vote|dissenter|opponent)",
+    r" without (?:any |a single )?(?P<n>opposition|dissent|objections?|votes? against)",
+]
+_ABSTAINED = [
+    rf" {_N} (?:abstentions?|abstainers?|abstaining)",
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} {_DID_ABSTAIN}",
+    rf" {_N}(?:{VOTES})? ?(?:,[^#;]{{0,120}},)? (?:were|was) withheld",
+    rf" (?:abstentions?|abstaining|abstained) (?::|-|=|by|numbered) {_N}",
+    rf" {_N} (?:blank|declining to vote)",
+    r" (?P<n>a|an|the|its)(?: (?:single|lone|sole|@))+ abstention",
+]
+FOR = [re.compile(pattern) for pattern in _FOR]
+AGAINST = [re.compile(pattern) for pattern in _AGAINST]
+ABSTAINED = [re.compile(pattern) for pattern in _ABSTAINED]
