@@ -109,7 +109,13 @@ def _tense(verb: Token) -> Tense | None:
         return "past"
     if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"relcl", "auxpass"}:
         due = any(child.dep_ == "acomp" and child.lower_ in _COMING for child in verb.children)
-        return None if verb.lemma_ == "be" and not due else "future"
+        return None if verb.lemma_ == "be" and not (due or _is_to_do(verb)) else "future"
     if verb.tag_ == "VBN" and verb.lemma_ in {"set", "schedule", "slate", "plan", "due"}:
         return "future"
     return "past" if verb.tag_ == "VBN" and verb.dep_ == "acl" else None
+
+
+def _is_to_do(verb: Token) -> bool:
+    """As "is" in "On Wednesday the Council is to vote"."""
+    led = (child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB")
+    return any(word.lower_ == "to" and word.dep_ == "aux" for child in led for word in child.children)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions.background import is_recalled
+from newsroom_enrich.components.resolutions.coming import Coming, year_month
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsroom.contracts import ResolutionStatus
     from newsroom_enrich.components.dates import DateSpan
-    from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -25,10 +25,6 @@ MAIN_ACT_DAYS = 7
 _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
 _SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)\b")
-_AT_COMING = re.compile(
-    r"\bthere\b[,.]?$|\bthere,|\b(?:at|before|to|for) (?:the|that|its|their) (?:coming |next |upcoming )?"
-    r"(?:summit|meeting|session|conference|leaders|heads of state)\b"
-)
 _EDGE = re.compile(r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) day\b")
 
 
@@ -47,6 +43,9 @@ class Timing:
     reading: Reading
     last_day: str | None = None
     last_said: str | None = None
+
+    def __post_init__(self) -> None:
+        self.ahead = Coming(self.reading)
 
     def when(self, act: Act, status: ResolutionStatus, *, known: bool = False) -> When | None:
         """The day of an act, or None for one that lies outside the news of the report.
@@ -67,7 +66,7 @@ class Timing:
         if is_recalled(self.reading, act) or self._is_long_ago(act):
             return None
         if status == "planned":
-            return When(self._coming_day(act), said=False)
+            return When(self.ahead.day(act), said=False)
         scene = self._scene(act)
         if scene is not None and self._is_news(scene, "day", known=known):
             return When(scene, said=False)
@@ -120,26 +119,6 @@ class Timing:
         inside = span is not None and span[0] <= first <= span[1]
         return inside or abs((day - main).days) <= RECENT_DAYS or 0 <= (today - day).days <= RECENT_DAYS
 
-    def _coming_day(self, act: Act) -> str | None:
-        """The day of the coming meeting; as in "It will have before it", of what a sentence before tells."""
-        if (coming := self.coming(act)) is not None and coming.first:
-            return year_month(coming.first, coming.last)
-        if not act.actors or act.actors[0].pos_ != "PRON":
-            return None
-        today = self.reading.setting.day.isoformat()
-        for before in self.reading.sentences_before(act.verb.sent, 2):
-            for _, found in self.reading.dates_in(before.start, before.end):
-                if found.first > today[: len(found.first)]:
-                    return year_month(found.first, found.last)
-        return None
-
-    def coming(self, act: Act) -> Meeting | None:
-        """The meeting that a planned act is for: the one its sentence names, or "there", "the leaders"."""
-        sentence = act.verb.sent
-        if named := self.reading.coming_in(sentence):
-            return named
-        return self.reading.next_meeting if _AT_COMING.search(self.reading.words_of(sentence)) else None
-
     def _is_long_ago(self, act: Act) -> bool:
         """As in "When the Assembly first dealt with it in 1992, 59 states backed it": said beside the
         verb.
@@ -179,10 +158,8 @@ class Timing:
         own = self.reading.place_of(act.verb)
         if own is None and act.trigger.i != act.verb.i:
             own = self.reading.place_of(act.trigger)
-        if own is None and status == "planned" and (coming := self.coming(act)) is not None:
-            return coming.place or self.reading.place_in_name(coming)
         if own is not None or status == "planned":
-            return own
+            return own or self.ahead.place(act)
         sentence = act.verb.sent
         if is_online(self.reading.words_of(sentence)) or stands_alone(act) or self._is_of_offices(act):
             return None
@@ -232,8 +209,3 @@ def days_between(first: str, later: str) -> int:
     if len(first) != 10 or len(later) != 10:
         return 366
     return abs((date.fromisoformat(later) - date.fromisoformat(first)).days)
-
-
-def year_month(first: str, last: str | None) -> str:
-    """A range of days as the month, where it lies within one; else its first day."""
-    return first[:7] if last is not None and first[:7] == last[:7] else first

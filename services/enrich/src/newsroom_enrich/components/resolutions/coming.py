@@ -1,0 +1,145 @@
+"""When and where planned acts are to be: at the meeting that is announced, or by a deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions.grammar import carrying_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom_enrich.components.events.meetings import Meeting
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_AT_COMING = re.compile(
+    r"\bthere\b[,.]?$|\bthere,|\b(?:at|before|to|for) (?:the|that|its|their) (?:coming |next |upcoming )?"
+    r"(?:summit|meeting|session|conference|leaders|heads of state)\b"
+)
+_YEAR_END = re.compile(
+    r"\b(?:(?:by|before|towards?|at) (?:the )?end of (?:the|this|the current) (?P<unit>year|month)|"
+    r"before the (?P<out>year|month) is (?:out|over)|"
+    r"by (?:the )?year['’]?s?[- ]end|later this year)\b",
+    re.IGNORECASE,
+)
+# Before a date they tell a term of the document, and no day on which it is to be decided.
+_TERMS = frozenset("for since until till through than from to of".split())
+_YEAR_LEADS = frozenset("in by before during within".split())
+_MIDDLE = frozenset("end middle beginning start half close".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Tells the day and the place of planned acts."""
+
+    reading: Reading
+
+    def day(self, act: Act) -> str | None:
+        """As in "at the Seoul summit in May", "where it is to be signed", "by the end of June", "in 2030"."""
+        if (told := self._day_where(act)) is not None:
+            return told
+        if (meeting := self.meeting(act)) is not None and meeting.first:
+            return year_month(meeting.first, meeting.last)
+        return self._deadline(act) or self._day_before(act)
+
+    def place(self, act: Act) -> str | None:
+        """As in "in Lima, where it is to be signed", "when the leaders meet in Lima"; of the meeting else."""
+        if (told := self._place_where(act)) is not None:
+            return told
+        if (meeting := self.meeting(act)) is not None:
+            return meeting.place or self.reading.place_in_name(meeting)
+        cities = self.reading.cities_in(act.verb.sent)
+        return cities[0] if len(cities) == 1 and self._sets_scene(act) else None
+
+    def meeting(self, act: Act) -> Meeting | None:
+        """The meeting that a planned act is for: the one its sentence names, or "there", "the leaders"."""
+        sentence = act.verb.sent
+        if named := self.reading.coming_in(sentence):
+            return named
+        return self.reading.next_meeting if _AT_COMING.search(self.reading.words_of(sentence)) else None
+
+    def _where(self, act: Act) -> Token | None:
+        """The word that ties the clause of the act to a place or a meeting: "where", "at which"."""
+        verb = act.verb
+        while verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ != "relcl":
+            return None
+        words = verb.doc[verb.left_edge.i : act.verb.i]
+        return next((t for t in words if t.lower_ in {"where", "which"}), None)
+
+    def _day_where(self, act: Act) -> str | None:
+        where = self._where(act)
+        if where is None:
+            return None
+        noun = next(head for head in (act.verb, *act.verb.ancestors) if head.dep_ == "relcl").head
+        above = carrying_verb(noun)
+        found = self.reading.date_of(above) if above is not None else None
+        if found is None:
+            before = self.reading.dates_in(act.verb.sent.start, where.i)
+            ahead = [date for _, date in before if self._is_ahead(date.first)]
+            found = ahead[-1] if ahead else None
+        return year_month(found.first, found.last) if found is not None else None
+
+    def _place_where(self, act: Act) -> str | None:
+        where = self._where(act)
+        if where is None:
+            return None
+        named = list(self.reading.named_in(act.verb.sent.start, where.i, "place"))
+        return named[-1][1].name if named else None
+
+    def _sets_scene(self, act: Act) -> bool:
+        """As in "In Ankara, the Assembly is to ratify it", "when it meets in Brussels"."""
+        sentence = act.verb.sent
+        opening = next((token for token in sentence if not token.is_space), None)
+        if opening is not None and opening.lower_ == "in":
+            return True
+        return any(child.dep_ == "advcl" and child.i > act.verb.i for child in act.verb.children)
+
+    def _deadline(self, act: Act) -> str | None:
+        """The only day, month or year ahead that the sentence tells: "by 29 September", "in 2030"."""
+        sentence = act.verb.sent
+        days = [
+            year_month(date.first, date.last)
+            for token, date in self.reading.dates_in(sentence.start, sentence.end)
+            if self._is_ahead(date.first)
+            and not self.reading.is_inside_document(token)
+            and self._is_deadline(token, is_year=date.form in {"year", "years"})
+        ]
+        if len(set(days)) == 1:
+            return days[0]
+        told = _YEAR_END.search(self.reading.words_of(sentence)) if not days else None
+        if told is None:
+            return None
+        unit = (told["unit"] or told["out"] or "year").casefold()
+        today = self.reading.setting.day.isoformat()
+        return today[:7] if unit == "month" else today[:4]
+
+    def _is_ahead(self, first: str) -> bool:
+        today = self.reading.setting.day.isoformat()
+        return first >= today[: len(first)]
+
+    def _is_deadline(self, token: Token, *, is_year: bool) -> bool:
+        before = self.reading.doc[token.i - 1] if token.i else token
+        if before.lower_ == "of" and before.i and before.nbor(-1).lower_ in _MIDDLE:
+            return True
+        return before.lower_ in _YEAR_LEADS if is_year else before.lower_ not in _TERMS
+
+    def _day_before(self, act: Act) -> str | None:
+        """As in "It will have before it": of what a sentence before tells."""
+        if not act.actors or act.actors[0].pos_ != "PRON":
+            return None
+        today = self.reading.setting.day.isoformat()
+        for before in self.reading.sentences_before(act.verb.sent, 2):
+            for _, found in self.reading.dates_in(before.start, before.end):
+                if found.first > today[: len(found.first)]:
+                    return year_month(found.first, found.last)
+        return None
+
+
+def year_month(first: str, last: str | None) -> str:
+    """A range of days as the month, where it lies within one; else its first day."""
+    return first[:7] if last is not None and first[:7] == last[:7] else first

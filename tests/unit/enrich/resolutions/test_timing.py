@@ -1,0 +1,48 @@
+"""When and where acts are to be, and where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The protocol is to be ratified by the Senate before the end of April.", "2025-04"),
+        ("Kenya and Uganda will sign the treaty by 30 June 2026.", "2026-06-30"),
+        ("The Conference on Oceans, to be held in 2027, is expected to adopt a declaration.", "2027"),
+        ("A fisheries agreement between Chile and Peru is to be signed before the year is out.", "2025"),
+        ("On Wednesday the Security Council is to vote on a resolution on Mali.", "2025-03-19"),
+        (
+            "The Arab League will hold a summit in Oslo on 8 May, where a strategy is to be adopted.",
+            "2025-05-08",
+        ),
+    ],
+)
+def test_day_of_planned_acts(tell: Story, text: str, day: str) -> None:
+    """As exact as the text gives it, deadlines too."""
+    (item,) = tell(text).resolutions
+
+    assert (item.status, item.date) == ("planned", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Lisbon, the parliament is to ratify the treaty on Thursday.", "Lisbon"),
+        (
+            "He will attend the summit of the Arab League in Osaka in June, at which a plan will be adopted.",
+            "Osaka",
+        ),
+    ],
+)
+def test_place_of_planned_acts(tell: Story, text: str, place: str) -> None:
+    """The scene of the sentence, or the place behind which "where" stands."""
+    (item,) = tell(text).resolutions
+
+    assert (item.status, item.place) == ("planned", place)
