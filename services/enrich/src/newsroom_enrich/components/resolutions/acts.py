@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import decisions, things
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.grammar import is_opening_participle, is_passive, lemma_of
+from newsroom_enrich.components.resolutions.grammar import (
+    is_aside_to_come,
+    is_opening_participle,
+    is_passive,
+    lemma_of,
+)
 from newsroom_enrich.components.resolutions.instruments import by_documents
 from newsroom_enrich.components.resolutions.inverted import inverted
 from newsroom_enrich.components.resolutions.mood import mood
@@ -18,6 +23,7 @@ from newsroom_enrich.components.resolutions.targets import (
     before_relative,
     documents,
     leading,
+    to_come,
     trailing,
 )
 from newsroom_enrich.components.resolutions.verbs import TELLING
@@ -117,6 +123,8 @@ def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: b
 
 
 def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> list[DocumentPhrase]:
+    if is_aside_to_come(verb):
+        return to_come(reading, verb)
     found = documents(reading, way.words)
     if found:
         return found

@@ -38,7 +38,8 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     verb = carrying_verb(noun)
     if action is None or noun.tag_ == "NNS" or verb is None:
         return
-    phrases = tuple(documents(reading, after_noun(noun, "on" if lemma == "vote" else "of")))
+    leads = ("on",) if lemma == "vote" else ("of", "under", "to")
+    phrases = tuple(documents(reading, after_noun(noun, *leads)))
     if not phrases:
         return
     by = tuple(after_noun(noun, "by"))

@@ -19,7 +19,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # "By" leads to how it was done here, not to who did it.
 _MEANS = frozenset(
     "vote votes majority consensus margin show acclamation tally ballot hand signature video year month "
-    "unanimity favour favor deadline end decree decision resolution time virtue means way percent".split()
+    "unanimity favour favor deadline end decree decision resolution time virtue means way percent "
+    "narrowest slimmest barest".split()
 )
 _VERBS = frozenset({"VERB", "AUX"})
 _NEEDS_NO_PATIENT = frozenset("aux auxpass nsubjpass dobj ccomp xcomp prt attr".split())
@@ -87,6 +88,17 @@ def is_reduced(verb: Token) -> bool:
     if "nsubj" not in inner or inner & _NEEDS_NO_PATIENT or verb.dep_ == "relcl":
         return False
     return verb.tag_ == "VBN" or is_behind_comma(verb)
+
+
+def is_aside_to_come(verb: Token) -> bool:
+    """As in "a plan, to be submitted in May"."""
+    at = verb.i - 2
+    return (
+        at > verb.sent.start
+        and verb.tag_ == "VBN"
+        and verb.doc[at : verb.i].text == "to be"
+        and verb.doc[at - 1].text == ","
+    )
 
 
 def is_behind_comma(verb: Token) -> bool:

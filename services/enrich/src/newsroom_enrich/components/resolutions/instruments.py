@@ -91,7 +91,10 @@ def _is_one_more(reading: Reading, phrase: DocumentPhrase) -> bool:
 
 def _by_means(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[Act]:
     """What the body did by the document: the first finite verb with a subject behind it."""
-    verb = next((t for t in reading.doc[phrase.end : sentence.end] if _tells(t, phrase)), None)
+    behind = reading.tokens[phrase.end : sentence.end]
+    verb = next((t for t in behind if _tells(t, phrase)), None)
+    if verb is None and phrase.symbol is not None:
+        verb = next((t for t in behind if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
     if verb is None or auxiliaries(verb) & _MODALS - {"will"}:
         return
     if lemma_of(verb) in verbs.TRANSITIVE and documents(reading, objects(verb)):

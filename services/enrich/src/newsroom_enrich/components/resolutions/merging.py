@@ -46,7 +46,8 @@ def same_decision(first: Item, later: Item) -> bool:
         return False  # "In a resolution ..., under a resolution ...": one after the other
     if _contradict(first, later):
         return False
-    if first.sentence == later.sentence and first.phrase is not later.phrase and not later.is_anaphoric:
+    apart = first.sentence == later.sentence and first.phrase is not later.phrase
+    if apart and not (later.is_anaphoric and later.words <= first.words):
         return False
     if first.count != later.count and not (later.is_definite and later.count is None):
         return False
@@ -189,9 +190,8 @@ def _states_better(later: Item, first: Item) -> bool:
         return False
     if _is_retold(first, later) or (_is_akin(first, later) and later.is_titled and not first.is_titled):
         return True
-    return (
-        later.symbol is not None and not first.is_named and first.tally.is_empty and not later.tally.is_empty
-    )
+    told_whole = later.symbol is not None or (later.phrase is not None and later.phrase.strong)
+    return told_whole and not first.is_named and first.tally.is_empty and not later.tally.is_empty
 
 
 def _sums_up(item: Item, items: list[Item]) -> bool:

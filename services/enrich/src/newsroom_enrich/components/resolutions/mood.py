@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from newsroom_enrich.components.resolutions.grammar import (
     auxiliaries,
+    carrying_verb,
     clause_above,
     climb,
     hangs_on_clause,
+    is_aside_to_come,
     is_opening_participle,
     is_passive,
 )
@@ -34,6 +36,7 @@ _WISHES = frozenset(
     "request appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require "
     "need seek consider advise allow instruct authorize authorise commit".split()
 )
+_REPORTS = frozenset("say tell add announce note state explain report confirm declare".split())
 _DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -54,7 +57,7 @@ def _own_mood(verb: Token) -> Mood:
     if words & _WILL:
         return "planned"
     if words & _MIGHT:
-        return "unreal"
+        return "planned" if "would" in words and _is_reported(verb) else "unreal"
     if "to" in words:
         return _infinitive(verb)
     if "had" in words:
@@ -62,6 +65,12 @@ def _own_mood(verb: Token) -> Mood:
     if verb.tag_ == "VBG" or is_opening_participle(verb):
         return _gerund(verb)
     return _finite(verb)
+
+
+def _is_reported(verb: Token) -> bool:
+    """As in "he said that the plan would be submitted in May": the future of what is told in the past."""
+    told = verb.head.lemma_.casefold() in _REPORTS and verb.head.tag_ in {"VBD", "VBG", "VBN"}
+    return verb.dep_ == "ccomp" and told
 
 
 def _finite(verb: Token) -> Mood:
@@ -89,6 +98,8 @@ def _infinitive(verb: Token) -> Mood:
         return "unreal"
     if verb.dep_ == "conj":
         return _infinitive(above) if above.pos_ == "VERB" else "unreal"
+    if verb.dep_ in {"relcl", "acl"} or is_aside_to_come(verb):
+        return "planned" if _is_coming_document(verb) else "unreal"
     if verb.dep_ not in {"xcomp", "ccomp", "acomp", "advcl"}:
         return "unreal"
     lemma = above.lemma_.casefold()
@@ -98,8 +109,22 @@ def _infinitive(verb: Token) -> Mood:
         return "planned" if _mood_above(above) == "done" else "unreal"
     if lemma in _RESOLVED:
         return _mood_above(above)
+    if above.lower_ == "able" or lemma == "fall":
+        told = {
+            child.lower_ for word in (above, above.head) for child in word.children if child.dep_ == "aux"
+        }
+        return "planned" if told & (_WILL | {"should"}) else "unreal"
     coming = lemma in _COMING or above.lower_ in _COMING
     return "planned" if coming and _is_still_coming(above, lemma) else "unreal"
+
+
+def _is_coming_document(verb: Token) -> bool:
+    """As in "will draw up a plan, to be submitted in May": not what somebody asks for."""
+    above = carrying_verb(verb)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if not passive or above is None or above.lemma_.casefold() in _WISHES:
+        return False
+    return is_aside_to_come(verb) or mood(above) == "planned"
 
 
 def _is_still_coming(above: Token, lemma: str) -> bool:
@@ -147,6 +172,8 @@ def _gerund(verb: Token) -> Mood:
 
 def _reports_in_present(verb: Token) -> bool:
     present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
+    if present and verb.i == verb.sent.start and verb.text[0].isupper():
+        return True  # "Decides to suspend Fiji": a paragraph of a communiqué
     return present and any(token.lower_ in {"today", "hereby"} for token in verb.subtree)
 
 

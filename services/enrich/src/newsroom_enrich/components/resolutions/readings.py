@@ -64,6 +64,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
     )
     if lemma in verbs.INTRANSITIVE and not passive and not falls_to:
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
+    if lemma == "clear" and any(item.lemma_.casefold() in verbs.CHAMBERS for item in objects(verb)):
+        yield VerbReading("adopted", _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)
 
@@ -201,6 +203,10 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:
         yield VerbReading("proposed", patients(verb) or _inherited_subject(verb), "put")
+    if lemma in verbs.ACT_ON and not passive:
+        taken = [noun for noun in objects(verb) if noun.lemma_ in verbs.ACT_ON[lemma]]
+        led = [found for noun in taken for found in after_noun(noun, "on", "upon")]
+        yield VerbReading("proposed", led or (after_preposition(verb, "on", "upon") if taken else []), "put")
     if lemma == "have" and "before" in words:
         yield VerbReading("proposed", objects(verb), "put")
 

@@ -38,7 +38,7 @@ def one_by_one(
         if phrase.count is not None:
             found.append(replace(phrase, title=None, plural=True))
         named = replace(phrase, count=1, plural=False, strong=True, symbol=None)
-        found += [replace(named, title=reading.doc[a:b].text) for a, b in titles]
+        found += [replace(named, title=reading.doc[a:b].text, start=a, end=b + 1) for a, b in titles]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
+from newsroom_enrich.components.resolutions.grammar import is_passive, noun_phrase_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
         phrase = reading.phrase_at(word)
         if phrase is None and word.lower_ in {"that", "which"} and word.head.dep_ != "relcl":
             phrase = _right_before(reading, word)
+        phrase = phrase or _apposed(reading, word)
         if phrase is not None and phrase not in found:
             found.append(phrase)
     if not found:
@@ -46,6 +48,15 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
     if len(rest) == 1 and _names(reading, rest[0], first):
         return rest
     return [first, *_without_apposition(reading, first, rest)]
+
+
+def _apposed(reading: Reading, word: Token) -> DocumentPhrase | None:
+    """As in "Option B, a proposal of the islands": what a name without a document's noun is said to be."""
+    found = (
+        reading.phrase_at(child) for child in word.children if child.dep_ == "appos" and child.i > word.i
+    )
+    named = word.pos_ == "PROPN" and reading.entity_at(word) is None
+    return next((p for p in found if p is not None and not p.definite), None) if named else None
 
 
 def _without_apposition(
@@ -107,7 +118,14 @@ def leading(reading: Reading, verb: Token) -> list[DocumentPhrase]:
         return before[:1]
     if len(before) == 1 and not _has_finite(reading, before[0].end, verb.i, except_for=verb):
         return before
-    return []
+    # "An accord on rail, of which much has been said, will be signed": the subject is lost.
+    apposed = len(before) == 1 and reading.doc[before[0].head].dep_ in {"appos", "nsubj", "ROOT", "dep"}
+    lost = any(c.dep_ == "auxpass" for c in verb.children) and not _has_subject(verb)
+    return before if apposed and lost else []
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children)
 
 
 def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
@@ -118,6 +136,17 @@ def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
         return []
     if any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children):
         return []
+    return _last_before(reading, verb)
+
+
+def to_come(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """The document before ", to be submitted in May"."""
+    comma = verb.i - 3
+    before = reading.phrases_in(verb.sent.start, comma)[-1:]
+    return [p for p in before if comma in {p.end, noun_phrase_end(reading.doc[p.head])}]
+
+
+def _last_before(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     before = reading.phrases_in(verb.sent.start, verb.i)
     if not before or before[-1].count == 1 or _has_finite(reading, before[-1].end, verb.i):
         return []
@@ -128,14 +157,28 @@ def before_relative(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     """As in "a communiqué, which the pair signed": the document before the pronoun, whatever the syntax
     made of it.
     """
+    carried = False
     for at in range(verb.i - 1, max(verb.i - _CLAUSE_TOKENS, verb.sent.start), -1):
         token = reading.doc[at]
         if token.lower_ in {"which", "that"}:
             end = at - 1 if reading.doc[at - 1].text == "," else at
-            return [phrase for phrase in reading.phrases_in(verb.sent.start, at) if phrase.end == end]
+            return _ending_at(reading, verb, at, end) if not carried or token.dep_ == "nsubjpass" else []
         if token.tag_ in FINITE_TAGS or token.pos_ == "VERB":
-            return []
+            if token.dep_ != "auxpass":
+                return []
+            carried = True
     return []
+
+
+def _ending_at(reading: Reading, verb: Token, at: int, end: int) -> list[DocumentPhrase]:
+    """The document that ends before a relative pronoun, with what it is about: "the agreement on rail, which
+    was signed".
+    """
+    before = reading.phrases_in(verb.sent.start, at)
+    ending = [phrase for phrase in before if phrase.end == end]
+    if ending or not before or not is_passive(verb):
+        return ending
+    return before[-1:] if noun_phrase_end(reading.doc[before[-1].head]) >= end else []
 
 
 def _has_finite(reading: Reading, start: int, end: int, *, except_for: Token | None = None) -> bool:

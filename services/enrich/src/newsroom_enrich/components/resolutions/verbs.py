@@ -20,6 +20,9 @@ LEMMAS = {
     "sank": "sink",
     "gavelled": "gavel",
     "gaveled": "gavel",
+    "negatived": "negative",
+    "vetoing": "veto",
+    "passed": "pass",
 }
 
 # A participle that opens a sentence in a capital is taken for a name: "Adopting resolution 2769, ...".
@@ -44,7 +47,7 @@ TRANSITIVE = _actions(
         "signed": "sign ink cosign pen autograph subscribe countersign",
         "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce "
         "thrash negotiate",
-        "rejected": "reject defeat sink scupper torpedo bury kill outvote",
+        "rejected": "reject defeat sink scupper torpedo bury kill outvote negative",
         "vetoed": "veto block",
         "extended": "extend renew prolong lengthen",
         "repealed": "repeal revoke rescind annul lift abolish scrap terminate axe",
@@ -168,6 +171,10 @@ PUT_PHRASES = frozenset(
         ("come", "before"),
         ("go", "before"),
         ("put", "forward"),
+        ("place", "before"),
+        ("set", "before"),
+        ("send", "to"),
+        ("refer", "to"),
     }
 )
 # Verbs that take a decision with an object of any kind ("approved a flag", "extended cuts").
@@ -177,6 +184,13 @@ DECIDING: dict[str, Action] = {
     "renew": "extended",
     "prolong": "extended",
     "endorse": "endorsed",
+}
+# "Will take action on the draft", "is to hold a vote on it".
+ACT_ON = {
+    "take": frozenset({"action", "vote", "decision"}),
+    "hold": frozenset({"vote", "debate"}),
+    "have": frozenset({"vote"}),
+    "cast": frozenset({"vote", "ballot"}),
 }
 NOMINAL: dict[str, Action] = {
     "signing": "signed",
@@ -232,6 +246,7 @@ TELLING = frozenset().union(
     INTRANSITIVE,
     DECIDING,
     LETS_IN,
+    ACT_ON,
     *(WINS, CLOSING, ISSUED, TAKEN, EXPECTED, SENT, PUT_FORWARD, SUPPORT, GOT_VOTES),
     *(
         {verb for verb, _ in pairs}

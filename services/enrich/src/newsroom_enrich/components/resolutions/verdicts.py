@@ -128,6 +128,10 @@ class Verdicts:
             return False
         if self.bodies.body_of(act) is not None or any(self._is_of_body(word) for word in act.actors):
             return True
+        return self._is_voted(act)
+
+    def _is_voted(self, act: Act) -> bool:
+        """Whether the sentence of an act tells a vote: it is that of a body, whichever it is."""
         sentence = act.verb.sent
         tally = read_tally(self.reading.words_of(sentence), self.reading.voters_in(sentence))
         return tally.in_favour is not None or tally.unanimous
@@ -148,7 +152,8 @@ class Verdicts:
             return False
         if action == "signed" and any(phrase.count != 1 for phrase in act.phrases):
             return any(entity.type == "country" for entity in self.reading.notes.entities)
-        return self.bodies.body_of(act) is not None or any(phrase.strong for phrase in act.phrases)
+        known = self.bodies.body_of(act) is not None or any(phrase.strong for phrase in act.phrases)
+        return known or self._is_voted(act)
 
     def _signs_for_state(self, act: Act) -> bool:
         """Whether one person's signature is that of a state: several signers, an office, a state paper."""

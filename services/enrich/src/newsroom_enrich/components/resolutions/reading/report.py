@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BUILDING = re.compile(r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court)\b")
 _CITY_WORDS = frozenset("the capital city resort port town of".split())
+_CITY_NOUNS = frozenset("capital city resort port town".split())
+_ARRIVES = frozenset("arrive land fly come travel gather meet".split())
 _LEAD_CHARACTERS = 1_500
 _LEAD_SENTENCES = 4
 _RECENT_DAYS = 6  # "on Sunday" in a bulletin of the Friday after
@@ -48,8 +50,11 @@ class Reading(DatesReading):
             if token.i == 0 or self.is_inside_document(token):
                 continue
             known = knowledge.place_by_name().get(fold(entity.name))
-            of_city = entity.country is not None if known is None else known.kind == "city"
-            if self._is_in(token) and of_city and not self._is_in_aside(token) and entity.name not in found:
+            lead = self._lead_of(token)
+            named_city = any(word.lower_ in _CITY_NOUNS for word in self.doc[lead.i : token.i])
+            of_city = named_city or (entity.country is not None if known is None else known.kind == "city")
+            scene = lead.lower_ == "in" and not self.is_organization(lead.head)
+            if scene and of_city and not self._is_in_aside(token) and entity.name not in found:
                 found.append(entity.name)
         return found
 
@@ -62,17 +67,27 @@ class Reading(DatesReading):
     def _is_in_aside(self, token: Token) -> bool:
         """As in "the agreement, signed in Bishkek": said of a thing, and not of what took place."""
         verb = carrying_verb(token)
-        if verb is None or verb.tag_ not in {"VBN", "VBD"}:
+        if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ in _ARRIVES:
             return False
         behind_comma = verb.i > verb.sent.start and self.doc[verb.i - 1].text == ","
         return verb.dep_ in {"acl", "relcl"} or (behind_comma and subject(verb) is None)
 
-    def _is_in(self, token: Token) -> bool:
-        """Whether "in" stands before a name, also with "the capital" or "the city of" between."""
+    def _lead_of(self, token: Token) -> Token:
+        """The word before a name, also before "the capital", "the Peruvian city of" and the like."""
         at = token.i - 1
-        while at > token.sent.start and self.doc[at].lower_ in _CITY_WORDS:
+        while at > token.sent.start and (self.doc[at].lower_ in _CITY_WORDS or self._is_country_of_city(at)):
             at -= 1
-        return self.doc[at].lower_ == "in"
+        return self.tokens[at]
+
+    def _is_country_of_city(self, at: int) -> bool:
+        """As "Peruvian" in "the Peruvian city of Cusco"."""
+        entity = self.entity_at(self.tokens[at])
+        following = self.doc[at + 1].lower_
+        return (
+            entity is not None
+            and entity.type == "country"
+            and (following in _CITY_NOUNS or self.entity_at(self.tokens[at + 1]) is entity)
+        )
 
     @cached_property
     def meeting_place(self) -> str | None:
@@ -86,7 +101,7 @@ class Reading(DatesReading):
             if m.place and m.place not in states and not (m.planned or m.recalled)
         )
         told = self.setting.place
-        is_heading = told is not None and told.split()[0].casefold() in _HEADINGS
+        is_heading = told is not None and not _HEADINGS.isdisjoint(told.casefold().split())
         return next(own, None) if told is None or is_heading else told
 
     @cached_property
@@ -183,7 +198,15 @@ class Reading(DatesReading):
             if (
                 before.lower_ in _PLACE_BEFORE
                 and governor(token) == verb.i
+                and not self._is_of_topic(before)
                 and not self.is_inside_document(token)
             ):
                 return entity.name
         return None
+
+    def _is_of_topic(self, preposition: Token) -> bool:
+        """As in "signed an agreement on a hospital in Cusco": where the hospital is."""
+        noun = preposition.head
+        if noun.pos_ not in {"NOUN", "PROPN"} or self.phrase_at(noun) is not None:
+            return False
+        return any(self.phrase_at(head) is not None for head in noun.ancestors)
