@@ -102,6 +102,14 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
     return found if own.form == "year" else _in_year(found, own.first)
 
 
+def _is_term(token: Token) -> bool:
+    """As in "ahead of the summit, ministers will meet on 19 March": the day is that of something else."""
+    if token.dep_ != "pobj":
+        return False
+    led = token.head.lower_
+    return led in {"before", "after", "following"} or (led == "of" and token.head.head.lower_ == "ahead")
+
+
 def _in_year(date: DateSpan, year: str) -> DateSpan:
     """As in "next year's session, from 20 to 24 October"."""
     if len(date.first) == _YEAR_CHARACTERS:
@@ -111,6 +119,8 @@ def _in_year(date: DateSpan, year: str) -> DateSpan:
 
 
 def _date_of_clause(reading: Reading, token: Token) -> DateSpan | None:
+    if _is_term(token):
+        return None
     verb = verb_of(token)
     for head in ([verb] if verb is not None else []) + list(climb(token)):
         if head.pos_ in {"VERB", "AUX"}:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _EXPECTED = re.compile(
     r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
     r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
-    r"joins? them|confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
+    r"joins? them|(?:is|are) to (?:also )?(?:attend|join|address|take part|speak|chair|open|represent)|"
+    r"(?:has|have) (?:announced|signalled|confirmed) (?:that|his|her|their)|"
+    r"confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
     re.IGNORECASE,
 )
 _WILL_CHAIR = re.compile(
@@ -36,12 +38,19 @@ _FOLLOWING_SENTENCES = 3
 
 def expected_at(reading: Reading, meeting: Meeting) -> tuple[EntityDraft | None, list[EntityDraft]]:
     """Who will chair an announced meeting, and all who are expected there."""
-    about = [reading.sentences[meeting.sentence], *_sentences_on(reading, meeting)]
+    visitor = visitor_of(reading, meeting) if meeting.noun == "visit" else None
+    first = ([visitor] if visitor is not None else []) + _holders(reading, meeting)
+    return expected_around(reading, meeting.sentence, first)
+
+
+def expected_around(
+    reading: Reading, index: int, first: list[EntityDraft]
+) -> tuple[EntityDraft | None, list[EntityDraft]]:
+    """The chair and the people of the sentence that announces a meeting, and of those that go on about it."""
+    about = [reading.sentences[index], *_sentences_on(reading, index)]
     chair = next((person for told in about if (person := _chair(reading, told)) is not None), None)
     people = [chair] if chair is not None else []
-    if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
-        people.append(visitor)
-    people += [p for p in _holders(reading, meeting) if p not in people]
+    people += [p for p in first if p not in people]
     for told in about:
         if _EXPECTED.search(told.text):
             people += [p for p in reading.entities_in(told.start, told.end, "person") if p not in people]
@@ -55,13 +64,13 @@ def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:
     return people_meant(reading, who) if who is not None else []
 
 
-def _sentences_on(reading: Reading, meeting: Meeting) -> list[Span]:
+def _sentences_on(reading: Reading, index: int) -> list[Span]:
     """The sentences right behind an announcement that go on about it: no other meeting is announced there."""
-    other = {m.sentence for m in reading.meetings if m.planned and m.token != meeting.token and m.first}
+    other = {m.sentence for m in reading.meetings if m.planned and m.first}
     found: list[Span] = []
-    for index in range(meeting.sentence + 1, len(reading.sentences)):
-        sentence = reading.sentences[index]
-        if index in other or len(found) == _FOLLOWING_SENTENCES:
+    for at in range(index + 1, len(reading.sentences)):
+        sentence = reading.sentences[at]
+        if at in other or len(found) == _FOLLOWING_SENTENCES:
             break
         found += [sentence] if sentence.text.strip() else []
     return found

@@ -36,6 +36,9 @@ def _told_before(reading: Reading, pronoun: Token) -> list[EntityDraft]:
     if here:
         return here[-1:]
     before = reading.sentences_before(sentence, _SENTENCES_BEFORE)
+    acting = (e for s in before for t, e in reading.named_in(s.start, s.end, "person") if t.dep_ == "nsubj")
+    if (person := next(acting, None)) is not None:
+        return [person]
     named = (reading.entities_in(s.start, s.end, "person") for s in before)
     return next((people[:1] for people in named if people), [])
 

@@ -11,24 +11,16 @@ from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_at
 from newsroom_enrich.components.events.onward import planned_visits
+from newsroom_enrich.components.events.reconvening import meeting_by_verb
 from newsroom_enrich.components.events.scheduled import planned_sitting
 from newsroom_enrich.components.events.visits import target_of, visit_name, visitor_of
-from newsroom_enrich.components.resolutions.grammar import governor
-from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
-    from newsroom_enrich.annotations import EntityDraft
-    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_MEET = frozenset("meet gather convene sit assemble reconvene confer come".split())
-_BODY_WORDS = frozenset(
-    "leaders bloc group members ministers council allies two sides presidents heads parties states "
-    "delegates".split()
-)
 _ORGAN_WITHOUT_SUMMITS = re.compile(r"\b(?:Ministers|Ministerial|Committee|Commission|Secretariat)\b")
 _ORGAN_OF = re.compile(r".*\b(?:Ministers|Committee|Commission|Secretariat) of the (.+)$")
 _ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
@@ -51,7 +43,8 @@ def planned_events(
     for index, sentence in enumerate(reading.sentences):
         found += _elliptic(reading, sentence, main_body, noun)
         if index not in told:
-            found += _by_verb(reading, sentence, main_body) or planned_sitting(reading, sentence, main_body)
+            by_verb = meeting_by_verb(reading, sentence, main_body)
+            found += by_verb or planned_sitting(reading, sentence, main_body)
             found += planned_visits(reading, sentence, visitor)
     unique = {event.name.casefold(): event for event in reversed(found)}
     return sorted(unique.values(), key=lambda event: event.evidence.start)
@@ -116,7 +109,8 @@ def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
         return meeting
     kept = [q for q in covered.qualifiers if q not in _OF_ONE_MEETING and q not in meeting.qualifiers]
     qualifiers = (*meeting.qualifiers, *kept)
-    return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder)
+    label = meeting.label or covered.label
+    return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder, label=label)
 
 
 def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str | None) -> list[Event]:
@@ -145,97 +139,3 @@ def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str
             )
         )
     return found
-
-
-def _by_verb(reading: Reading, sentence: Span, main_body: str | None) -> list[Event]:
-    """As in "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
-    today = reading.setting.day.isoformat()
-    for verb in reading.with_lemma(_MEET, sentence):
-        if verb.pos_ != "VERB":
-            continue
-        date = reading.date_of(verb) or _only_date(reading, sentence, verb)
-        words = {child.lower_ for child in verb.children}
-        if _is_of_two(reading, verb) or (verb.lemma_ == "come" and "together" not in words):
-            continue  # talks of two persons
-        coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
-        if date is None or not coming or date.first <= today[: len(date.first)]:
-            continue
-        people = _people_who(reading, verb)
-        return [
-            Event(
-                name=_name_by_verb(reading, verb, people, main_body),
-                start=date.first,
-                end=date.last,
-                place=_place_of(reading, sentence, verb),
-                status="planned",
-                participants=tuple(person.name for person in people),
-                evidence=sentence_evidence(sentence),
-            )
-        ]
-    return []
-
-
-def _is_of_two(reading: Reading, verb: Token) -> bool:
-    """As in "he will meet Chancellor X"."""
-    told = next((child for child in verb.children if child.dep_ == "dobj"), None)
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    is_one = who is None or who.lower_ in {"he", "she", "who", "where"}
-    return (
-        is_one
-        and told is not None
-        and bool(reading.entities_in(told.left_edge.i, told.right_edge.i + 1, "person"))
-    )
-
-
-def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None:
-    """As in "When the bloc meets again, in Nouakchott, in July": the one date of the sentence, behind the
-    verb.
-    """
-    dates = [d for t, d in reading.dates_in(sentence.start, sentence.end) if t.i > verb.i]
-    again = any(child.lower_ in {"again", "next"} for child in verb.children)
-    return dates[0] if again and len(dates) == 1 else None
-
-
-def _people_who(reading: Reading, verb: Token) -> list[EntityDraft]:
-    """The people in the verb's own subject."""
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
-
-
-def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main_body: str | None) -> str:
-    if people:
-        return "meeting of " + " and ".join(person.name for person in people)
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    told = who is not None and (
-        reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
-        or any(child.lower_ in {"of", "from"} for child in who.rights)
-        or any(child.dep_ in {"amod", "compound"} and child.text[0].isupper() for child in who.lefts)
-    )
-    if who is not None and who.pos_ != "PRON" and told:
-        words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-        return "meeting of " + re.split(r"[,;:(]", words)[0].strip()
-    if who is not None and who.pos_ != "PRON" and who.lower_ not in _BODY_WORDS:
-        place = reading.place_of(verb)
-        words = reading.doc[who.left_edge.i : who.i + 1].text
-        return f"meeting of {words}" + (f" in {place}" if place else "")
-    base = f"meeting of the {main_body}" if main_body else "meeting"
-    others = reading.entities_in(verb.i, verb.right_edge.i + 1, "organization")
-    return f"{base} and the {others[0].name}" if others else f"next {base}"
-
-
-def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
-    """The city or the country in the clause of the verb."""
-    told = reading.place_of(verb)
-    if told is not None:
-        return told
-    for token in reading.doc[verb.i + 1 : sentence.end]:
-        entity = reading.entity_at(token)
-        before = reading.doc[token.i - 1].lower_
-        if (
-            entity is not None
-            and entity.type in {"place", "country"}
-            and before in {"in", "at"}
-            and governor(token) == verb.i
-        ):
-            return entity.name
-    return None

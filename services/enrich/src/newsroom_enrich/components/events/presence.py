@@ -25,7 +25,7 @@ ATTENDED = re.compile(
     r")?included|"
     r"led (?:the|a|his|her) delegation|heads? of delegations?|"
     r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
-    r"her|their|the) (?:countr|nation|government|president|king|prime)\w*|took questions|"
+    r"her|their|the) \w+|took questions|"
     r"(?:took|had) the floor|came as|"
     r"took the stage|fielded questions|"
     r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"

@@ -1,0 +1,31 @@
+"""Reports on what is still to come."""
+
+from __future__ import annotations
+
+from support.stories import Story
+
+
+def test_who_is_expected(tell: Story) -> None:
+    """The chair and the guests are told in the sentences behind the announcement."""
+    summit, ministers = tell(
+        "NUUK, March 14 (Wire) - Leaders of the Nordic Council will gather in Nuuk on March 27-28, its office "
+        "said on Friday.\n\nGreenlandic Prime Minister Mute Egede will preside. Icelandic Prime Minister "
+        "Kristrun Frostadottir is to join them by video link. Ahead of the summit, fisheries ministers will "
+        "meet in Torshavn on March 25."
+    ).events
+
+    assert (summit.status, summit.start, summit.end) == ("planned", "2025-03-27", "2025-03-28")
+    assert summit.chair is not None
+    assert len(summit.participants) == 2
+    assert (ministers.start, ministers.place) == ("2025-03-25", "Torshavn")
+
+
+def test_onward_from_a_visit_that_is_announced(tell: Story) -> None:
+    """ "He" is who travels, not whom he will meet."""
+    events = tell(
+        "PRAGUE, March 14 (Wire) - French President Emmanuel Macron will pay a state visit to Czechia on "
+        "Sunday. He will hold talks with President Petr Pavel on Monday. From Prague he travels to Moldova."
+    ).events
+
+    assert [event.participants[0] for event in events] == ["Emmanuel Macron", "Emmanuel Macron"]
+    assert events[-1].place == "Moldova"
