@@ -55,8 +55,8 @@ _NO_BODY = re.compile(
     r"Parliament House|White House|Kremlin|Pentagon|Headquarters|Palace|Hotel|Fund for|Bank)\b",
     re.IGNORECASE,
 )
-_NO_BODY_KINDS = frozenset({"news-agency", "un-mission"})
-_CANNOT_DECIDE_KINDS = frozenset({"news-agency", "un-mission", "agency", "bank"})
+_NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "party"})
+_CANNOT_DECIDE_KINDS = frozenset({"news-agency", "un-mission", "agency", "bank", "party"})
 # Movements that fight or stand for election, companies and campaigns take no documents as a body.
 _NO_DECIDER = re.compile(
     r"\b(?:Front|Brigades?|Movement|Militia|Rebels?|Fighters|Islamic State|Caliphate|Jihad|Hamas|Hezbollah|"
