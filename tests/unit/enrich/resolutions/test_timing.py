@@ -46,3 +46,24 @@ def test_place_of_planned_acts(tell: Story, text: str, place: str) -> None:
     (item,) = tell(text).resolutions
 
     assert (item.status, item.place) == ("planned", place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Arab League leaders met in the Peruvian city of Tacna. They adopted a charter on Thursday.",
+            "Tacna",
+        ),
+        (
+            "King Felipe, who landed in Amman on Tuesday, left. Two treaties were signed on Thursday.",
+            "Amman",
+        ),
+        ("TUNIS - Malta and Tunisia signed an agreement on a hospital in Sfax on Thursday.", "Tunis"),
+    ],
+)
+def test_place_of_the_scene(tell: Story, text: str, place: str) -> None:
+    """Where people met or arrived, and not where the thing is that a document is about."""
+    (item,) = tell(text).resolutions
+
+    assert item.place == place

@@ -207,6 +207,5 @@ class Reading(DatesReading):
     def _is_of_topic(self, preposition: Token) -> bool:
         """As in "signed an agreement on a hospital in Cusco": where the hospital is."""
         noun = preposition.head
-        if noun.pos_ not in {"NOUN", "PROPN"} or self.phrase_at(noun) is not None:
-            return False
-        return any(self.phrase_at(head) is not None for head in noun.ancestors)
+        indefinite = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+        return indefinite and noun.head.lower_ in {"on", "about", "concerning", "covering"}
