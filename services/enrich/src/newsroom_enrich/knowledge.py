@@ -146,6 +146,17 @@ def people_names() -> PhraseTable[Person]:
     return table
 
 
+@cache
+def people_by_first_name() -> dict[str, list[Person]]:
+    """People of more than one name by their folded first one."""
+    found: dict[str, list[Person]] = {}
+    for person in dict.fromkeys(people().values()):
+        first, *rest = fold(person.name).split()
+        if rest:
+            found.setdefault(first, []).append(person)
+    return found
+
+
 # Forms of state that news puts before the short name, also where they are not the official long form.
 _FORMS_OF_STATE = ("Republic", "State", "Kingdom", "Sultanate", "Emirate", "Federation", "Principality")
 

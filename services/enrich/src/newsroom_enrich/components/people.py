@@ -75,10 +75,24 @@ def people(doc: Doc) -> None:
     for index, draft in enumerate(drafts):
         if index < _MAX_PEOPLE_SEARCHED:
             draft.mentions = sorted({*draft.mentions, *_later_surnames(text, draft, parts, taken)})
-        if known := knowledge.people().get(fold(draft.name)):
+        if known := _known(draft.name):
             draft.wikidata = known.wikidata
             draft.name = known.name
     notes.entities += drafts
+
+
+def _known(name: str) -> knowledge.Person | None:
+    """Somebody of the table under this name, or under one with more names in between: Félix-Antoine T. T."""
+    parts = _parts(name)
+    if known := knowledge.people().get(" ".join(parts)):
+        return known
+    if len(parts) <= 2:
+        return None
+    for other in knowledge.people_by_first_name().get(parts[0], ()):
+        rest = iter(parts)
+        if all(part in rest for part in _parts(other.name)):
+            return other
+    return None
 
 
 def cluster(text: str, marked: Iterable[Name]) -> list[EntityDraft]:

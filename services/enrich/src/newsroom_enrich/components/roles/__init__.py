@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.annotations import notes_of
 from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles.capacities import capacities
 from newsroom_enrich.components.roles.counterparts import counterparts
 from newsroom_enrich.components.roles.lists import share_out
 from newsroom_enrich.components.roles.owners import Owners, is_minister, is_of_a_body
@@ -44,6 +45,7 @@ def roles(doc: Doc) -> None:
         for group in found:
             if not _assign_after(reading, owners, group):
                 _assign_before(reading, owners, group)
+    capacities(reading, found)
     counterparts(reading)
     references(reading, found)
     for person in notes.entities:

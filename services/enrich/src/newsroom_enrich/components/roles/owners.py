@@ -109,7 +109,7 @@ class Owners:
             self._possessor(possessive, at)
             or (self._known(person) if national else None)
             or self._presided(title, at)
-            or (None if is_of_a_body(title.text) else self._other_office(person))
+            or self._other_office(person, title)
             or (self._international(title, at) if _INTERNATIONAL.search(title.text) else None)
             or (
                 self._country(at)
@@ -142,13 +142,22 @@ class Owners:
         return max(bodies, key=lambda body: len(body.mentions), default=None)
 
     def _possessor(self, possessive: str | None, at: int) -> EntityDraft | None:
-        """Whom "his", "whose", "its" or "the bloc's" refers to."""
+        """Whom "his", "whose", "its", "the bloc's" or "Putin's" refers to."""
+        if possessive == wording.OF_A_PERSON:
+            _, superior = self._mentions[bisect_left(self._starts, at)]
+            known = self._by_name.get(superior.roles[0].of or "") if superior.roles else None
+            return known or self._known(superior)
         of_person = possessive in {"his", "her"} or (possessive == "whose" and self._follows_person(at))
         owner = self._of_last_person(at) if of_person else None
         return owner or (self._referred_to(at, possessive) if possessive else None)
 
-    def _other_office(self, person: EntityDraft | None) -> EntityDraft | None:
-        return self._by_name.get(person.roles[0].of or "") if person and person.roles else None
+    def _other_office(self, person: EntityDraft | None, title: Title) -> EntityDraft | None:
+        """The owner of the first office of a person, if it can have this one too."""
+        if person is None or not person.roles or is_of_a_body(title.text):
+            return None
+        owner = self._by_name.get(person.roles[0].of or "")
+        fits = owner is not None and (owner.type == "country" or not is_minister(title.text))
+        return owner if fits else None
 
     def _country(self, at: int) -> EntityDraft | None:
         return (

@@ -197,6 +197,8 @@ def _look_before(reading: Reading, office: Office) -> None:
         # "the outgoing Polish president" is an outgoing president
         if state := wording.STATE.search(reading.blanked, max(0, office.start - _WORD_REACH), office.start):
             office.title = replace(office.title, text=state["state"] + office.title.text)
+    elif superior := wording.SUPERIOR.search(reading.blanked, max(0, start - _OWNER_REACH), start):
+        office.possessive, office.start = wording.OF_A_PERSON, superior.start()
     elif possessive := wording.POSSESSIVE.search(reading.blanked, max(0, start - _WORD_REACH), start):
         office.possessive = possessive["word"].lower()
         office.start = possessive.start()

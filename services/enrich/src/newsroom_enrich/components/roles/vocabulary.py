@@ -36,7 +36,8 @@ HEADS = (
 )
 # Lower-case words that belong to a lower-case title.
 LOWER = (
-    "foreign|prime|deputy|vice|first|second|interim|acting|caretaker|former|outgoing|incoming|defence"
+    "foreign|prime|deputy|vice|(?:first|second)(?= (?:deputy|vice|secretary|lady|minister))"
+    "|interim|acting|caretaker|former|outgoing|incoming|defence"
     "|defense|finance|interior|energy|oil|petroleum|trade|health|justice|environment|climate|economy"
     "|economics|education|agriculture|transport|culture|labour|labor|development|external|internal|home"
     "|permanent|special|senior|chief|top|military|army|navy|police|founding|executive|general|managing"

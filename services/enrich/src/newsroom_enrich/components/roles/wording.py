@@ -87,6 +87,9 @@ POSSESSIVE = re.compile(
     rf"|the (?:{_BODY}|body|forum)['’]s) $",
     re.IGNORECASE,
 )
+OF_A_PERSON = "'s"
+SUPERIOR = re.compile(rf"{PERSON}+['’]s? (?:(?:former|own|new|top|acting|long-time|longtime|outgoing) )?$")
+"""Whose staff or cabinet: "Sheinbaum's environment secretary", "Putin's aide"."""
 SENDING = re.compile(rf"(?P<owner>{COUNTRY}+)(?: sent| and)? $")
 """Before a possessive: "Egypt sent its Prime Minister", "Egypt its Prime Minister"."""
 
@@ -102,9 +105,11 @@ PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
     rf"(?: \((?P<in>{OWNER})\))?"
     r"(?:,| \(| is| was| as|:| becomes| became| will be| will become| remains"
-    r"|(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
+    r"|(?! (?:sent|dispatched|named|appointed|nominated|chose|picked|hailed|described|regard\w+|sees) as)"
+    r"(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
     r"|and) (?:(?:is|was|serves as|served as)(?: also| then| now| currently)?|(?:has )?(?:became|become)))"
-    r" ?(?:(?:the|an?)(?: [a-z]+)? |then |now |also |current |outgoing |new )?$"
+    r" ?(?:(?:the|an?)(?: [a-z]+)? |this (?:month|year|week)['’]s |(?:then|now|also|current|outgoing|new"
+    r"|later|once|formerly|previously|currently|(?:him|her)self|still|again|today) )?$"
 )
 ENTRY = re.compile(
     rf"(?m)(?:^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: |{_FOR})"
