@@ -8,10 +8,10 @@ from support.stories import Story
 def test_who_is_expected(tell: Story) -> None:
     """The chair and the guests are told in the sentences behind the announcement."""
     summit, ministers = tell(
-        "NUUK, March 14 (Wire) - Leaders of the Nordic Council will gather in Nuuk on March 27-28, its office "
-        "said on Friday.\n\nGreenlandic Prime Minister Mute Egede will preside. Icelandic Prime Minister "
-        "Kristrun Frostadottir is to join them by video link. Ahead of the summit, fisheries ministers will "
-        "meet in Torshavn on March 25."
+        "NUUK, March 14 (Wire) - Leaders of the Nordic Council will gather in Nuuk on March 27-28, its "
+        "office said on Friday.\n\nGreenlandic Prime Minister Mute Egede will preside. Icelandic Prime "
+        "Minister Kristrun Frostadottir is to join them by video link. Ahead of the summit, fisheries "
+        "ministers will meet in Torshavn on March 25."
     ).events
 
     assert (summit.status, summit.start, summit.end) == ("planned", "2025-03-27", "2025-03-28")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _ENDING = frozenset("end close conclude finish wrap run last".split())
+_LAYING = frozenset("put lay bring come go place".split())
 _PARTS = frozenset({"closing", "opening", "concluding"})
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
@@ -107,6 +108,8 @@ def _is_term(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     led = token.head.lower_
+    if led == "before" and token.head.head.lemma_ in _LAYING:
+        return False  # "put before the Assembly in May"
     return led in {"before", "after", "following"} or (led == "of" and token.head.head.lower_ == "ahead")
 
 

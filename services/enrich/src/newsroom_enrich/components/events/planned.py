@@ -13,7 +13,7 @@ from newsroom_enrich.components.events.expected import expected_at
 from newsroom_enrich.components.events.onward import planned_visits
 from newsroom_enrich.components.events.reconvening import meeting_by_verb
 from newsroom_enrich.components.events.scheduled import planned_sitting
-from newsroom_enrich.components.events.visits import target_of, visit_name, visitor_of
+from newsroom_enrich.components.events.visits import city_of_visit, target_of, visit_name, visitor_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -75,12 +75,16 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
         name=_name(reading, meeting, main_body, covered),
         start=meeting.first,
         end=meeting.last,
-        place=place or (target_of(reading, meeting) if meeting.noun == "visit" else None),
+        place=_place_of_visit(reading, meeting, sentence) if meeting.noun == "visit" else place,
         status="planned",
         chair=chair.name if chair is not None else None,
         participants=tuple(person.name for person in people),
         evidence=sentence_evidence(sentence),
     )
+
+
+def _place_of_visit(reading: Reading, visit: Meeting, sentence: Span) -> str | None:
+    return city_of_visit(reading, sentence, visit.place or target_of(reading, visit))
 
 
 def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:

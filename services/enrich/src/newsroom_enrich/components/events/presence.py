@@ -72,5 +72,6 @@ SPEECH = frozenset(
     "recognize maintain submit assert posit conclude summarize summarise observe interject interrupt "
     "intervene table add continue beam marvel muse boast brag explain wonder answer respond acclaim "
     "characterize characterise describe liken compare pronounce rule echo second signal paint portray "
+    "upgrade elevate discuss negotiate establish deepen "
     "shoot hit round lash speak address turn ".split()
 )

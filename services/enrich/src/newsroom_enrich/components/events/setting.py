@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ONLINE = re.compile(
     r"\b(?:met|meets?|meetings?|held|convened|gathered|session)\s+(?:\w+\s+)?(?:online|virtually|"
     r"remotely|by video\w*|via video\w*)"
-    r"|\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
+    r"|(?<!by )(?<!via )(?<!through )\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )
 # One of them is in whatever the pattern finds, and a plain search is much faster.

@@ -11,7 +11,7 @@ from newsroom_enrich.components.events.calendar import days_apart, lead_day, mee
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.events.meetings import Meeting
@@ -21,6 +21,14 @@ _TRAVEL = frozenset("visit travel fly go leave depart head proceed".split())
 _BEFORE_TARGET = frozenset({"to", "for", "in"})
 _MEETING = frozenset("summit conference forum session meeting assembly".split())
 _NEAR_DAYS = 7
+
+
+def city_of_visit(reading: Reading, sentence: Span, target: str | None) -> str | None:
+    """The city of the sentence in the country of a visit: "will fly to Hanoi for a visit to Vietnam"."""
+    code = next((e.country for e in reading.notes.entities if e.type == "country" and e.name == target), None)
+    cities = reading.entities_in(sentence.start, sentence.end, "place")
+    inside = (e.name for e in cities if code is not None and e.country == code)
+    return next(inside, target)
 
 
 def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event | None:
