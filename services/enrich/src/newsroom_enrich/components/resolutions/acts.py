@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions import decisions, things
+from newsroom_enrich.components.resolutions import decisions, idioms, things
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import (
     is_aside_to_come,
     is_opening_participle,
+    is_operative,
     is_passive,
     lemma_of,
 )
@@ -75,7 +76,7 @@ def _so_were(reading: Reading, sentence: Span) -> list[Act]:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} or is_operative(token):
         return True
     tag = token.tag_
     if tag == "NNP":
@@ -85,7 +86,7 @@ def _is_verb(token: Token) -> bool:
 
 def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
     """The act of a verb in its first reading that leads to a document, else what it decides without one."""
-    if lemma_of(verb) not in TELLING:
+    if lemma_of(verb) not in TELLING and lemma_of(verb) not in idioms.VERBS:
         return
     passive = is_passive(verb)
     for way in readings(verb):
@@ -98,7 +99,7 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             trigger=verb,
             verb=verb,
             action=action,
-            mood="planned" if way.is_coming else mood(verb),
+            mood=way.mood or mood(verb),
             phrases=tuple(phrases),
             actors=actors(verb, way.reason) or _named_before(reading, verb, way, passive=passive),
             passive=passive,

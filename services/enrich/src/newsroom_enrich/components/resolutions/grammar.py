@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.verbs import LEMMAS, OPENING, PATIENT_VERBS
+from newsroom_enrich.components.resolutions.verbs import (
+    LEMMAS,
+    NEVER_PASSIVE,
+    OPENING,
+    OPERATIVE,
+    PATIENT_VERBS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +35,13 @@ _CHAINED = frozenset("conj xcomp advcl ccomp pcomp dep acomp parataxis".split())
 _PARTICLES = frozenset("down through out over off up".split())
 _PARTICLE_REACH = 2
 _MAX_CLIMB = 12
+_STAMPED = frozenset({"stamp", "stamps", "stamped", "stamping"})
 
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, also of forms that the model does not know."""
+    if token.lower_ in _STAMPED and token.i > 1 and token.doc[token.i - 2].lower_ == "rubber":
+        return "rubberstamp"
     known = OPENING if is_opening_participle(token) else LEMMAS
     return known.get(token.lower_, token.lemma_.casefold())
 
@@ -40,6 +49,11 @@ def lemma_of(token: Token) -> str:
 def is_opening_participle(token: Token) -> bool:
     """As in "Adopting resolution 2769, the Council renewed": a participle that looks like a name."""
     return token.lower_ in OPENING and token.tag_ == "NNP" and token.dep_ in {"advcl", "dep", "csubj"}
+
+
+def is_operative(token: Token) -> bool:
+    """As in "Decides to suspend Fiji": the verb that opens a paragraph of a communiqué."""
+    return token.lower_ in OPERATIVE and token.text[0].isupper() and token.i == token.sent.start
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -61,6 +75,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, also without an auxiliary of its own: "was signed and sealed"."""
+    if lemma_of(verb) in NEVER_PASSIVE:
+        return False
     if is_reduced(verb):
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":
@@ -133,7 +149,7 @@ def hangs_on_clause(verb: Token) -> bool:
 def clause_above(verb: Token) -> Token | None:
     """The finite verb whose clause a participle tells more of: "denounced plans to build, adopting X"."""
     above = [head for head in climb(verb) if head.pos_ in _VERBS]
-    finite = (head for head in above if head.tag_ in _FINITE or auxiliaries(head) - {"to"})
+    finite = (h for h in above if h.tag_ in _FINITE or h.dep_ == "ROOT" or auxiliaries(h) - {"to"})
     return next(finite, above[0] if above else None)
 
 
@@ -187,7 +203,9 @@ def agents(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb))
         for inner in child.children
-        if inner.dep_ == "pobj" and inner.pos_ != "NUM" and inner.lemma_.casefold() not in _MEANS
+        if inner.dep_ == "pobj"
+        and inner.pos_ != "NUM"
+        and not {inner.lemma_.casefold(), inner.lower_} & _MEANS
         for item in conjuncts(inner)
     ]
 

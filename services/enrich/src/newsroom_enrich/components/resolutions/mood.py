@@ -12,6 +12,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     hangs_on_clause,
     is_aside_to_come,
     is_opening_participle,
+    is_operative,
     is_passive,
 )
 
@@ -24,7 +25,7 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "’d"})
 _COMING = frozenset(
     "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared "
-    "scheduled expected planned supposed going meet gather tip bind".split()
+    "scheduled expected planned supposed going meet gather tip bind mean pencil destine fix".split()
 )
 _RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help use exercise".split())
 _PROMISED = frozenset({"agree", "decide", "resolve"})
@@ -62,6 +63,8 @@ def _own_mood(verb: Token) -> Mood:
         return _infinitive(verb)
     if "had" in words:
         return "earlier"
+    if "did" in words:
+        return "done"
     if verb.tag_ == "VBG" or is_opening_participle(verb):
         return _gerund(verb)
     return _finite(verb)
@@ -75,6 +78,8 @@ def _is_reported(verb: Token) -> bool:
 
 def _finite(verb: Token) -> Mood:
     """Past forms are done; the present only in the chronicle's "today ... adopts"."""
+    if is_operative(verb):
+        return "done"
     coordinated = verb.dep_ == "conj" and verb.head.pos_ in _VERBS
     if verb.tag_ in {"VBD", "VBN"}:
         return _shared(verb) if coordinated else "done"
@@ -172,8 +177,6 @@ def _gerund(verb: Token) -> Mood:
 
 def _reports_in_present(verb: Token) -> bool:
     present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
-    if present and verb.i == verb.sent.start and verb.text[0].isupper():
-        return True  # "Decides to suspend Fiji": a paragraph of a communiqué
     return present and any(token.lower_ in {"today", "hereby"} for token in verb.subtree)
 
 

@@ -17,6 +17,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     particle,
     subject,
 )
+from newsroom_enrich.components.resolutions.idioms import idioms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,18 +27,21 @@ if TYPE_CHECKING:
     from newsroom.contracts import Action
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Reason
+    from newsroom_enrich.components.resolutions.mood import Mood
 
 _PUBLIC_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class VerbReading:
-    """One way to read a verb: what it says is done, the words it is done to, and why it counts."""
+    """One way to read a verb: what it says is done, the words it is done to, why it counts, and its mood
+    where the form of the verb does not tell it.
+    """
 
     action: Action
     words: list[Token]
     reason: Reason = "verb"
-    is_coming: bool = False
+    mood: Mood | None = None
 
 
 def readings(verb: Token) -> Iterator[VerbReading]:
@@ -45,6 +49,7 @@ def readings(verb: Token) -> Iterator[VerbReading]:
     lemma = lemma_of(verb)
     passive = is_passive(verb)
     down = particle(verb)
+    yield from _idiomatic(verb)
     yield from _light(verb, lemma)
     yield from _with_particle(verb, lemma, down)
     yield from _won(verb, lemma)
@@ -64,10 +69,29 @@ def readings(verb: Token) -> Iterator[VerbReading]:
     )
     if lemma in verbs.INTRANSITIVE and not passive and not falls_to:
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
-    if lemma == "clear" and any(item.lemma_.casefold() in verbs.CHAMBERS for item in objects(verb)):
-        yield VerbReading("adopted", _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)
+
+
+def _idiomatic(verb: Token) -> Iterator[VerbReading]:
+    for action, words in idioms(verb):
+        if words is not None:
+            yield VerbReading(action, words)
+        else:
+            own = patients(verb) if is_passive(verb) else _own_subject(verb)
+            yield VerbReading(action, own, "intransitive")
+    yield from _of_signatures(verb)
+
+
+def _of_signatures(verb: Token) -> Iterator[VerbReading]:
+    """As in "the text bears the signatures of X and Y", "awaits the signature of the president"."""
+    lemma = lemma_of(verb)
+    for noun in objects(verb) if lemma in {"bear", "await"} else ():
+        awaited = verbs.NOMINAL.get(noun.lemma_) if lemma == "await" else None
+        if lemma == "bear" and noun.lemma_ == "signature":
+            yield VerbReading("signed", _own_subject(verb), "intransitive", mood="done")
+        if awaited is not None:
+            yield VerbReading(awaited, _own_subject(verb), "put", mood="planned")
 
 
 def _with_particle(verb: Token, lemma: str, down: str | None) -> Iterator[VerbReading]:
@@ -127,7 +151,8 @@ def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) ->
     if reading.reason == "taken":
         return "adopted" if first.kind == "decision" and first.strong else None
     if lemma in verbs.OF_AGREEMENTS:
-        return reading.action if first.kind in verbs.AGREEMENT_KINDS or lemma == "exchange" else None
+        exchanged = lemma == "exchange" and first.strong  # documents, but not views
+        return reading.action if first.kind in verbs.AGREEMENT_KINDS or exchanged else None
     if lemma in verbs.FIGURATIVE and not first.strong:
         return None
     if lemma in verbs.ENDED_BY_LIFTING and first.kind not in {"sanctions", "law"}:
@@ -193,13 +218,13 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     ]
     for inner in [word for head in due for word in after_noun(head, "for")]:
         if action := verbs.NOMINAL.get(inner.lemma_.casefold()):
-            yield VerbReading(action, _own_subject(verb), "put", is_coming=True)
+            yield VerbReading(action, _own_subject(verb), "put", mood="planned")
     for inner in after_preposition(verb, "for"):
         if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (
             lemma in verbs.EXPECTED or lemma in verbs.SENT
         ):
-            coming = lemma in verbs.EXPECTED
-            yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", is_coming=coming)
+            mood: Mood | None = "planned" if lemma in verbs.EXPECTED else None
+            yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", mood=mood)
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:
         yield VerbReading("proposed", patients(verb) or _inherited_subject(verb), "put")
@@ -219,9 +244,10 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "support")
     if lemma == "say" and any(child.lower_ == "yes" for child in verb.children):
         yield VerbReading("adopted", after_preposition(verb, "to"), "support")
-    won = any(item.lemma_ in {"vote", "support", "backing"} for item in objects(verb))
+    won = [item for item in objects(verb) if item.lemma_ in {"vote", "support", "backing"}]
     if lemma in verbs.GOT_VOTES and won:
         yield VerbReading("adopted", _own_subject(verb), "votes")
+        yield VerbReading("adopted", after_noun(won[0], "for") + after_preposition(verb, "for"), "votes")
 
 
 def _own_subject(verb: Token) -> list[Token]:

@@ -8,6 +8,9 @@ from newsroom.contracts import Action, ResolutionKind
 
 # Forms whose lemma a language model does not know.
 LEMMAS = {
+    "decides": "decide",
+    "resolves": "resolve",
+    "endorses": "endorse",
     "penned": "pen",
     "slated": "slate",
     "okayed": "okay",
@@ -23,8 +26,17 @@ LEMMAS = {
     "negatived": "negative",
     "vetoing": "veto",
     "passed": "pass",
+    "foundered": "founder",
+    "brushed": "brush",
+    "spurned": "spurn",
+    "rebuffed": "rebuff",
+    "scraped": "scrape",
 }
 
+# No document is the patient of these, whatever form the model sees in "the bill foundered".
+NEVER_PASSIVE = frozenset("founder collapse flop prevail sail squeak speed".split())
+# These open the paragraphs of a communiqué and are taken for nouns there: "Decides to suspend Fiji".
+OPERATIVE = frozenset("decides resolves endorses adopts approves extends renews".split())
 # A participle that opens a sentence in a capital is taken for a name: "Adopting resolution 2769, ...".
 OPENING = {
     verb.removesuffix("e") + "ing": verb
@@ -40,14 +52,14 @@ def _actions(words: dict[Action, str]) -> dict[str, Action]:
 # For a document as direct object, or as subject of the passive.
 TRANSITIVE = _actions(
     {
-        "adopted": "adopt pass enact impose carry promulgate proclaim accept gavel acclaim",
+        "adopted": "adopt embrace pass enact impose carry promulgate proclaim accept gavel acclaim",
         "approved": "approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
         "endorsed": "endorse back",
         "ratified": "ratify",
         "signed": "sign ink cosign pen autograph subscribe countersign",
         "agreed": "initial conclude agree exchange finalize finalise seal strike clinch reach announce "
         "thrash negotiate",
-        "rejected": "reject defeat sink scupper torpedo bury kill outvote negative",
+        "rejected": "reject defeat sink scupper torpedo bury kill outvote negative spurn rebuff quash doom",
         "vetoed": "veto block",
         "extended": "extend renew prolong lengthen",
         "repealed": "repeal revoke rescind annul lift abolish scrap terminate axe",
@@ -104,7 +116,7 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
 # to".
 _LIGHT: tuple[tuple[Action, str, str], ...] = (
     ("signed", "put set affix add append give lend write", "signature name pen hand"),
-    ("approved", "give grant lend", "approval assent consent blessing light nod go stamp thumb ahead"),
+    ("approved", "give grant lend", "approval assent consent blessing light nod go stamp seal ahead up"),
     ("endorsed", "give lend throw", "backing support endorsement weight"),
     ("adopted", "vote", "favour favor"),
     ("adopted", "raise", "hand"),
@@ -129,6 +141,9 @@ WON: dict[str, Action] = {
     "assent": "approved",
     "consent": "approved",
     "ahead": "approved",
+    "seal": "approved",
+    "clearance": "approved",
+    "up": "approved",
     "endorsement": "endorsed",
     "backing": "endorsed",
     "majority": "adopted",
@@ -138,7 +153,7 @@ WON: dict[str, Action] = {
 INTRANSITIVE = _actions(
     {
         "adopted": "pass carry prevail succeed",
-        "rejected": "fail fall collapse founder flop sink",
+        "rejected": "fail fall collapse founder flop sink perish",
     }
 )
 CLOSING = frozenset("close end conclude wrap finish culminate".split())
@@ -155,7 +170,8 @@ OF_AGREEMENTS = frozenset(
 ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
 # These say something of documents that are strong ones or titled; of anything else they are common speech.
 FIGURATIVE = frozenset(
-    "sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split()
+    "embrace quash doom sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel "
+    "axe".split()
 )
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
@@ -213,7 +229,7 @@ NOMINAL: dict[str, Action] = {
 # What can be said of an act in a noun so that the act has taken place.
 HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include "
-    "follow bring crown finish wrap lead produce take complete celebrate feature yield deliver head top "
+    "follow bring crown finish wrap wind lead produce take complete celebrate feature yield deliver head top "
     "cap highlight come go proceed".split()
 )
 # These tell of an act that has taken place, be it long ago; a date makes it news.
@@ -227,18 +243,21 @@ RESOLVED_ON = frozenset(
 )
 # What a body does with a state or a member.
 LETS_IN = frozenset("admit readmit suspend expel reinstate exclude".split())
-SENT = frozenset("submit send put present table go forward refer".split())
-EXPECTED = frozenset("expect schedule plan slate set foresee anticipate".split())
+SENT = frozenset("submit send put present table go forward refer open".split())
+EXPECTED = frozenset("expect schedule plan slate set foresee anticipate pencil pencilled mean".split())
 # A vote of many: "84 countries supported the resolution".
 SUPPORT = frozenset("support back favour favor endorse approve vote".split())
 GOT_VOTES = frozenset(
-    "get receive draw win gain garner secure attract obtain muster gather collect have".split()
+    "get receive draw win gain garner secure attract obtain muster gather collect have poll scrape net "
+    "find".split()
 )
 # What these are done to is the subject of their participle.
 PATIENT_VERBS = frozenset({*TRANSITIVE, *ISSUED})
 # Verbs in which readings.py sees more than a list of verbs, and those behind which decisions.py looks for a
 # thing or for contents.
-_READ_APART = frozenset("sign come give vote be have say agree reach decide resolve include comprise".split())
+_READ_APART = frozenset(
+    "bear await sign come give vote be have say agree reach decide resolve include comprise".split()
+)
 # All verbs that can tell an act; at any other the syntax need not be asked.
 TELLING = frozenset().union(
     _READ_APART,

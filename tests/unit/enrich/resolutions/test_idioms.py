@@ -1,0 +1,58 @@
+"""Decisions told in the idioms of political news."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        # The document gets through, or comes to nothing
+        ("The bill squeaked through the House of Commons on Friday.", "adopted", "done"),
+        ("The tax bill sped through the Senate, 58 for and 40 against.", "adopted", "done"),
+        ("The directive scraped through the European Parliament.", "adopted", "done"),
+        ("The pensions bill foundered in the Knesset on Monday.", "rejected", "failed"),
+        ("The draft resolution ran aground in the Human Rights Council.", "rejected", "failed"),
+        ("The constitutional amendment fell four votes short in the Senate.", "rejected", "failed"),
+        ("The law on water did not get the required majority in the Senate.", "rejected", "failed"),
+        ("The law cleared its last hurdle in the European Parliament.", "approved", "done"),
+        # What a body does with it
+        ("The Security Council let through a text on aid for Yemen.", "adopted", "done"),
+        ("The European Parliament turned its back on the regulation.", "rejected", "failed"),
+        ("The Senate spurned the treaty by 51 votes to 44.", "rejected", "failed"),
+        ("The House of Lords inflicted a defeat on the asylum bill.", "rejected", "failed"),
+        ("The Bundestag rubber-stamped the treaty on Thursday.", "approved", "done"),
+        ("The Senate of Chile gave the thumbs-up to the pension bill.", "approved", "done"),
+        ("The African Union summit threw its weight behind the declaration.", "endorsed", "done"),
+        ("The African Union got 40 votes for its resolution.", "adopted", "done"),
+        ("Negotiators for Chile and Peru put their initials to the accord.", "agreed", "done"),
+        ("The accord bears the signatures of the presidents of Chile and Peru.", "signed", "done"),
+        # To come
+        ("The bill awaits the signature of President Lula da Silva.", "signed", "planned"),
+        ("The convention will be opened for signature in Hanoi in October.", "signed", "planned"),
+        ("The signing of the treaty is pencilled in for April.", "signed", "planned"),
+    ],
+)
+def test_idiom(tell: Story, text: str, action: str, status: str) -> None:
+    """The action is what the idiom says."""
+    assert [(r.action, r.status) for r in tell(text).resolutions] == [(action, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The show swept the awards on Sunday.",
+        "The storm swept the coast and sank a boat.",
+        "She turned her back on the law and became a painter.",
+        "The deal fell short of what farmers wanted.",
+        "The manager gave his blessing to the transfer.",
+        "The Senate shelved the bill on Thursday.",
+        "The vote on the draft resolution was put off until September.",
+    ],
+)
+def test_common_speech(tell: Story, text: str) -> None:
+    """The same words of other things, and what is only put off, are no decisions."""
+    assert tell(text).resolutions == []
