@@ -35,6 +35,10 @@ _FUNCTION = re.compile(
     r"|Facilitators?)"
     r"(?!['’]s? |(?: of)?(?: the)? (?:Office|Council|Fund|Administration|Service))\b"
 )
+_RULER = re.compile(
+    r"\w+ (?:Amir|Emir|King|Queen|Sultan|President|Prime Minister|Foreign Minister|Premier|Chancellor|Envoy"
+    r"|Ambassador|Delegation|Crown Prince)"
+)
 _SHORT_FORM = re.compile(
     r"(?:the )?(?:Alliance|Allied|Bloc|Group|Movement|Charter|Republic|Federation|Emirate|Territory|Strip"
     r"|Union|Community|Region|Coalition|Association|Authority|Forum|League|Secretariat|Mission|Force|Fund"
@@ -80,5 +84,7 @@ def is_no_name(text: str, name: Name) -> bool:
     if surface.isupper() and HEADING.search(surface):
         return True
     if name.label in {"GPE", "LOC"} and (_SERIAL.fullmatch(surface) or surface in _LANGUAGES):
+        return True
+    if name.label in {"LAW", "ORG"} and _RULER.fullmatch(surface):
         return True
     return bool(_GROUPS.fullmatch(surface) or _SHORT_FORM.fullmatch(surface) or _FUNCTION.match(surface))

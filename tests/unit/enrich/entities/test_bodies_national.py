@@ -67,3 +67,16 @@ def test_what_names_its_organization_is_named_after_no_other(read: Read) -> None
     found = read("The United Nations and the CELAC Working Committee met in Lima.")
 
     assert "CELAC Working Committee" in found.names("organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("“It is a mistake,” said Axel Brandt (SPD) in the debate.", "Social Democratic Party of Germany"),
+        ("Fianna Fail and Sinn Fein backed the bill.", "Sinn Féin"),
+        ("The Workers' Party of Korea held its congress.", "Workers' Party of Korea"),
+    ],
+)
+def test_parties_are_known(read: Read, text: str, party: str) -> None:
+    """Also by the acronym in brackets behind a person."""
+    assert party in read(text).names("organization")

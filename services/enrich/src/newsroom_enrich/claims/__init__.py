@@ -16,6 +16,7 @@ from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
 from newsroom_enrich.claims.reading import Reading
 from newsroom_enrich.claims.regions import regions
+from newsroom_enrich.claims.wordings import wordings
 
 IN_ORDER = (
     datelines,
@@ -31,6 +32,7 @@ IN_ORDER = (
     conferences,
     joints,
     introductions,
+    wordings,
     consistent,
 )
 

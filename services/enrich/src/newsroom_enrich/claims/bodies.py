@@ -22,6 +22,7 @@ _ORGAN = re.compile(
     r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body"
     r"|Authority|Panel)\b"
 )
+_PAIR = re.compile(r"(?P<first>[A-Z]{2,8})[–‑-](?P<second>[A-Z]{2,8})")
 _DEPARTMENT = re.compile(r"(?:Ministry|Department|Embassy|Office|Ministries|Supreme Court)\b")
 # What is "of" a country by its name: Bank of Mongolia, but not LG Electronics, of South Korea.
 INSTITUTION = re.compile(
@@ -48,6 +49,11 @@ def bodies(reading: Reading, names: NameList) -> None:
 
 def _parts(text: str, name: Name) -> Iterator[Name]:
     """An organ and the organization that it belongs to are two names; so are a ministry and its country."""
+    if pair := _PAIR.fullmatch(text, name.start, name.end):
+        if all(pair[side] in knowledge.acronyms() for side in ("first", "second")):
+            yield Name(*pair.span("first"), "ORG")
+            yield Name(*pair.span("second"), "ORG")
+        return
     for of in reversed(list(_OF.finditer(text, name.start, name.end))):
         head, tail = text[name.start : of.start()], fold(text[of.end() : name.end])
         owner = knowledge.body_by_name().get(tail)
@@ -118,10 +124,11 @@ def acronyms(reading: Reading, names: NameList) -> None:
         meant = [body for body in candidates if body.name in spelled_out] or candidates
         credited = _CREDIT.search(reading.text, max(0, word.start - 2), word.start) is not None
         if credited and len(meant) > 1:
-            meant = [body for body in meant if body.kind == "news-agency"]
+            person = _after_person(reading.text, names, word.start)
+            meant = [body for body in meant if body.kind == ("party" if person else "news-agency")]
         if len(meant) != 1:
             continue
-        credited = credited and meant[0].kind == "news-agency"
+        credited = credited and meant[0].kind in {"news-agency", "party"}
         known = (
             credited or surface in _STRONG or len(surface) >= _STRONG_LENGTH or meant[0].name in spelled_out
         )
@@ -132,6 +139,12 @@ def acronyms(reading: Reading, names: NameList) -> None:
         # Short acronyms are shared: ACT is a party here and an office there.
         if known and (marked or not _shouted(reading.text, word)):
             names.put(Name(word.start, word.end, "ORG", body=meant[0]))
+
+
+def _after_person(text: str, names: NameList, start: int) -> bool:
+    """Whether a bracket opens right before, behind the name of a person: "Axel Voss (CDU)"."""
+    before = names.around(start - 3, start - 2) if text[max(0, start - 2) : start] == " (" else ()
+    return any(name.label == "PERSON" for name in before)
 
 
 def _is_within(names: NameList, word: Word) -> bool:

@@ -71,7 +71,9 @@ _ALSO_CITIES = frozenset({"Luxembourg", "Djibouti", "Monaco", "LUXEMBOURG", "DJI
 
 
 def _is_capital_of_same_name(text: str, country: Name) -> bool:
-    return text[country.start : country.end] in _ALSO_CITIES and bool(_DATE_AFTER.match(text, country.end))
+    after_city = text[max(0, country.start - 2) : country.start] == ", "  # SCHENGEN, Luxembourg – ...
+    named = text[country.start : country.end] in _ALSO_CITIES and not after_city
+    return named and _DATE_AFTER.match(text, country.end) is not None
 
 
 def _is_person(text: str, around: Sequence[Name], country: Name) -> bool:

@@ -58,6 +58,8 @@ def extents(reading: Reading, names: NameList) -> None:
             for longer in (_completed(text, names, name), _with_front(text, name)):
                 if longer is not None:
                     names.put(longer)
+        elif name.label == "LAW":
+            _without_city(text, names, name)
         elif name.label == "EVENT":
             _split(text, names, name)
             subject = _ON_SUBJECT.match(text, name.end)
@@ -67,6 +69,15 @@ def extents(reading: Reading, names: NameList) -> None:
             _part_from_country(names, name, of)
         elif name.label in {"GPE", "LOC"} and text[name.end : name.end + 1] in {"-", "‑"}:
             _whole_compound(text, names, name)
+
+
+def _without_city(text: str, names: NameList, name: Name) -> None:
+    """The city where a document was signed is no part of its title: the Charter of the League in Cairo."""
+    _, inside, city = text[name.start : name.end].rpartition(" in ")
+    known = knowledge.place_by_name().get(fold(city)) if inside else None
+    if known is not None and known.kind == "city":
+        end = name.end - len(city)
+        names.put(replace(name, end=end - len(" in ")), Name(end, name.end, "GPE"))
 
 
 def _whole_compound(text: str, names: NameList, name: Name) -> None:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
     from newsroom_enrich.namelist import NameList
 
-_CENTRE = r"(?:Conventions?|Conference|Exhibition|Congress|Expo|Trade|Sports?|Cultural|Business)"
+_CENTRE = (
+    r"(?:Conventions?|Conference|(?:Conventions? and )?Exhibition|Congress|Expo|Trade|Sports?|Cultural"
+    r"|Business)"
+)
 _SITE = re.compile(
     rf"\w (?:Palace|Hotel|Airport|(?:Air|Airforce|Air Force|Naval|Navy|Military|Army|Space) (?:Base|Station)"
     rf"|Airfield|Cosmodrome|Spaceport|Stadium|Arena|Circuit|{_CENTRE} Cent(?:er|re)|Pavilion|Square|Street"
@@ -40,7 +43,8 @@ _EVENT = re.compile(
     r"\w (?:(?:Economic|Investment|Business|Media|Cultural|Diplomacy|International|Energy|Security|Youth"
     r"|Tourism|Water|Policy|Peace|Gas|Industrial|Digital|Humanitarian|Legal|Strategic) Forum"
     r"|Summit|Games|Olympics|Paralympics|Championships?|World Cup|Festival|Biennale|Expo)(?: 20\d\d)?$"
-    r"|^Expo(?:-| )20\d\d$|^(?:Tour de|Grand Prix of) \w+$"
+    r"|^[A-Z]{2,}\+?[ -].* (?:Meeting|Ministerial|Conferences|Retreat)$|^Expo(?:-| )20\d\d$"
+    r"|^(?:Tour de|Grand Prix of) \w+$"
 )
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh"
@@ -103,7 +107,7 @@ def kinds(reading: Reading, names: NameList) -> None:
 
 def _by_head(text: str, name: Name) -> str | None:
     surface = text[name.start : name.end]
-    if name.label != "LAW" and _SITE.search(_TAIL.sub("", surface)):
+    if _SITE.search(_TAIL.sub("", surface)):
         return "GPE" if name.label == "GPE" else "LOC"
     if name.label == "ORG" and _HOUSE_OF_ART.search(surface):
         return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else None

@@ -35,7 +35,16 @@ _NO_NOUNS = frozenset(
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|from|to|near|outside|of|between|and|via|around) $")
 _REACH = 12
-_CONFERENCE = re.compile(r"\bCOP ?-?\d{1,2}\b")
+_CONFERENCE = re.compile(
+    r"\b(?:COP|CMA|MC|MEPC|WHA|UNGA|UNEA|MOP|WRC|INC|SB)[ -]?\d{1,3}\b(?![./(]\w)|\bExpo 20\d\d\b"
+)
+# "SCO Plus Meeting", "ASEAN Post-Ministerial Conferences", right behind the acronym.
+_OF_BODY = re.compile(
+    r"(?:-[A-Z]{2,})? (?:(?:Plus|Economic|Foreign|Finance|Trade|Energy|Leaders['’]?|Ministers['’]?"
+    r"|Ministerial|Informal|Virtual|Special|Joint|Business|Extraordinary|Post-Ministerial"
+    r"|Women['’]s|Youth) )*"
+    r"(?:Meetings?|Summit|Retreat|Conferences)\b(?! of)"
+)
 
 
 def places(reading: Reading, names: NameList) -> None:
@@ -76,8 +85,13 @@ def _is_sure(text: str, hit: Hit[Place]) -> bool:
 
 
 def conferences(reading: Reading, names: NameList) -> None:
-    """Numbered conferences of parties: COP29, where no longer name contains it."""
+    """Conferences by acronym and number (COP29), and meetings named after a body (SCO Plus Meeting)."""
     for match in _CONFERENCE.finditer(reading.text):
         start, end = match.span()
         if not within_longer(names, start, end):
             names.put(Name(start, end, "EVENT"))
+    for name in list(names):
+        acronym = name.body is not None and reading.text[name.start : name.end].isupper()
+        meeting = _OF_BODY.match(reading.text, name.end) if acronym else None
+        if meeting is not None and all(other.body is None for other in names.around(name.end, meeting.end())):
+            names.put(Name(name.start, meeting.end(), "EVENT"))

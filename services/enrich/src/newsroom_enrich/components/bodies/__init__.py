@@ -82,8 +82,9 @@ def _abbreviations_of_others(text: str, names: NameList) -> set[str]:
     for match in _INTRODUCED.finditer(text):
         before = next(iter(names.around(match.start() - 1, match.start())), None)
         agency = before is not None and before.label == "GPE"  # BERLIN (dpa)
+        person = before is not None and before.label == "PERSON"  # Axel Voss (CDU)
         opens_line = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
-        if not (opens_line or agency or (before is not None and before.label == "ORG")):
+        if not (opens_line or agency or person or (before is not None and before.label == "ORG")):
             found.add(match["acronym"])
     return found
 
