@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day
 from newsroom_enrich.components.events.visits import country_of, host_country
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -112,17 +114,25 @@ def _traveller(reading: Reading, verb: Token) -> EntityDraft | None:
 
 def _is_of(reading: Reading, visitor: EntityDraft, country: str) -> bool:
     """Whether somebody only came home."""
-    code = next((e.country for e in reading.notes.entities if e.name == country), None)
-    return visitor.country == code or any(role.of == country for role in visitor.roles)
+    named = (e.country for e in reading.notes.entities if e.type == "country" and e.name == country)
+    known = knowledge.country_by_name().get(fold(country))
+    code = next(named, None) or (known.code if known is not None else None)
+    return (code is not None and visitor.country == code) or any(role.of == country for role in visitor.roles)
 
 
 def _target(reading: Reading, verb: Token) -> tuple[str | None, str | None]:
     """The city and the country of arrival: those behind the verb, else those of the dateline."""
     for entity in reading.entities_in(verb.i, verb.right_edge.i + 1, "place", "country"):
-        country = entity.name if entity.type == "country" else country_of(reading, entity)
+        country = entity.name if entity.type == "country" else _country_of(reading, entity)
         if country is not None:
             return (entity.name if entity.type == "place" else None), country
     return reading.setting.place, host_country(reading)
+
+
+def _country_of(reading: Reading, place: EntityDraft) -> str | None:
+    """The country of a place, also where the report does not name it."""
+    known = knowledge.country_by_code().get(place.country or "")
+    return country_of(reading, place) or (known.name if known is not None else None)
 
 
 def _days(reading: Reading, verb: Token, day: str) -> tuple[str, str | None]:

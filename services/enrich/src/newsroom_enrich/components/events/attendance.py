@@ -32,7 +32,9 @@ _FAR = re.compile(
     r"on Telegram|in an interview|televised address)"
 )
 _FOR_STATES = re.compile(
-    r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general", re.IGNORECASE
+    r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general|deputy$|lawmaker|"
+    r"senator|legislator|speaker|\bME?P\b",
+    re.IGNORECASE,
 )
 _ASIDE = frozenset("against about behalf for to under since unlike despite".split())
 _CREDIT = re.compile(

@@ -38,7 +38,7 @@ _OF_BODIES = frozenset(
 _MEETING_NAME = re.compile(
     r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|"
     r"convention|plenary|"
-    r"consultation|conclave",
+    r"consultation|conclave|retreat|gathering|symposium",
     re.IGNORECASE,
 )
 _PLAIN_NAME = re.compile(

@@ -37,7 +37,10 @@ def meeting_by_verb(reading: Reading, sentence: Span, main_body: str | None) -> 
         if _is_of_two(reading, verb) or (verb.lemma_ == "come" and "together" not in words):
             continue  # talks of two persons
         coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
-        if date is None or not coming or date.first <= today[: len(date.first)]:
+        again = bool(words & {"again", "next"}) and mood(verb) == "planned"
+        if date is None and not (again and reading.place_of(verb)):
+            continue
+        if not coming or (date is not None and date.first <= today[: len(date.first)]):
             continue
         who = _people_who(reading, verb)
         chair, people = (None, who)
@@ -46,8 +49,8 @@ def meeting_by_verb(reading: Reading, sentence: Span, main_body: str | None) -> 
         return [
             Event(
                 name=_name_by_verb(reading, verb, who, main_body),
-                start=date.first,
-                end=date.last,
+                start=date.first if date is not None else None,
+                end=date.last if date is not None else None,
                 place=_place_of(reading, sentence, verb),
                 status="planned",
                 chair=chair.name if chair is not None else None,
