@@ -39,6 +39,9 @@ _NATIONAL = re.compile(
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
+# The main committees of the General Assembly: no other body counts its committees so.
+_MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee")
+_DATELINE_CHARACTERS = 40
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
 _WITH_ARTICLE = re.compile(
     r"^(?:Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|Seychelles|United .*"
@@ -114,7 +117,9 @@ def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | N
         cities = (
             _country_of_capital(text, city, name) for city in names[max(0, index - _CLAUSE_NAMES) : index]
         )
-        return next(filter(None, cities), None) or _home(names)
+        return next(filter(None, cities), None) or _home(text, names)
+    if _MAIN_COMMITTEE.fullmatch(text, name.start, name.end):
+        return knowledge.bodies().get("United Nations General Assembly")
     before = reversed(names[max(0, index - _NAMES_REACH) : index])
     for other in (*before, *names[index + 1 : index + _NAMES_REACH]):
         if national and (country := _country_of_capital(text, other, name)):
@@ -126,8 +131,13 @@ def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | N
     return None
 
 
-def _home(names: Sequence[Name]) -> Country | None:
-    """The state that is named most often, of several the first."""
+def _home(text: str, names: Sequence[Name]) -> Country | None:
+    """The state of the dateline, else the one that is named most often, of several the first."""
+    first = names[0]
+    if first.label == "GPE" and not first.country and first.start < _DATELINE_CHARACTERS:
+        known = knowledge.place_by_name().get(fold(text[first.start : first.end]))
+        if known is not None and known.country in knowledge.country_by_code():
+            return knowledge.country_by_code()[known.country]
     named = [name.country.country for name in names[:_NAMES_COUNTED] if name.country]
     states = [country for country in named if country.kind == "state"]
     return max(dict.fromkeys(states), key=states.count, default=None)

@@ -44,6 +44,7 @@ _SYMBOLS = {
     "A/": "United Nations General Assembly",
     "E/": "United Nations Economic and Social Council",
 }
+_HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 _HOSTING = frozenset("in at before by from within".split())
 
 
@@ -197,7 +198,7 @@ class Bodies(NamedBodies):
             return found
         if word in NATIONAL:
             return None
-        if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS):
+        if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS) or _in_house(act):
             nearest = self.nearest(act.verb.idx)
             houses = (e.name for e in (*nearest, *self.named) if LEGISLATURE.search(e.name))
             return next(houses, self.main)
@@ -228,3 +229,8 @@ class Bodies(NamedBodies):
     def among_themselves(self, act: Act) -> bool:
         """Whether states or two sides act for themselves."""
         return among_themselves(self.reading, act)
+
+
+def _in_house(act: Act) -> bool:
+    """As in "Four bills cleared the house"."""
+    return not act.actors and _HOUSE.search(act.verb.sent.text) is not None

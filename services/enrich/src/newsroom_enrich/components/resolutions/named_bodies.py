@@ -21,6 +21,7 @@ _NAMED_MEETING = re.compile(
     re.IGNORECASE,
 )
 _GROUP_OF = re.compile(r"(?:leaders|ministers|heads of state) (?:of|from) (?:the )?$")
+_OF_LEADERS = re.compile(r"Heads of (?:State|Government)|^Supreme")
 _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
@@ -71,7 +72,13 @@ class NamedBodies:
         chosen = self.named[index]
         organs = [e for e in self.named if e is not chosen and _ORGAN.search(e.name) and belongs(e, chosen)]
         leading = [e.name for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
+        leading += [e.name for e in organs if _OF_LEADERS.search(e.name) and self._leaders_met(chosen)]
         return leading[0] if leading else chosen.name
+
+    def _leaders_met(self, organization: EntityDraft) -> bool:
+        """Whether the lead says that "the heads of state of the X" came together."""
+        lead = [start for start, _ in organization.mentions if start < _LEAD_CHARACTERS]
+        return any(_GROUP_OF.search(self.reading.text[max(0, start - 40) : start]) for start in lead)
 
     def _score(self, entity: EntityDraft) -> int:
         text = self.reading.text

@@ -72,8 +72,8 @@ def _has_own_subject(token: Token) -> bool:
 def _is_sibling(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
     """Whether the scan may pass a token: no other document than one counted with the set."""
     other = reading.phrase_at(token)
-    if other is None or other is phrase:
-        return True
+    if other is None or other is phrase or reading.doc[other.start - 1].pos_ == "ADP":
+        return True  # "laws making up the last part of the energy package, dealing with trade"
     joined = reading.doc[other.start - 1].lower_ in {"and", ","} and other.start - phrase.end <= _VERB_REACH
     return not other.is_named and (other.plural or joined)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _FOLLOWING = 2
-_VOTED_DOWN = frozenset({"reject", "vote", "throw", "turn", "defeat", "strike", "shoot", "outvote"})
+_VOTED_DOWN = frozenset(
+    "reject vote throw turn defeat strike shoot outvote go negative negate refuse".split()
+)
 _IN_FAVOUR = re.compile(r"\b(?:in favou?r|for|yes|ayes|support\w*|back\w*|against|no|noes)\b", re.IGNORECASE)
 
 

@@ -98,8 +98,9 @@ def _led_to(words: list[Token]) -> list[Token]:
     """Behind a noun that stands for its complement, the complement: "cooperation in legal affairs"."""
     for at, token in enumerate(words[:-1]):
         noun = words[at - 1].lemma_.casefold() if at else ""
-        between = noun == "exchange" and token.lower_ == "between"
-        if at and _is_preposition(token) and (noun in _TRANSPARENT or between):
+        # "Exchanges between news agencies", but "cooperation between regulators" as it stands.
+        leads = noun == "exchange" if token.lower_ == "between" else noun in _TRANSPARENT
+        if at and _is_preposition(token) and leads:
             empty = all(word.lower_ in _EMPTY_MODIFIERS for word in words[: at - 1])
             if empty or kind_of(words[at - 1].text) is not None:
                 return _led_to(_without_lead(words[at + 1 :]))
