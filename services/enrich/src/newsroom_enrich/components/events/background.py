@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _LEAD_SENTENCES = 4
+_HOLD = frozenset("hold chair host attend address open convene join lead take".split())
 _MEET = frozenset("meet gather convene assemble attend hold join come".split())
 
 
@@ -29,10 +31,19 @@ def _is_in_passing(reading: Reading, meeting: Meeting) -> bool:
         return False
     here = reading.setting.place
     elsewhere = meeting.place is not None and here is not None and meeting.place != here
-    if _acts(reading.doc[meeting.token]):
+    if _acts(reading.doc[meeting.token]) or is_held(reading, meeting):
         return False
     late = sum(bool(s.text.strip()) for s in reading.sentences[: meeting.sentence]) >= _LEAD_SENTENCES
     return late or elsewhere or _is_source(reading, meeting)
+
+
+def is_held(reading: Reading, meeting: Meeting) -> bool:
+    """Whether somebody held or attended it now."""
+    token = reading.doc[meeting.token]
+    while token.dep_ in {"appos", "compound", "conj"}:
+        token = token.head
+    verb = verb_of(token)
+    return verb is not None and verb.lemma_ in _HOLD and mood(verb) == "done" and token.dep_ != "pobj"
 
 
 def _acts(token: Token) -> bool:

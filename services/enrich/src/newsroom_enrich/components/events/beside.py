@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.documents.numbers import ordinal
+from newsroom_enrich.components.events.background import is_held
 from newsroom_enrich.components.events.calendar import days_apart
 from newsroom_enrich.components.events.chairs import chair_in
-from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.visits import visits_beside
-from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _NEAR_DAYS = 4
-_HOLD = frozenset("hold chair host attend address open convene join lead take".split())
 _NOUNS = frozenset("summit session meeting conference forum".split())
 
 
@@ -52,21 +50,12 @@ def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
         return False
     own = set(fold(meeting.named.name if meeting.named else meeting.label).split())
     if meeting.first is None:  # "SCO Plus Meeting", "APEC CEO Summit"
-        return bool(own & taken) and bool(own - taken - {meeting.noun}) and _is_held(reading, meeting)
+        return bool(own & taken) and bool(own - taken - {meeting.noun}) and is_held(reading, meeting)
     if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
         return False
     if meeting.number is not None and meeting.body is not None:
         return ordinal(meeting.number) not in taken and any(word[0].isdigit() for word in taken)
     return bool(own) and not own & taken
-
-
-def _is_held(reading: Reading, meeting: Meeting) -> bool:
-    """Whether somebody held or attended it now."""
-    token = reading.doc[meeting.token]
-    while token.dep_ in {"appos", "compound", "conj"}:
-        token = token.head
-    verb = verb_of(token)
-    return verb is not None and verb.lemma_ in _HOLD and mood(verb) == "done" and token.dep_ != "pobj"
 
 
 def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | None) -> bool:
