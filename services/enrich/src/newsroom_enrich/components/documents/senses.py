@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _NAME_REACH = 4
 _ACTS_OF_LAW = frozenset("draft legislative legal framework constitutional normative".split())
+# "On a proposal by the chair", "at the initiative of": why something is done, and not what.
+_BASES = frozenset({"proposal", "initiative", "recommendation", "motion", "appeal"})
+_BASIS_REACH = 3
+# "A TASS correspondent reports" is taken for two nouns.
+_REPORTERS = frozenset("correspondent agency reporter newspaper daily service newswire broadcaster".split())
 # Before these words an agreement is a state of minds, and law is the law.
 _IN_AGREEMENT = frozenset("in reach reached of into".split())
 _THE_LAW = frozenset("of under international martial humanitarian in by civil case human-rights into".split())
@@ -29,6 +34,10 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
         return _is_no_resolution(doc, token, before)
     if word == "instrument":
         return "ratification" in doc[token.i : token.i + 3].text
+    if word in _BASES and _is_basis(doc, token):
+        return True
+    if word == "report" and before in _REPORTERS:
+        return True
     if word == "paper":
         return doc[max(0, token.i - 3) : token.i].text.casefold().endswith("pen to")
     if word == "act":
@@ -36,6 +45,14 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
     return (word == "agreement" == token.lower_ and before in _IN_AGREEMENT) or (
         word == "law" == token.lower_ and before in _THE_LAW
     )
+
+
+def _is_basis(doc: Doc, token: Token) -> bool:
+    """As in "on a proposal by the chair", "at the initiative of Peru"."""
+    before = doc[max(0, token.i - _BASIS_REACH) : token.i]
+    leads = [word.lower_ for word in before if word.pos_ in {"ADP", "DET", "PRON"}]
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return bool(leads) and leads[0] in {"on", "at", "upon"} and after in {"of", "by", "from"}
 
 
 def _is_no_resolution(doc: Doc, token: Token, before: str) -> bool:

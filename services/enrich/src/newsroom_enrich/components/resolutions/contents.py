@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.coming import year_month
 from newsroom_enrich.components.resolutions.describe import title_of
-from newsroom_enrich.components.resolutions.timing import year_month
 from newsroom_enrich.components.resolutions.verbs import PUT_PHRASES
 
 if TYPE_CHECKING:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents.symbols import Symbol
 
 
+_SAYS_MORE = frozenset("of on for between concerning about".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One resolution with where it stands.
@@ -71,7 +74,10 @@ class Item:
         """Whether words such as "the text" or "it" stand for a document spoken of before."""
         if self.by_pronoun:
             return True
-        return self.phrase is not None and self.is_definite and not self.is_named and not self.phrase.strong
+        if self.phrase is None or self.is_named or self.phrase.strong or not self.is_definite:
+            return False
+        # "The regulations of the Fund" say what they are; "the text" does not.
+        return not _SAYS_MORE & set((self.title or "").split())
 
     def resolution(self, sentences: list[Span]) -> Resolution:
         """The contract value."""

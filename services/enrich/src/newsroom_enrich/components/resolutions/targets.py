@@ -178,7 +178,9 @@ def _ending_at(reading: Reading, verb: Token, at: int, end: int) -> list[Documen
     ending = [phrase for phrase in before if phrase.end == end]
     if ending or not before or not is_passive(verb):
         return ending
-    return before[-1:] if noun_phrase_end(reading.doc[before[-1].head]) >= end else []
+    about = reading.doc[before[-1].end : end]
+    plain = len(about) > 0 and not any(t.text == "," or t.tag_ in FINITE_TAGS for t in about)
+    return before[-1:] if plain else []
 
 
 def _has_finite(reading: Reading, start: int, end: int, *, except_for: Token | None = None) -> bool:
@@ -198,13 +200,26 @@ def _right_before(reading: Reading, pronoun: Token) -> DocumentPhrase | None:
 def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> Iterator[DocumentPhrase]:
     """The documents of the same list, read from the surface, since long lists break the syntax."""
     last = first
+    passed: DocumentPhrase | None = None
     for phrase in reading.phrases_in(first.end, sentence.end):
+        if passed is not None and _explains(reading, phrase, passed):
+            continue
         between = reading.doc[last.end : max(last.end, phrase.start)]
         if any(token.tag_ in FINITE_TAGS for token in between):
             return
         if _follows_separator(reading, last, phrase) and _opens_item(reading, phrase):
             yield phrase
             last = phrase
+        else:
+            passed = phrase
+
+
+def _explains(reading: Reading, phrase: DocumentPhrase, passed: DocumentPhrase) -> bool:
+    """As in "a law on leaving the Arms Treaty, an accord of 1990": said of one that is not in the list."""
+    between = reading.doc[passed.end : max(passed.end, phrase.start)]
+    beside = all(token.is_punct or token.text.isupper() for token in between)
+    plain = phrase.count == 1 and not (phrase.is_named or phrase.definite)
+    return beside and plain and passed.is_named and reading.doc[phrase.start - 1].text == ","
 
 
 def _follows_separator(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:

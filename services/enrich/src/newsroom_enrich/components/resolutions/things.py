@@ -120,6 +120,13 @@ def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) 
         )
 
 
+def _is_reporting(verb: Token) -> bool:
+    """As in "..., the ministers decided on Friday": a comma before the subject, no clause behind the verb."""
+    found = [child for child in verb.children if child.dep_ == "nsubj"]
+    led = found[0].left_edge.i - 1 if found else -1
+    return led >= 0 and verb.doc[led].text == ","
+
+
 def _deeds(verb: Token) -> list[Token]:
     """What was decided to be done: the clause or the infinitive beside "decided", also where the syntax
     hangs it elsewhere.
@@ -128,4 +135,6 @@ def _deeds(verb: Token) -> list[Token]:
     behind = [child for child in told if child.i > verb.i and child.pos_ == "VERB"]
     # "Fiji becomes a member, the ministers decided": the decision is told first.
     found = behind or [child for child in told if child.dep_ == "ccomp" and subject(verb) is not None]
+    if not found and verb.dep_ == "advcl" and verb.head.i < verb.i and _is_reporting(verb):
+        return [verb.head]
     return found or [t for t in verb.subtree if t.tag_ == "VB" and verb.i < t.i <= verb.i + ADJACENT_TOKENS]

@@ -1,0 +1,42 @@
+"""One document told twice, several told one after the other, and words that name no document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.stories import Story
+
+
+def test_the_lead_and_the_title(tell: Story) -> None:
+    """The title that the body of the report gives is that of the document of the lead."""
+    notes = tell(
+        "Leaders of the African Union agreed a joint declaration on rain. Talks went on all night. The Dakar "
+        "Declaration was adopted on Friday."
+    )
+
+    assert [r.title for r in notes.resolutions] == ["Dakar Declaration"]
+
+
+def test_what_it_is_about_keeps_it_apart(tell: Story) -> None:
+    """A definite noun that says what it is about does not go back to another document."""
+    notes = tell("The Nordic Council adopted the Oslo Charter and endorsed the rules of the Nordic Fund.")
+
+    assert [r.action for r in notes.resolutions] == ["adopted", "endorsed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Senators passed a bill on leaving the Baltic Treaty, an accord of 1992.", 1),
+        ("On a proposal by the chair, the Nordic Council adopted a charter.", 1),
+        ("The Nordic Council adopted a charter, a BTA correspondent reports.", 1),
+        ("The ministers exchanged opinions on trade and energy.", 0),
+        ("The ministers exchanged memoranda on trade and energy.", 1),
+    ],
+)
+def test_no_document(tell: Story, text: str, number: int) -> None:
+    """An apposition, the reason of an act, who reports it, and views are no documents that are acted on."""
+    assert len(tell(text).resolutions) == number
