@@ -40,6 +40,16 @@ from support.entities import Read
             "Jan Hruska",
             [("climate adviser", "Slovakia")],
         ),
+        (
+            "Washington's envoy, Lena Park, spoke for the United States.",
+            "Lena Park",
+            [("envoy", "United States")],
+        ),
+        (
+            "The Foreign Minister of Mongolia – Deputy Prime Minister Bat Erdene met them.",
+            "Bat Erdene",
+            [("Foreign Minister", "Mongolia"), ("Deputy Prime Minister", "Mongolia")],
+        ),
     ],
 )
 def test_a_title_later_in_the_sentence(

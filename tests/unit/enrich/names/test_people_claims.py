@@ -22,6 +22,10 @@ def _people(text: str, *marked: tuple[str, str]) -> list[str]:
         ("They called WHO chief Almaz Tadesse, who left.", ("Almaz Tadesse", "ORG"), "Almaz Tadesse"),
         ("Grace Phiri, the Zambian Secretary General of it, spoke.", ("Grace Phiri", "ORG"), "Grace Phiri"),
         ("He came with Edison Charles of Dominica.", ("Edison Charles of Dominica", "GPE"), "Edison Charles"),
+        ("MARIA DA SILVA (Portugal) said that she agreed.", ("MARIA", "ORG"), "MARIA DA SILVA"),
+        ("JAN A. NOVAK, Executive Director of it, spoke.", ("NOVAK", "ORG"), "JAN A. NOVAK"),
+        ("H.E. Dr. Sultan Al Nasser, Minister of Trade, came.", ("Al Nasser", "PERSON"), "Sultan Al Nasser"),
+        ("The Director of TURKPA Ramil Hasan spoke.", ("TURKPA Ramil Hasan", "ORG"), "Ramil Hasan"),
         ("The speech of Kwame Nkrumah was read.", ("Kwame Nkrumah", "ORG"), "Kwame Nkrumah"),
     ],
 )
@@ -35,6 +39,7 @@ def test_a_person_is_marked_whole(text: str, marked: tuple[str, str], person: st
     [
         ("The Islamic Republic of Iran agreed.", ("Islamic Republic of Iran", "GPE")),
         ("Goldman Sachs, President Duarte said, was wrong.", ("Goldman Sachs", "ORG")),
+        ("SAN JOSE (Costa Rica) — They met.", ("SAN JOSE", "GPE")),
         ("The Nelson Mandela Foundation gave money.", ("Nelson Mandela Foundation", "ORG")),
     ],
 )

@@ -83,10 +83,19 @@ _STATE_FORM = re.compile(
 
 # What follows a given name and a family name in the languages of Central Asia and the Caucasus.
 _PATRONYM_AFTER = re.compile(r" (?:uulu|kyzy|uly|qyzy|ogly|oglu|oghlu|o['’]g['’]li|qizi|gizi|kizi)\b")
+# A given name where something else says who this is: "H.E. Dr. Sultan Al Jaber".
+_SULTAN = re.compile(r"(?P<styled>\b(?:Dr|Mr|Eng)\.? )?\b(?P<given>Sultan )$")
 _GIVEN_BEFORE = re.compile(rf"\b{_OFFICE} (?P<more>(?:{_GIVEN} ){{1,2}})$")
 _FAMILY_AFTER = re.compile(rf" {_GIVEN}(?=[,.;:)]| [a-z]|$)")
 _OF_A_COUNTRY = re.compile(
     rf"(?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}) of (?:the )?(?P<home>[^\W\d_a-z].*)"
+)
+_ACRONYM_AND_PERSON = re.compile(rf"(?P<body>[A-Z]{{3,}}) (?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})")
+_CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*[A-ZÀ-ÖØ-Þ]"
+_CAPITALS = re.compile(
+    rf"(?m)^(?P<person>{_CAPITAL_WORD}(?: (?:(?:[A-Z]\.|de|da|van|von|bin|al) )?"
+    rf"{_CAPITAL_WORD}){{1,4}})(?: \((?P<country>[A-Z][^()\n]+)\)(?! ?[—–-])"
+    rf"|, (?:[A-Z][\w-]+,? (?:of |for |and |the )*){{0,6}}?(?:{_OFFICE}|Director|Coordinator|Head|Chief)\b)"
 )
 _PERSON_OF = re.compile(rf"(?:,|;|,? and) (?P<person>{_GIVEN}(?: {_GIVEN}){{1,2}}) of (?:the )?$")
 
@@ -104,8 +113,11 @@ def titled_people(reading: Reading, names: NameList) -> None:
             _whole(reading.text, person, names)
         elif name.label == "PERSON":
             _whole(reading.text, name, names)
+        elif name.label == "ORG":
+            _of_an_acronym(reading.text, name, names)
         elif name.label == "GPE":
             _of_a_country(reading.text, name, names)
+    _in_capitals(reading, names)
     _unseen(reading, names)
     _after_countries(reading, names)
 
@@ -127,6 +139,15 @@ def _has_title(text: str, name: Name) -> bool:
     return doubted and _TITLE_AFTER.match(text, name.end) is not None
 
 
+def _in_capitals(reading: Reading, names: NameList) -> None:
+    """Speakers as minutes of meetings name them: "MARIA SILVA (Portugal) said", "JAN NOVAK, Director"."""
+    for found in _CAPITALS.finditer(reading.text):
+        country = found["country"]
+        known = country is None or fold(country) in knowledge.country_by_name()
+        if known and fold(found["person"]) not in knowledge.place_by_name():
+            names.put(Name(*found.span("person"), "PERSON"))
+
+
 def _known(reading: Reading, names: NameList) -> None:
     """People of the table under their full names, where the model marks nothing or something else."""
     for hit in knowledge.people_names().find(reading.text, reading.words):
@@ -141,6 +162,12 @@ def _whole(text: str, name: Name, names: NameList) -> None:
     start, end = name.start, name.end
     if patronym := _PATRONYM_AFTER.match(text, end):
         end = patronym.end()
+    elif given := _SULTAN.search(text, max(0, start - _SHORT_REACH), start):
+        start = (
+            given.start("given")
+            if given["styled"] or text.startswith(("Al ", "Al-", "bin "), start)
+            else start
+        )
     elif before := _GIVEN_BEFORE.search(text, max(0, start - _REACH), start):
         start = before.start("more")
     elif _OFFICE_JUST_BEFORE.search(text, max(0, start - _SHORT_REACH), start) and (
@@ -149,6 +176,15 @@ def _whole(text: str, name: Name, names: NameList) -> None:
         end = after.end()
     if (start, end) != (name.start, name.end) and len(names.around(start, end)) == 1:
         names.put(Name(start, end, "PERSON"))
+
+
+def _of_an_acronym(text: str, name: Name, names: NameList) -> None:
+    """A body and a person that the model took for one: "the Director of TURKPA Ramil Hasan"."""
+    found = _ACRONYM_AND_PERSON.fullmatch(text, name.start, name.end)
+    if found is None or INSTITUTION.search(found["person"]):
+        return
+    if _TITLE_BEFORE.search(text, max(0, name.start - _REACH), name.start):
+        names.put(Name(*found.span("body"), "ORG"), Name(*found.span("person"), "PERSON"))
 
 
 def _of_a_country(text: str, name: Name, names: NameList) -> None:

@@ -25,7 +25,9 @@ _INTERNATIONAL = re.compile(
 )
 _NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
-    r"|crown prince(?:ss)?|under-?secretary|(?:foreign|home|treasury|cabinet|finance|defen[cs]e) secretary"
+    r"|crown prince(?:ss)?|under-?secretary(?![- ]general)"
+    r"|(?:foreign|home|treasury|cabinet|finance|defen[cs]e|commerce|interior|energy|health"
+    r"|trade|education|transport\w*|agriculture|labou?r|environment|justice|homeland security|war) secretary"
     r"|secretary of \w+|ambassador"
     r"|permanent representative|first lady|presidential aide|speaker"
     r"|diplomat|opposition leader|chief of (?:the )?(?:army|general"
@@ -50,6 +52,7 @@ _PRESIDES = re.compile(r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|
 _PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
 _DIRECTOR = re.compile(r"(?i)director[- ]general")
 _SPOUSE = re.compile(r"(?i)(?:[a-z]+ )?first (?:lady|gentleman)|(?:king|queen|prince|princess) consort")
+_ONE_KIND = re.compile(r"council|commission|committee|court|bank|parliament|assembly|senate|house|university")
 _MINISTER = re.compile(r"(?i)\b(?:minister|ambassador|king|queen|emir|amir|sultan)\b")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
@@ -96,10 +99,10 @@ class Owners:
         of that name is known for, and then for national offices the country of the clause, of a city that the
         sentence names, of its speaker, of the dateline; for others an organization nearby.
         """
+        if _SPEAKER.fullmatch(title.text):
+            return self._parliament(at) or self._known(person) or self._possessor(possessive, at)
         if wording.BODY_BEFORE.match(title.text):
             return None  # a Commission President, and no such body in the report
-        if _SPEAKER.fullmatch(title.text) and (house := self._parliament(at)):
-            return house
         if _SPOUSE.fullmatch(title.text) and (home := self._of_namesake(person)):
             return home
         national = _NATIONAL.search(title.text) is not None
@@ -203,6 +206,8 @@ class Owners:
     def _referred_to(self, at: int, possessive: str) -> EntityDraft | None:
         """The nearest country or organization of the sentence, for "its"; of the report, for "the bloc's"."""
         if possessive.startswith("the ") and "country" not in possessive:
+            if _ONE_KIND.search(possessive):
+                return None  # the commission's, and no such body in the report
             bodies = [entity for entity in self._notes.entities if entity.type == "organization"]
             return max(bodies, key=lambda body: len(body.mentions), default=None)
         kinds = {"country"} if "country" in possessive else {"country", "organization"}

@@ -30,11 +30,13 @@ _BLANKS = {
     "event": EVENT,
 }
 # How far back a pattern looks; longer than any name with what may stand between it and the title.
-_NEVER_ONE_PERSON = {"president", "prime minister"}
+_HEADS_OF_STATE = {"president", "king", "queen", "emir", "amir", "sultan", "emperor"}
+_HEADS_OF_GOVERNMENT = {"prime minister", "pm"}
 NAME_REACH = 160
 _OWNER_REACH = 100
 _POSSESSIVE_ENDINGS = ("'s ", "’s ")
 _WORD_REACH = 20
+_OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat|negotiator)\b")
 _MEMBER = re.compile(r"(?i)(?:(?!cabinet)\w+ )?member")
 
 
@@ -154,9 +156,12 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     """Whether a title is one more of the same person, and not the next person's."""
     end, start = group[-1].end, office.start
     both = {office.title.text.casefold(), group[-1].title.text.casefold()}
-    if both == _NEVER_ONE_PERSON or len(both) == 1:
+    if (both & _HEADS_OF_STATE and both & _HEADS_OF_GOVERNMENT) or len(both) == 1:
         return False
     if _is_of_the_next(reading, office, "and" in reading.blanked[end:start]):
+        return False
+    dash = wording.DASH.search(reading.blanked, end, start)
+    if dash and not ("inister" in office.title.text and "inister" in group[-1].title.text):
         return False
     same_number = office.title.plural == group[-1].title.plural
     if office.possessive or not same_number or not wording.JOIN.fullmatch(reading.blanked, end, start):
@@ -185,7 +190,15 @@ def _office(reading: Reading, title: Title) -> Office:
     _look_after(reading, office)
     if office.owner is None:
         look_for_body(reading, office)
+    elif office.owner.type == "place" and _OF_A_CAPITAL.search(office.title.text):
+        office.owner = _country_of(reading, office.owner) or office.owner
     return office
+
+
+def _country_of(reading: Reading, place: EntityDraft) -> EntityDraft | None:
+    """The country of a city, for "Washington's envoy", where the report names it."""
+    countries = (entity for entity in reading.notes.entities if entity.type == "country")
+    return next((entity for entity in countries if place.country and entity.country == place.country), None)
 
 
 def _look_before(reading: Reading, office: Office) -> None:

@@ -59,7 +59,7 @@ _FIELD_REACH = 300
 _NEXT_TITLE = re.compile(
     rf"(?:, and | and |, )(?=(?:{_FIELD_WORD} ){{0,3}}"
     r"(?:Minister|President|Secretary|Chair\w*|Member|Advis[eo]r|Director|Commissioner|Commander"
-    r"|Representative|Governor|(?:Vice|Co)-(?:President|Chair\w*))\b)"
+    r"|Representative|Governor|Coordinator|Ambassador|Envoy|Rapporteur|Speaker|Chancellor|Chief|Head|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
 _NO_TITLE = re.compile(
     r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general|speakers"

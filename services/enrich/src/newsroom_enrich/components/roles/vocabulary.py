@@ -6,7 +6,8 @@ import re
 
 # Whose chief is part of the title: "chief bond strategist".
 _WITH_CHIEF = (
-    "strateg|econom|negotiat|scien|advis|spokes|analy|edito|prosecut|investigat|inspect|engineer|correspond"
+    "secretar|minist|command|represent|judge|whip|diplomat|coach|executive|strateg|econom|negotiat|scien"
+    "|advis|spokes|analy|edito|prosecut|investigat|inspect|engineer|correspond"
 )
 HEADS = (
     r"vice[- ]presidents?|(?:president|chancellor|minister|premier|governor|secretary-general)s?"
@@ -32,7 +33,7 @@ HEADS = (
     r"|councill?ors?|members?|registrars?|experts?|(?:auditor|solicitor|advocate|comptroller|surgeon)s?"
     r"[- ]general|commandants?|superintendents?|trustees?|whips?"
     r"|congress(?:man|men|woman|women)|imams?|muftis?|rabbis?|writers?|reporters?|journalists?|columnists?"
-    r"|strategists?|teachers?|campaigners?"
+    r"|PMs?|strategists?|teachers?|campaigners?"
 )
 # Lower-case words that belong to a lower-case title.
 LOWER = (
@@ -53,7 +54,8 @@ LOWER = (
     "|consumer|competition|crisis|gender|equality|church|mission|ethics|legal|editorial|news|business"
     "|coalition|faction|majority|minority|shadow|liaison|field|bureau|company|technical|scientific|strategy"
     "|risk|credit|market|currency|honorary|staff|working group|guerrilla|militia|separatist|transitional"
-    "|independent|chamber|senate|trade union|data protection|resident|global|international|world"
+    "|independent|strategic|tariff"
+    "|chamber|senate|trade union|data protection|resident|global|international|world"
     "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
 )
 # Capitalised words that open sentences and are part of no title.
@@ -89,7 +91,7 @@ STEMS = (
     " inspector ombudsm treasurer architect engineer owner ologist icist member bishop ruler"
     " patriarch facilitator moderator first aide chef counsel councill councilor member registrar expert"
     " auditor solicitor advocate comptroller surgeon commandant superintendent trustee whip congressm"
-    " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner"
+    " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner pm"
 ).split()
 PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"

@@ -26,7 +26,7 @@ _NO_ADJECTIVE = (
 OWNER_AFTER = re.compile(
     r"(?:(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
     r"|host |country, |nation, |country |hosts?,? )*"
-    rf"(?:[a-z]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
@@ -38,7 +38,7 @@ _FOR = (
 """Whom the person stands for, before the name: "For Kenya, ...", "; for Qatar the ..."."""
 
 OWNER_BEFORE = re.compile(
-    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z-]+ )?$"
+    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
     rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
     rf"|{_FOR}(?:the |its )?$",
@@ -93,13 +93,15 @@ SUPERIOR = re.compile(rf"{PERSON}+['’]s? (?:(?:former|own|new|top|acting|long-
 SENDING = re.compile(rf"(?P<owner>{COUNTRY}+)(?: sent| and)? $")
 """Before a possessive: "Egypt sent its Prime Minister", "Egypt its Prime Minister"."""
 
-JOIN = re.compile(r"(?:,? and |, | & |/|, as well as )(?:the |an? |this year['’]s )?(?:also )?")
+JOIN = re.compile(r"(?:,? and |, | & | [–—-] |/|, as well as )(?:the |an? |this year['’]s )?(?:also )?")
 """Between two titles of one person."""
+DASH = re.compile(r"[–—-]")
+"""As in "Deputy Prime Minister – Minister of Trade"."""
 
 DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s?) $")
 
 PERSON_AFTER = re.compile(
-    rf"(?P<comma>,)?(?: is| was)? (?:{COUNTRY}+['’]s )?{_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"(?P<comma>,)?(?: is| was)? (?:{COUNTRY}+(?:['’]s)? )?{_HONORIFIC}(?P<person>{PERSON}+)"
 )
 PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
@@ -108,8 +110,8 @@ PERSON_BEFORE = re.compile(
     r"|(?! (?:sent|dispatched|named|appointed|nominated|chose|picked|hailed|described|regard\w+|sees) as)"
     r"(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
     r"|and) (?:(?:is|was|serves as|served as)(?: also| then| now| currently)?|(?:has )?(?:became|become)))"
-    r" ?(?:(?:the|an?)(?: [a-z]+)? |this (?:month|year|week)['’]s |(?:then|now|also|current|outgoing|new"
-    r"|later|once|formerly|previously|currently|(?:him|her)self|still|again|today) )?$"
+    r" ?(?:this (?:month|year|week)['’]s |(?:(?:then|now|also|current|outgoing|new|later|once|formerly"
+    r"|previously|currently|(?:him|her)self|still|again|today|both) )?(?:(?:the|an?)(?: [a-z]+)? )?)$"
 )
 ENTRY = re.compile(
     rf"(?m)(?:^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: |{_FOR})"
