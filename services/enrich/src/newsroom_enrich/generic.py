@@ -45,7 +45,10 @@ _SHORT_FORM = re.compile(
     r"|Bureau|Chamber|Lower House|Upper House|National Parliament|Presidium|Plenary|Opposition|Majority"
     r"|Commonwealth Leaders|World Community|International Community|Head Office|Press Office|Press Service"
     r"|Information Department|Media Centre|Media Center|Working Group|Contact Group|Task Force"
-    r"|Joint Commission|Steering Committee|Drafting Committee|Organising Committee|Organizing Committee)"
+    r"|(?:Steering|Drafting|Organi[sz]ing) Committee|Joint Commission"
+    # What the Main Committees of the General Assembly deal with, in brackets behind their number.
+    r"|Economic and Financial|Disarmament and International Security|Administrative and Budgetary"
+    r"|Social, Humanitarian,? and Cultural|Special Political and Decoloni[sz]ation)"
 )
 _CALENDAR = re.compile(
     r"(?:(?:Early|Mid|Late|Next|Last|This)[ -])?(?:January|February|March|April|May|June|July|August"

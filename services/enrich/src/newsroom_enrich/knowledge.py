@@ -209,8 +209,11 @@ def country_by_name() -> dict[str, Country]:
 
 
 def spellings(body: Body) -> list[str]:
-    """The names of a body, with the United Nations short and long."""
+    """The names of a body, with the United Nations and the two unions short and long."""
     found = [body.name, *body.aliases]
+    for long, short in (("African Union ", "AU "), ("European Union ", "EU ")):
+        found += [name.replace(long, short, 1) for name in found if name.startswith(long)]
+        found += [name.replace(short, long, 1) for name in found if name.startswith(short)]
     for name in tuple(found):
         if name.startswith("United Nations "):
             found += [f"UN {name[15:]}", f"U.N. {name[15:]}"]

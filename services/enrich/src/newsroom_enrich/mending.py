@@ -25,9 +25,10 @@ _BEFORE_PERSON = re.compile(
 _NUMBERED = re.compile(r"(?:[IVXLC]+\.|\d{1,2}[.)]?) (?:[Tt]he )?(?=[^\W\d_a-z]\w+ ?)(?!Committee)")
 # "Council's Independent Expert": what a body meant by one word has.
 _OF_SHORT_FORM = re.compile(
-    r"(?:Council|Assembly|Committee|Commission|Conference|Army|Government|Parliament|Organi[sz]ation|Union"
-    r"|Agency|Bank|Court|Board|Secretariat|Association|Alliance|Group|Party|Ministry|Senate|Cabinet"
-    r"|Bureau|Bloc|Authority)['’]s (?=[^\W\d_a-z])"
+    r"(?:Rebels|Members|Officials|Leaders|Ministers|Envoys|Delegates|Lawmakers|Supporters|Fighters|Peoples"
+    r"|States) of (?:the )?(?=[^\W\d_a-z])|(?:Council|Assembly|Committee|Commission|Conference|Army"
+    r"|Government|Parliament|Organi[sz]ation|Union|Agency|Bank|Court|Board|Secretariat|Association|Alliance|Group"
+    r"|Party|Ministry|Senate|Cabinet|Bureau|Bloc|Authority)['’]s (?=[^\W\d_a-z])"
 )
 _RULER_OF = re.compile(r"(?:Emir|Amir|King|Queen|Sultan|President|Prime Minister|Crown Prince) of (?:the )?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
@@ -84,7 +85,10 @@ _DOCUMENT = re.compile(
     r"|Constitution|Resolution|Memorandum|Directive|Code|Compact|Law|Bill|Report|Guidelines|Agenda"
     r"|Manifesto|Doctrine|Concept)(?: (?:19|20)\d\d)?$"
 )
-_OF_DATE = re.compile(r" (?:of|on|in) (?:\d{1,2}\b|(?:19|20)\d\d\b).*$")
+_OF_DATE = re.compile(
+    r" (?:of|on|in|for) (?:\d{1,2}\b|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b).*$"
+)
 _AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
 
 

@@ -80,3 +80,23 @@ def test_what_names_its_organization_is_named_after_no_other(read: Read) -> None
 def test_parties_are_known(read: Read, text: str, party: str) -> None:
     """Also by the acronym in brackets behind a person."""
     assert party in read(text).names("organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Chilean Senate approved the pact with Peru.", "Senate of Chile"),
+        ("The Dutch Cabinet resigned on Monday.", "Cabinet of the Netherlands"),
+        ("The Ghanaian Supreme Court ruled on Monday.", "Supreme Court of Ghana"),
+    ],
+)
+def test_a_word_for_its_people_before_a_chamber_is_its_country(read: Read, text: str, name: str) -> None:
+    """Where the name is no more than what every state has."""
+    assert name in read(text).names("organization")
+
+
+def test_a_chamber_named_in_full_is_meant_later(read: Read) -> None:
+    """By its own word alone."""
+    found = read("The Chilean Senate met. Peru and Brazil protested. The Senate voted on Monday, Peru said.")
+
+    assert found.mentions("Senate of Chile") == ["Chilean Senate", "Senate"]

@@ -67,3 +67,22 @@ def test_the_whole_name_is_taken(settle: Settle, text: str, marked: str, label: 
 def test_no_more_than_the_name_is_taken(settle: Settle, text: str, marked: str) -> None:
     """Another body, or a day."""
     assert marked in settle(text, **{marked: "ORG"})
+
+
+def test_what_a_body_owns_is_another_name(settle: Settle) -> None:
+    """The possessive parts them."""
+    text = "the World Trade Organization's Committee on Fisheries met"
+
+    assert list(settle(text, **{"World Trade Organization's Committee on Fisheries": "ORG"})) == [
+        "World Trade Organization",
+        "Committee on Fisheries",
+    ]
+
+
+def test_an_institution_is_no_place_and_no_person(settle: Settle) -> None:
+    """Whatever stands in its name."""
+    assert settle("the Gulf of Carpentaria Commission met", **{"Gulf of Carpentaria Commission": "LOC"}) == {
+        "Gulf of Carpentaria Commission": "ORG"
+    }
+    text = "the Minister of Trade of the Serbian Farmers Party, and others"
+    assert settle(text, **{"Serbian Farmers Party": "ORG"}) == {"Serbian Farmers Party": "ORG"}

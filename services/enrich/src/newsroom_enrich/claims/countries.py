@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
+from newsroom_enrich.claims.bodies import INSTITUTION
 from newsroom_enrich.claims.people import glued_person
 from newsroom_enrich.claims.reading import within_longer
 
@@ -61,8 +62,9 @@ def countries(reading: Reading, names: NameList) -> None:
 
 
 def _glued(text: str, name: Name, country: Name) -> Name | None:
-    begins = name.start == country.start and name.end > country.end
-    return glued_person(text, name, country.end) if begins else None
+    begins = name.body is None and name.start == country.start and name.end > country.end
+    institution = begins and INSTITUTION.search(text, country.end, name.end)
+    return glued_person(text, name, country.end) if begins and not institution else None
 
 
 # "Luxembourg, 24 June": a dateline names the city.

@@ -45,6 +45,7 @@ _GEOGRAPHIC = re.compile(
     r"|Duchy|North|South|East|West|Northern|Southern|Eastern|Western|Central|Democratic|Church|Bank)\b"
 )
 _AT = re.compile(r" at (?:the )?")
+_OWNER = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 _CLAUSE_DASH = re.compile(r" [–—] ")
 _REACH = 60
 
@@ -145,6 +146,8 @@ def _split(text: str, names: NameList, name: Name) -> None:
     """What stands "at" a place or behind a dash between clauses is another name."""
     if at := _AT.search(text, name.start, name.end):
         names.put(replace(name, end=at.start()), Name(at.end(), name.end, "LOC"))
+    elif (owner := _OWNER.search(text, name.start, name.end)) and _is_known(text[name.start : owner.start()]):
+        names.put(Name(name.start, owner.start(), "ORG"), replace(name, start=owner.end()))
     elif dash := _CLAUSE_DASH.search(text, name.start, name.end):
         before = knowledge.body_by_name().get(fold(text[name.start : dash.start()]))
         if before is not None:

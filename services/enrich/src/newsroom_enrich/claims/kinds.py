@@ -34,6 +34,10 @@ _SITE = re.compile(
     r"|^(?:Hotel|Lake|Mount|Port|Camp|Fort|Cape|Palais|Palazzo|Castel|Château|Villa) [^\W\d_a-z][^\W\d_]+$"
     r"|^(?:Left|Right|West) Bank$"
 )
+_INSTITUTE = re.compile(
+    r"\w (?:Commission|Council|Committee|Secretariat|Organi[sz]ation|Authority|Agency|Ministry|Foundation"
+    r"|Institute|Corporation|Company|Party|Association|Assembly|Parliament|Tribunal|Court)$"
+)
 _HOUSE_OF_ART = re.compile(r" (?:Museum|Gallery|Library|University)$")
 _INTO = re.compile(
     r"\b(?:into|inside|outside|near|(?:guests?|leaders?|spouses|them|him|her|visit|trip|went|came|tour|drove"
@@ -56,7 +60,7 @@ _NUMBERED_EVENT = re.compile(
 )
 _NO_NAME_OF_EVENT = re.compile(
     rf"{_ORDINAL} (?:(?:Regular|Ordinary|Special|Extraordinary|Annual|Plenary|Emergency|Resumed) )*"
-    r"(?:(?:Summit|Meeting|Session|Conference|Congress|Sitting|Edition|Round)(?: of .*)?|Anniversary\b.*)"
+    r"(?:Summit|Conference|Congress|(?:Meeting|Session|Sitting|Edition|Round)(?: of .*)?|Anniversary\b.*)"
 )
 _OF_LEADERS = re.compile(r"(?:Summit|Conference|Meeting) of .*Heads of|Heads of (?:State|Government)")
 # What a text calls so is neither body nor place: a scheme, a project, the relations of allies.
@@ -109,6 +113,8 @@ def _by_head(text: str, name: Name) -> str | None:
     surface = text[name.start : name.end]
     if _SITE.search(_TAIL.sub("", surface)):
         return "GPE" if name.label == "GPE" else "LOC"
+    if name.label in {"GPE", "LOC"} and _INSTITUTE.search(surface):
+        return "ORG"
     if name.label == "ORG" and _HOUSE_OF_ART.search(surface):
         return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else None
     if _OF_LEADERS.search(surface):

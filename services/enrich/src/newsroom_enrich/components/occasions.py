@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # "Summit", "the 15th summit" are no names; a name has a capital or a number of its own.
+_NUMBERED = re.compile(r"[A-Z]{2,6}[ -]?\d{1,3}")
 _NAMED = re.compile(r"[^\W\d_a-z]\w*.*[^\W\d_a-z]|[A-Z]{2,}[- ]?\d+")
 
 
@@ -25,6 +26,11 @@ def occasions(doc: Doc) -> None:
     for name in notes.names:
         surface = text[name.start : name.end]
         if name.label == "EVENT" and _NAMED.search(surface):
-            draft = drafts.setdefault(fold(surface), EntityDraft("event", capitals_lowered(surface)))
+            draft = drafts.setdefault(fold(surface), EntityDraft("event", _in_lower_case(surface)))
             draft.mentions.append((name.start, name.end))
     notes.entities += drafts.values()
+
+
+def _in_lower_case(surface: str) -> str:
+    """A name in capitals as it is usually written; an acronym with a number stays as it is: MEPC 81."""
+    return surface if _NUMBERED.fullmatch(surface) else capitals_lowered(surface)

@@ -72,7 +72,7 @@ def bodies(doc: Doc) -> None:
             _read(register, names, notes.names, index)
     _find_acronyms_again(register, names)
     for draft in register.drafts:
-        draft.mentions.sort()
+        draft.mentions = sorted(set(draft.mentions))
     notes.entities += register.drafts
 
 

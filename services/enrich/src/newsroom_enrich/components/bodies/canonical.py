@@ -37,6 +37,11 @@ _NATIONAL = re.compile(
     r"|Federal Police|Council of State$|Cabinet of Ministers|Republican Guard|Coast Guard|Border Guard"
     r"|(?:Prosecutor General|General Prosecutor|Attorney General)['’]s Office"
 )
+_WITH_DEMONYM = re.compile(
+    r"Senate|Parliament|Cabinet|Government|National (?:Assembly|Congress|Council)|House of Representatives"
+    r"|Chamber of Deputies|Federal (?:Assembly|Council)|Council of States|Supreme Court|Constitutional Court"
+    r"|Central Bank|Congress of Deputies|Legislative Assembly|Shura Council|Council of Ministers"
+)
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
 # The main committees of the General Assembly: no other body counts its committees so.
@@ -75,6 +80,10 @@ def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
         return Known(name.body.name, name.body)
     if own := _own_country(surface):
         return Known(surface, country=own)
+    if of_country := _of_demonym(surface):
+        return of_country
+    if chamber := _told_before(register, surface):
+        return chamber
     if not _names_owner(surface) and (_ORGAN.search(surface) or _NATIONAL.match(surface)):
         owner = _neighbour(register.text, names, index) or _context(register.text, names, index)
         if owner is not None:
@@ -85,7 +94,28 @@ def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
 def _names_owner(surface: str) -> bool:
     """Whether a name says itself whose organ it is: CSTO Secretariat, EU–Moldova Association Committee."""
     first = _FIRST_WORD.match(surface)
-    return first is not None and first[0] in knowledge.acronyms()
+    if first is not None and first[0] in knowledge.acronyms():
+        return True
+    body = next(knowledge.body_names().find(surface, words(surface)), None)
+    return body is not None and body.start == 0
+
+
+def _of_demonym(surface: str) -> Known | None:
+    """Philippine Senate as Senate of the Philippines; Haitian National Police has its country in the name."""
+    for hit in knowledge.country_names().find(surface, words(surface)):
+        rest = surface[hit.end :].lstrip()
+        if hit.start == 0 and _WITH_DEMONYM.fullmatch(rest):
+            return _national(rest, hit.value.country)
+    return None
+
+
+def _told_before(register: Register, surface: str) -> Known | None:
+    """The Senate is that of the Philippines where the report has told whose it is."""
+    if _CHAMBER.fullmatch(surface) is None:
+        return None
+    names = (draft.name for draft in register.drafts if draft.name.startswith(f"{surface} of "))
+    name = next(names, None)
+    return Known(name, knowledge.bodies().get(name)) if name else None
 
 
 def _own_country(surface: str) -> Country | None:
