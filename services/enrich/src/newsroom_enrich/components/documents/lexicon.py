@@ -78,6 +78,7 @@ WEAK: dict[str, ResolutionKind] = {
     "pledge": "declaration",
     "constitution": "law",
     "regulation": "law",
+    "regulations": "document",
     "ordinance": "law",
     "statute": "law",
     "motion": "decision",
@@ -113,7 +114,7 @@ IN_TITLES: dict[str, ResolutionKind] = {
     "manifesto": "declaration",
     "outcome": "document",
     "call": "statement",
-    "appeal": "statement",
+    "appeal": "document",
     "pathway": "document",
     "blueprint": "plan",
     "recommendation": "document",
@@ -174,7 +175,9 @@ BUNDLES = frozenset("package round tranche wave set".split())
 # These are documents of their own, but not before "of" and the document that they are made of.
 HOLDERS = frozenset({"package", "draft", "text", "set"})
 NUMERAL_NOUNS = {"pair": 2, "couple": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5}
-UNCOUNTED = frozenset({"legislation", "ceasefire", "directions", "guidelines", "conclusions"})
+UNCOUNTED = frozenset(
+    {"legislation", "ceasefire", "directions", "guidelines", "conclusions", "regulations", "rules"}
+)
 
 # After a document noun in capitals these make the whole the name of a body.
 BODY_NOUNS = frozenset(
@@ -219,7 +222,7 @@ def kind_of(
                 return kind
     if in_title and (kind := IN_TITLES.get(word) or IN_TITLES.get(one)):
         return kind
-    return STRONG.get(word) or STRONG.get(one) or WEAK.get(one)
+    return STRONG.get(word) or STRONG.get(one) or WEAK.get(word) or WEAK.get(one)
 
 
 def is_strong(noun: str) -> bool:

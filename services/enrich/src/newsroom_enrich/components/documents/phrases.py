@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.documents import lexicon, senses, shape
+from newsroom_enrich.components.documents.ordinals import ORDINALS, placed
 from newsroom_enrich.components.documents.symbols import Symbol, find_symbols
 from newsroom_enrich.components.documents.titles import title_at
 
@@ -59,6 +60,8 @@ class DocumentPhrase:
     def is_bare_draft(self, doc: Doc) -> bool:
         """Whether the word says nothing of the kind of document: "the draft", "a text titled “Bees”"."""
         noun = doc[self.head]
+        if noun.lower_ in ORDINALS and self.kind == "document":
+            return self.draft  # "the first" of two drafts
         return noun.lower_ in _BARE_DRAFTS and noun.text not in (self.title or "")
 
 
@@ -69,7 +72,37 @@ def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -
     """
     text = text_of(doc)
     finder = _Finder(doc, text, find_symbols(text), is_name)
-    return [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
+    phrases = [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
+    one_of_them = _placed_phrases(doc, text, phrases)
+    return sorted([*phrases, *one_of_them], key=lambda p: p.start) if one_of_them else phrases
+
+
+def _placed_phrases(doc: Doc, text: str, phrases: list[DocumentPhrase]) -> list[DocumentPhrase]:
+    """The phrases of "the first", "the other" behind several documents."""
+    found: dict[int, DocumentPhrase] = {}
+    taken = {at for phrase in phrases for at in range(phrase.start, phrase.end)}
+    for several in phrases:
+        counted = several.count is not None and several.count > 1
+        if not (counted and (several.strong or several.is_bare_draft(doc))):
+            continue
+        for word in placed(doc, text, doc[several.end - 1].idx):
+            if word.i not in taken:
+                found[word.i] = _one_of(several, word, draft=several.is_bare_draft(doc))
+    return list(found.values())
+
+
+def _one_of(several: DocumentPhrase, word: Token, *, draft: bool) -> DocumentPhrase:
+    return DocumentPhrase(
+        head=word.i,
+        start=word.i - 1,
+        end=word.i + 1,
+        kind=several.kind,
+        count=1,
+        strong=several.strong,
+        plural=False,
+        draft=draft or several.draft,
+        outer=frozenset({word.i}),
+    )
 
 
 @dataclass(frozen=True, slots=True)

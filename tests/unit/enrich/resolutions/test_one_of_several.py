@@ -1,0 +1,44 @@
+"""The first and the other of several documents, and documents whose nouns are always plurals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Security Council voted on two drafts on Libya. The first, tabled by Peru, was adopted by 15 "
+            "votes to none. The other got five votes for and six against, with four abstentions.",
+            [("resolution", "adopted", "done"), ("resolution", "rejected", "failed")],
+        ),
+        (
+            "Parliament had two bills before it. The second passed with 80 votes to 20, the first was rejected.",
+            [("law", "adopted", "done"), ("law", "rejected", "failed")],
+        ),
+    ],
+)
+def test_by_place(tell: Story, text: str, told: list[tuple[str, str, str]]) -> None:
+    """Each is a document of the kind of the several."""
+    assert [(r.kind, r.action, r.status) for r in tell(text).resolutions] == told
+
+
+def test_places_without_documents(tell: Story) -> None:
+    """Who came first is no document."""
+    assert (
+        tell("Two runners left together. The first passed the bridge, the other was rejected.").resolutions
+        == []
+    )
+
+
+def test_rules_are_one_document(tell: Story) -> None:
+    """Regulations and rules are one text, however many there are."""
+    (item,) = tell("The Nordic Council approved the regulations of its fund on Friday.").resolutions
+
+    assert (item.kind, item.count) == ("document", 1)
