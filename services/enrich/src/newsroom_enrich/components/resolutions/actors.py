@@ -24,7 +24,8 @@ LEADERS = frozenset(
     "leader leaders president presidents head heads king kings premier premiers chief chiefs summit".split()
 )
 LEGISLATORS = frozenset(
-    "lawmaker deputy mp mps mep meps senator legislator parliamentarian parliament chamber".split()
+    "lawmaker deputy mp mps mep meps td tds senator legislator parliamentarian peer lord councillor "
+    "congressman parliament chamber".split()
 )
 MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant "
@@ -55,6 +56,8 @@ _NO_BODY = re.compile(
     r"Parliament House|White House|Kremlin|Pentagon|Headquarters|Palace|Hotel|Fund for|Bank)\b",
     re.IGNORECASE,
 )
+# As in "Board of Governors of the World Bank": an organ decides, whatever it is an organ of.
+_ORGAN = re.compile(r"^(?:[\w-]+ ){0,3}(?:Council|Board|Committee|Assembly|Conference|Congress|Synod) of ")
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "party"})
 _CANNOT_DECIDE_KINDS = frozenset({"news-agency", "un-mission", "agency", "bank", "party"})
 # Movements that fight or stand for election, companies and campaigns take no documents as a body.
@@ -124,6 +127,8 @@ def is_body(entity: EntityDraft) -> bool:
     known = knowledge.bodies().get(entity.name)
     if known is not None:
         return known.kind not in _NO_BODY_KINDS
+    if _ORGAN.search(entity.name):
+        return True
     return not _NO_BODY.search(entity.name)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions import decisions, idioms, things
+from newsroom_enrich.components.resolutions import decisions, idioms, rulings, things
 from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.fitting import fitting
 from newsroom_enrich.components.resolutions.grammar import (
     is_aside_to_come,
+    is_by_veto,
     is_opening_participle,
     is_operative,
     is_passive,
@@ -17,7 +19,7 @@ from newsroom_enrich.components.resolutions.grammar import (
 from newsroom_enrich.components.resolutions.instruments import by_documents
 from newsroom_enrich.components.resolutions.inverted import inverted
 from newsroom_enrich.components.resolutions.mood import mood
-from newsroom_enrich.components.resolutions.readings import actors, fitting, readings
+from newsroom_enrich.components.resolutions.readings import actors, readings
 from newsroom_enrich.components.resolutions.targets import (
     FINITE_TAGS,
     adjacent,
@@ -64,6 +66,8 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     if not any(token.tag_ in FINITE_TAGS for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
+    if not acts:
+        acts = [act for token in tokens if _is_verb(token) for act in rulings.rulings(reading, token)][:1]
     return _without_doubles(acts)
 
 
@@ -98,7 +102,7 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
         yield Act(
             trigger=verb,
             verb=verb,
-            action=action,
+            action="vetoed" if action == "rejected" and is_by_veto(verb) else action,
             mood=way.mood or mood(verb),
             phrases=tuple(phrases),
             actors=actors(verb, way.reason) or _named_before(reading, verb, way, passive=passive),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
     agents,
     carrying_verb,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from newsroom.contracts import Action
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_AFTER = frozenset({"after", "with", "following", "by", "through"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
 
 
@@ -48,7 +50,7 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
         yield Act(
             noun, verb, action, "planned", phrases, actors=by, reason="put" if lemma == "vote" else "noun"
         )
-    elif action != "proposed" and _happened(noun, verb):
+    elif action != "proposed" and (_happened(noun, verb) or _is_told_of_body(reading, noun, verb)):
         yield Act(noun, verb, action, mood(verb), phrases, actors=by, reason="noun")
 
 
@@ -56,6 +58,18 @@ def _happened(noun: Token, verb: Token) -> bool:
     if lemma_of(verb) in verbs.GREETED and noun.dep_ in {"nsubjpass", "dobj"}:
         return any(is_in_date(token) for token in verb.sent)
     return lemma_of(verb) in verbs.HAPPENING or (verb.lemma_ == "be" and noun.dep_ == "attr")
+
+
+def _is_told_of_body(reading: Reading, noun: Token, verb: Token) -> bool:
+    """As in "the rejection of the treaty by the Senate dismayed Brussels": what is told has happened."""
+    year = str(reading.setting.day.year)
+    dated = [date.first for _, date in reading.dates_in(noun.left_edge.i, noun.right_edge.i + 1)]
+    # "The adoption of the treaty by the Senate": the syntax may hang it on the treaty.
+    by = [item for word in (noun, *after_noun(noun, "of")) for item in after_noun(word, "by")]
+    if not by or mood(verb) != "done" or any(not first.startswith(year) for first in dated):
+        return False
+    leads = noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.lower_ in _AFTER)
+    return leads and classify_word(reading, by[0]) == "body"
 
 
 def included(reading: Reading, verb: Token) -> Iterator[Act]:

@@ -210,6 +210,12 @@ def agents(verb: Token) -> list[Token]:
     ]
 
 
+def is_by_veto(verb: Token) -> bool:
+    """As in "a veto by Russia sank the draft", "struck down by an American veto"."""
+    found = [*agents(verb), *(child for child in verb.children if child.dep_ == "nsubj")]
+    return any(word.lemma_ == "veto" for word in found)
+
+
 def particle(verb: Token) -> str | None:
     """As "down" in "voted down": the particle of a verb."""
     for child in verb.children:

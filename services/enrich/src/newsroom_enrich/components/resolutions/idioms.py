@@ -69,6 +69,7 @@ _DONE_TO: dict[tuple[str, str, str], Action] = {
 # What is done to the object of a verb with an adverb.
 _DONE_WITH: dict[tuple[str, str], Action] = {
     ("let", "through"): "adopted",
+    ("get", "through"): "adopted",
     ("brush", "aside"): "rejected",
     ("sweep", "aside"): "rejected",
     ("see", "off"): "rejected",

@@ -44,7 +44,9 @@ def _fronted(reading: Reading, sentence: Span) -> Iterator[Act]:
     if first.tag_ != "VBN" or lemma_of(first) not in TRANSITIVE:
         return
     for phrase in reading.phrases_in(first.i, min(sentence.end, first.i + _FRONT_REACH)):
-        if reading.tokens[phrase.start - 1].text == "," and not _is_told(reading, first.i, phrase.start):
+        if reading.tokens[phrase.start - 1].text in {",", ":"} and not _is_told(
+            reading, first.i, phrase.start
+        ):
             yield _act(reading, first, first, phrase)
             return
 

@@ -45,7 +45,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 def mood(verb: Token) -> Mood:
     """The mood of a verb. "earlier" is the past perfect; "failed" is a deed that did not come about."""
-    if _is_hypothetical(verb):
+    if _is_hypothetical(verb) or _is_not_until(verb):
         return "unreal"
     own = _own_mood(verb)
     if own in {"done", "planned", "earlier"} and _is_negated(verb):
@@ -110,6 +110,8 @@ def _infinitive(verb: Token) -> Mood:
     lemma = above.lemma_.casefold()
     if lemma in _REFUSED:
         return "failed" if _mood_above(above) == "done" else "unreal"
+    if lemma == "ask":  # "will be asked to approve"
+        return "planned" if is_passive(above) and auxiliaries(above) & _WILL else "unreal"
     if lemma in _PROMISED and verb.lemma_ in _TO_BE_SIGNED:
         return "planned" if _mood_above(above) == "done" else "unreal"
     if lemma in _RESOLVED:
@@ -180,6 +182,12 @@ def _reports_in_present(verb: Token) -> bool:
     return present and any(token.lower_ in {"today", "hereby"} for token in verb.subtree)
 
 
+def _is_not_until(verb: Token) -> bool:
+    """As in "Not until May will the text be tabled", "Only when all agree will it be signed"."""
+    opening = verb.doc[verb.sent.start : verb.sent.start + 2].text.casefold()
+    return opening in {"not until", "not before", "only when", "only after", "only if"}
+
+
 def _is_negated(verb: Token) -> bool:
     return any(
         child.dep_ == "neg" or (child.lower_ in {"never", "nor"} and child.dep_ in {"advmod", "preconj"})
@@ -220,6 +228,8 @@ def _is_wish(head: Token, below: Token) -> bool:
     """Whether `head` asks for, fears or recalls the clause of `below`."""
     lemma = head.lemma_.casefold()
     if lemma not in _WISHES or below.dep_ not in _CLAUSES - {"relcl", "advcl"}:
+        return False
+    if lemma == "ask" and auxiliaries(head) & _WILL and is_passive(head):
         return False
     if below.dep_ == "ccomp" and below.i < head.i and not any(c.dep_ == "mark" for c in below.children):
         return False  # "The law is to be adopted, he promised."

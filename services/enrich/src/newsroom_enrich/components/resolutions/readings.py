@@ -10,6 +10,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
     agents,
     conjuncts,
+    is_by_veto,
     is_passive,
     is_reduced,
     lemma_of,
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsroom.contracts import Action
-    from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Reason
     from newsroom_enrich.components.resolutions.mood import Mood
-
-_PUBLIC_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
     falls_to = lemma == "fall" and any(
         child.dep_ == "prep" and child.lower_ == "to" for child in verb.children
     )
-    if lemma in verbs.INTRANSITIVE and not passive and not falls_to:
+    deed = lemma == "fail" and any(child.dep_ == "xcomp" for child in verb.children)
+    if lemma in verbs.INTRANSITIVE and not (passive or falls_to or deed):
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)
@@ -131,42 +130,12 @@ def patients(verb: Token) -> list[Token]:
 
 def actors(verb: Token, reason: Reason = "verb") -> tuple[Token, ...]:
     """Who did it; nobody where the document itself is the subject."""
-    if reason in {"intransitive", "votes"} or lemma_of(verb) == "come":
+    if reason in {"intransitive", "votes"} or lemma_of(verb) == "come" or is_by_veto(verb):
         return ()
     if is_passive(verb):
         return tuple(agents(verb))
     found = subject(verb)
     return tuple(conjuncts(found)) if found is not None else ()
-
-
-def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) -> Action | None:
-    """The action that fits the kind of document, or None when the verb says nothing about such a document."""
-    first, lemma = phrases[0], lemma_of(verb)
-    if reading.reason == "issued" or lemma == "announce":
-        of_body = first.kind == "resolution" and lemma in {"issue", "release"}
-        known = (first.kind in verbs.ISSUED_KINDS and first.strong) or of_body
-        public = lemma != "make" or _made_public(verb)
-        titled = lemma != "announce" and any(phrase.title for phrase in phrases)
-        return "adopted" if public and (known or titled) else None
-    if reading.reason == "taken":
-        return "adopted" if first.kind == "decision" and first.strong else None
-    if lemma in verbs.OF_AGREEMENTS:
-        exchanged = lemma == "exchange" and first.strong  # documents, but not views
-        return reading.action if first.kind in verbs.AGREEMENT_KINDS or exchanged else None
-    if lemma in verbs.FIGURATIVE and not first.strong:
-        return None
-    if lemma in verbs.ENDED_BY_LIFTING and first.kind not in {"sanctions", "law"}:
-        return None
-    if reading.action == "extended" and first.kind in {"resolution", "decision"}:
-        return "adopted"
-    if lemma == "carry" and reading.reason == "verb" and not is_passive(verb):
-        return None
-    return reading.action
-
-
-def _made_public(verb: Token) -> bool:
-    """As in "made public", "made the statement public"; "made" alone says nothing."""
-    return any(token.lower_ == "public" for token in verb.subtree if abs(token.i - verb.i) <= _PUBLIC_REACH)
 
 
 def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
@@ -213,11 +182,11 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     """Papers on their way to a body: "will be put before", "is to be submitted", "will vote on"."""
     if lemma == "vote" and not passive:
         yield VerbReading("proposed", after_preposition(verb, "on"), "put")
-    due = [
-        c for c in verb.children if c.dep_ == "acomp" and c.lower_ in {"due", "ready", "up"} and lemma == "be"
-    ]
-    for inner in [word for head in due for word in after_noun(head, "for")]:
-        if action := verbs.NOMINAL.get(inner.lemma_.casefold()):
+    due = [c for c in verb.children if c.lower_ in {"due", "ready", "up"} and lemma == "be"]
+    for inner in [
+        word for head in due for word in [*after_noun(head, "for"), *after_preposition(verb, "for")]
+    ]:
+        if action := verbs.UP_FOR.get(inner.lemma_.casefold()):
             yield VerbReading(action, _own_subject(verb), "put", mood="planned")
     for inner in after_preposition(verb, "for"):
         if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (

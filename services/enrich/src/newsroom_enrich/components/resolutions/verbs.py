@@ -52,7 +52,7 @@ def _actions(words: dict[Action, str]) -> dict[str, Action]:
 # For a document as direct object, or as subject of the passive.
 TRANSITIVE = _actions(
     {
-        "adopted": "adopt embrace pass enact impose carry promulgate proclaim accept gavel acclaim",
+        "adopted": "adopt embrace amend pass enact impose carry promulgate proclaim accept gavel acclaim",
         "approved": "approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
         "endorsed": "endorse back",
         "ratified": "ratify",
@@ -186,6 +186,7 @@ PUT_PHRASES = frozenset(
         ("bring", "before"),
         ("come", "before"),
         ("go", "before"),
+        ("take", "up"),
         ("put", "forward"),
         ("place", "before"),
         ("set", "before"),
@@ -195,6 +196,7 @@ PUT_PHRASES = frozenset(
 )
 # Verbs that take a decision with an object of any kind ("approved a flag", "extended cuts").
 DECIDING: dict[str, Action] = {
+    "adopt": "adopted",
     "approve": "approved",
     "extend": "extended",
     "renew": "extended",
@@ -225,6 +227,11 @@ NOMINAL: dict[str, Action] = {
     "prolongation": "extended",
     "release": "adopted",
     "initialling": "signed",
+}
+# As in "is up for a vote", "is due for adoption".
+UP_FOR: dict[str, Action] = {
+    **NOMINAL,
+    **dict.fromkeys(("vote", "action", "debate", "consideration", "decision"), "proposed"),
 }
 # What can be said of an act in a noun so that the act has taken place.
 HAPPENING = frozenset(

@@ -49,7 +49,9 @@ _NO_DECISIONS = frozenset(
     "call idea position view stance approach candidate candidacy condolence support cooperation tie "
     "relation thank invitation stay visit deadline contract lead hand welcome greeting wish belief "
     "friendship one ones predecessor action need importance bid request date life career run streak "
-    "season record partnership gratitude appreciation congratulation work drug loan vaccine".split()
+    "season record tone posture stance line name practice custom habit rhetoric term language "
+    "currency technology technique look style outlook attitude tactic child baby pet slogan motto partnership "
+    "gratitude appreciation congratulation work drug loan vaccine".split()
 )
 _PROLONGED = frozenset(
     "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
@@ -167,7 +169,11 @@ class Verdicts:
 
     def _decides_on_thing(self, act: Act, actor: ActorClass) -> bool:
         thing = act.thing
-        if thing is None or act.action == "endorsed" or self.reading.entity_at(thing) is not None:
+        if (
+            thing is None
+            or (act.action == "endorsed" and not self._is_voted(act))
+            or self.reading.entity_at(thing) is not None
+        ):
             return False
         if act.action == "extended":
             return bool({thing.lemma_.casefold(), thing.lower_} & _PROLONGED)
