@@ -34,8 +34,7 @@ def events_of(reading: Reading) -> list[Event]:
 def _with_acronym(reading: Reading, event: Event) -> Event:
     """The event with the short name of the body beside the long one: "summit of the ... Nations (ASEAN)"."""
     for body in reading.notes.entities:
-        whole = re.search(rf"{re.escape(body.name)}(?=$| [a-z(])", event.name)
-        if body.type != "organization" or whole is None:
+        if body.type != "organization" or not _stands_whole(body.name, event.name):
             continue
         called = {reading.text[start:end] for start, end in body.mentions}
         short = next((c for c in sorted(called) if _ACRONYM.match(c) and c not in event.name), None)
@@ -60,3 +59,9 @@ def _acting(reading: Reading, body: str | None) -> str | None:
     people = [e for e in reading.notes.entities if e.type == "person"]
     offices = sum(any(role.of == body for role in person.roles) for person in people)
     return None if named is not None and offices >= len(named.mentions) else body
+
+
+def _stands_whole(body: str, name: str) -> bool:
+    """Whether the name of an event has that of a body, and not only as part of the name of an organ."""
+    before, found, behind = name.partition(body)
+    return bool(found) and before[-1:] in {"", " "} and not behind[:2].strip()[:1].isupper()

@@ -11,6 +11,7 @@ from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import lead_day, meeting_span
 from newsroom_enrich.components.events.chairs import chair_of
 from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.resolutions.actors import can_decide
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom.contracts import Resolution
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _LEAD_SENTENCES = 12
@@ -83,12 +85,26 @@ def _place_of(reading: Reading, verb: Token) -> str | None:
 
 def of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
     """The meeting at which states signed, where the report has no word for it."""
-    signed = next((r for r in decided if r.body is None and len(r.parties) > 1 and r.date), None)
+    signed = next((r for r in decided if r.body is None and len(_sides(reading, r)) > 1 and r.date), None)
     if signed is None:
         return None
+    sides = _sides(reading, signed)
     sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    name = "meeting of " + ", ".join(signed.parties[:-1]) + f" and {signed.parties[-1]}"
-    return _plain(reading, name, (signed.date or "", None), signed.place, sentence)
+    name = "meeting of " + ", ".join(sides[:-1]) + f" and {sides[-1]}"
+    return _plain(
+        reading, name, (signed.date or "", None), None if reading.is_held_online else signed.place, sentence
+    )
+
+
+def _sides(reading: Reading, signed: Resolution) -> list[str]:
+    """The states and unions of states among the parties; banks and commissions hold no meeting of states."""
+    named = {e.name: e for e in reading.notes.entities if e.type in {"country", "organization"}}
+    parties = [(name, named.get(name)) for name in signed.parties]
+    return [name for name, e in parties if e is not None and (e.type == "country" or _is_union(e))]
+
+
+def _is_union(entity: EntityDraft) -> bool:
+    return can_decide(entity) and "Commission" not in entity.name
 
 
 def _plain(

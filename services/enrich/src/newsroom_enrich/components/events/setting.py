@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONLINE = re.compile(
-    r"\b(?:met|meets?|meetings?|held|convened|gathered|session)\s+(?:\w+\s+)?(?:online|virtually|"
+    r"\b(?:met|meets?|meetings?|held|convened|gathered|conferred|session)\s+(?:\w+\s+)?(?:online|virtually|"
     r"remotely|by video\w*|via video\w*)"
     r"|(?<!by )(?<!via )(?<!through )\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
