@@ -81,3 +81,17 @@ def test_a_treaty_spoken_of_before_keeps_its_parties(tell: Story) -> None:
     ).resolutions
 
     assert set(done.parties) == set(planned.parties) == {"Bulgaria", "Serbia"}
+
+
+def test_of_many_leaders_who_are_named_not_all_sign(tell: Story) -> None:
+    """Who came to a large meeting is told, and not who signed."""
+    (item,) = tell(LEADERS + "The leaders signed the Accra Protocol.").resolutions
+
+    assert item.parties == ()
+
+
+def test_an_organization_and_states_in_one_statement(tell: Story) -> None:
+    """All of them made it."""
+    (item,) = tell("The Nordic Council, Latvia and Estonia issued a joint statement on Belarus.").resolutions
+
+    assert set(item.parties) == {"Nordic Council", "Latvia", "Estonia"}

@@ -66,17 +66,19 @@ class Coming:
         verb = act.verb
         while verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
-        if verb.dep_ != "relcl":
-            return None
         words = verb.doc[verb.left_edge.i : act.verb.i]
-        return next((t for t in words if t.lower_ in {"where", "which"}), None)
+        if verb.dep_ in {"advcl", "relcl"} and words and words[0].lower_ == "when":
+            return words[0]  # "in Lima in May, when it is to be signed"
+        return (
+            next((t for t in words if t.lower_ in {"where", "which"}), None) if verb.dep_ == "relcl" else None
+        )
 
     def _day_where(self, act: Act) -> str | None:
         where = self._where(act)
         if where is None:
             return None
-        noun = next(head for head in (act.verb, *act.verb.ancestors) if head.dep_ == "relcl").head
-        above = carrying_verb(noun)
+        clause = next(head for head in (act.verb, *act.verb.ancestors) if head.dep_ in {"relcl", "advcl"})
+        above = clause.head if clause.head.pos_ == "VERB" else carrying_verb(clause.head)
         found = self.reading.date_of(above) if above is not None else None
         if found is None:
             before = self.reading.dates_in(act.verb.sent.start, where.i)

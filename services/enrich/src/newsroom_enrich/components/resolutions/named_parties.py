@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, OFFICIALS, is_body
 from newsroom_enrich.components.resolutions.among import is_owner, other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.signers import listed_words, organizations
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -101,7 +103,7 @@ class NamedParties:
         if act.action == "ratified":
             return self._state_of(entity, word)
         # An organization that signs beside others is a party; one that acts alone is the body.
-        together = act.reason == "issued" and len(organizations(self.reading, act)) > 1
+        together = act.reason == "issued"
         of_sides = act.action in {"signed", "agreed"}
         with_another = of_sides and (several or bool(other_sides(self.reading, act)))
         return [entity.name] if with_another or (several and together) else []
@@ -139,7 +141,16 @@ class NamedParties:
         entities = self.reading.notes.entities
         known = {entity.name: entity for entity in entities if entity.type in {"country", "organization"}}
         owners = [known[role.of] for role in person.roles if role.of in known]
-        return list(dict.fromkeys(self._whole(owner).name for owner in owners))
+        named = list(dict.fromkeys(self._whole(owner).name for owner in owners))
+        return named or [name for name in [self._known_country(person)] if name is not None]
+
+    def _known_country(self, person: EntityDraft) -> str | None:
+        """The country for which a well-known person speaks, where the report names it."""
+        known = knowledge.people().get(fold(person.name)) if not person.roles else None
+        if known is None or known.country is None:
+            return None
+        countries = (e for e in self.reading.notes.entities if e.type == "country")
+        return next((e.name for e in countries if e.country == known.country), None)
 
     def _whole(self, owner: EntityDraft) -> EntityDraft:
         """The organization for which the head of one of its organs signs: the EU for its Council."""

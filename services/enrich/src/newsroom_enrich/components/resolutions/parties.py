@@ -29,6 +29,7 @@ _STATES_COUNTED = re.compile(
 )
 _SIGNED_BEHIND = re.compile(r"\b(?:signed|inked|concluded|agreed|initialled|struck|put their names)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
+_HEADS = frozenset("heads presidents premiers kings emirs sultans".split())
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
 
@@ -131,13 +132,16 @@ class Parties(NamedParties):
         return lemma in _SIDES | {"they", "we"} and act.actors[0].tag_ not in {"NN", "NNP"}
 
     def _all_leaders(self, act: Act) -> list[str]:
-        """The states whose leaders came, where the leaders or their ministers signed."""
+        """The states whose leaders came, where "the heads of state", "the presidents" signed.
+
+        Not for "the leaders" or "they": of a large meeting not all that are named have signed.
+        """
         of_states = act.action == "signed" or self.bodies.main is None
-        if not of_states or not self._is_group(act):
+        word = act.actors[0] if act.actors else None
+        if not of_states or word is None or word.lower_ not in _HEADS:
             return []
-        word = act.actors[0]
         told = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "organization")
-        return [] if told else self.delegations.of_leaders  # "ASEAN leaders": the organization is named
+        return [] if told else self.delegations.of_leaders
 
     def _joined_by_others(self, act: Act) -> list[str]:
         """As in "the eight countries plus Poland", "the eight, joined by Canada": those counted, and the
