@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     ("text", "told"),
     [
         (
-            "The Security Council voted on two drafts on Libya. The first, tabled by Peru, was adopted by 15 "
-            "votes to none. The other got five votes for and six against, with four abstentions.",
+            "The Security Council voted on two drafts. The first was adopted by 15 votes to none. The other fell.",
             [("resolution", "adopted", "done"), ("resolution", "rejected", "failed")],
         ),
         (
-            "Parliament had two bills before it. The second passed with 80 votes to 20, the first was rejected.",
+            "Parliament had two bills before it. The second passed by 80 votes to 20, the first fell.",
             [("law", "adopted", "done"), ("law", "rejected", "failed")],
         ),
     ],

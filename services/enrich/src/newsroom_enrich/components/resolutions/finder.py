@@ -146,7 +146,7 @@ class Finder:
             return same[-1]
         if doc[phrase.head].lower_ == "document" and len(told) > 1:
             words = describe.content_words(doc[phrase.head])
-            told = [item for item in told if item.words & words]
+            told = [item for item in told if item.words & words] or told[-1:]
         stands_for_it = phrase.is_bare_draft(doc) or doc[phrase.head].lower_ == "document"
         return told[-1].kind if told and stands_for_it else None
 
