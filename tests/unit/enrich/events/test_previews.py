@@ -29,3 +29,14 @@ def test_onward_from_a_visit_that_is_announced(tell: Story) -> None:
 
     assert [event.participants[0] for event in events] == ["Emmanuel Macron", "Emmanuel Macron"]
     assert events[-1].place == "Moldova"
+
+
+def test_the_name_of_a_coming_conference_told_before(tell: Story) -> None:
+    """ "The conference" is the one that the sentence before names."""
+    planned = tell(
+        "LIMA, March 14 (Wire) - Peruvian President Dina Boluarte received Brazilian Foreign Minister Mauro "
+        "Vieira in Lima on Friday. He asked for support for COP30. The conference will be held in Belem from "
+        "10 to 21 November."
+    ).events[-1]
+
+    assert (planned.name, planned.start) == ("COP30", "2025-11-10")

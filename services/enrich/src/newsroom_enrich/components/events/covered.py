@@ -105,7 +105,8 @@ def _main_event(
     day = next((r.date for r in by_main or decided if r.date and len(r.date) == 10), None)
     own = [m for m in own if m.body == main_body or day is None or _is_about(m, day)]
     if by_main:
-        own = [m for m in own if not is_mere_visit(m) and not held_by_another(reading, m, main_body)]
+        own = [m for m in own if not held_by_another(reading, m, main_body)]
+        own = [m for m in own if main_body is None or not is_mere_visit(m)]
     best = best_meeting(own, main_body)
     if best is None:
         if main_body is not None and any(r.body for r in decided):

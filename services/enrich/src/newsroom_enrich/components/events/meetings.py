@@ -119,14 +119,14 @@ def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Meeti
                 yield _meeting(reading, index, token, None)
         elif id(entity) not in done:
             done.add(id(entity))
-            is_meeting = entity.type == "event" and _is_name_of_meeting(entity.name)
+            is_meeting = entity.type == "event" and is_name_of_meeting(entity.name)
             if is_meeting or (entity.type == "organization" and _MEETING_AS_BODY.search(entity.name)):
                 yield _meeting(reading, index, _head_of_name(reading, token, entity), entity)
             elif entity.type == "organization" and is_body(entity):
                 yield from _dated_body(reading, index, token, entity)
 
 
-def _is_name_of_meeting(name: str) -> bool:
+def is_name_of_meeting(name: str) -> bool:
     """As "COP29", "Sixth Summit"; not "International Conference Centre"."""
     return bool(_MEETING_NAME.search(name)) and not _VENUE.search(name)
 

@@ -23,6 +23,7 @@ _GENERIC_TOPIC = re.compile(
     r"summit|chamber)\b(?! of)",
     re.IGNORECASE,
 )
+_MEETINGS = frozenset("summit session meeting conference visit forum congress".split())
 _MAX_WORDS_CHARACTERS = 80
 _JOINING = frozenset("- – — / +".split())
 _DATED = re.compile(
@@ -81,7 +82,7 @@ def holder_of(reading: Reading, verb: Token | None) -> str:
     if verb is None or verb.lemma_ not in _HOLDING:
         return ""
     who = subject(verb)
-    if who is None or who.pos_ == "PRON" or who.dep_ == "nsubjpass":
+    if who is None or who.pos_ == "PRON" or who.dep_ == "nsubjpass" or who.lemma_.casefold() in _MEETINGS:
         return ""
     people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
     if len(people) > 1:

@@ -10,6 +10,7 @@ from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_at
+from newsroom_enrich.components.events.meetings import is_name_of_meeting
 from newsroom_enrich.components.events.onward import planned_visits
 from newsroom_enrich.components.events.reconvening import meeting_by_verb
 from newsroom_enrich.components.events.scheduled import planned_sitting
@@ -83,6 +84,17 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
     )
 
 
+def _named_before(reading: Reading, meeting: Meeting) -> str | None:
+    """As in "support for COP28. The conference is to be held in Dubai": the name told right before."""
+    token = reading.doc[meeting.token]
+    is_told = any(child.lower_ == "the" for child in token.lefts) and meeting.named is None
+    if not is_told or meeting.qualifiers or meeting.number or meeting.body or meeting.label or meeting.topic:
+        return None
+    before = reading.sentence_before(token.sent)
+    events = reading.entities_in(before.start, before.end, "event") if before is not None else []
+    return next((e.name for e in reversed(events) if is_name_of_meeting(e.name)), None)
+
+
 def _place_of_visit(reading: Reading, visit: Meeting, sentence: Span) -> str | None:
     return city_of_visit(reading, sentence, visit.place or target_of(reading, visit))
 
@@ -90,6 +102,8 @@ def _place_of_visit(reading: Reading, visit: Meeting, sentence: Span) -> str | N
 def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> str:
     if meeting.noun == "visit" and (visitor := visitor_of(reading, meeting)) is not None:
         return visit_name(meeting, visitor, target_of(reading, meeting))
+    if (named := _named_before(reading, meeting)) is not None:
+        return named
     name = _borrowed(meeting, covered).name(_owner(reading, meeting, main_body))
     plain = meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic
     return f"next {name}" if plain and not meeting.label else name
