@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     ("text", "told"),
     [
         (
-            "The Security Council voted on two drafts. The first was adopted by 15 votes to none. The other fell.",
+            "The Security Council had two drafts. The first was adopted by 15 votes to none. The other fell.",
             [("resolution", "adopted", "done"), ("resolution", "rejected", "failed")],
         ),
         (
-            "Parliament had two bills before it. The second passed by 80 votes to 20, the first fell.",
+            "The House had two bills. The second passed with 80 votes to 20, the first was rejected.",
             [("law", "adopted", "done"), ("law", "rejected", "failed")],
         ),
     ],
