@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Cities that are names of people as well.
 _ALSO_PEOPLE = frozenset(
     {"Victoria", "Florence", "Sydney", "Austin", "Kingston", "Santiago", "Lima", "Valencia", "Georgetown"}
-    | {"Houston", "Wales", "England", "Sofia", "Paris"}
+    | {"Houston", "Wales", "England", "Sofia", "Paris", "Virginia", "Carolina"}
 )
 # Regions whose name is an adjective too, and the words after which it is none.
 _ALSO_ADJECTIVES = frozenset(
