@@ -62,6 +62,10 @@ def test_topics_in_the_sentence(tell: Story, text: str, subjects: tuple[str, ...
             ("shipping", "promotion of millet"),
         ),
         (
+            "Mali and Togo signed six documents. Among the documents are a pact on ports and one on cotton.",
+            ("ports", "cotton"),
+        ),
+        (
             "India and Malta exchanged five memoranda. Topics range from shipping to cultural heritage.",
             ("shipping", "cultural heritage"),
         ),

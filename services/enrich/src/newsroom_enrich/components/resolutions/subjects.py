@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.lexicon import kind_of
-from newsroom_enrich.components.resolutions.topic_clauses import in_clause, in_next_sentence, start_behind
+from newsroom_enrich.components.resolutions.topic_clauses import (
+    in_clause,
+    in_next_sentence,
+    is_set,
+    start_behind,
+)
 from newsroom_enrich.components.resolutions.topic_leads import FILLERS, lead, leads_to_topic
 from newsroom_enrich.components.resolutions.topic_lists import listed
 
@@ -128,7 +133,11 @@ def _among_them(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Ite
     first = next((token for token in sentence if not token.is_space), None)
     if first is not None and first.lower_ in {"among", "these"} and phrase.plural:
         them = reading.doc[first.i + 1 : first.i + 3].text.casefold()
-        if them.startswith(("them", "these", "are", "include")):
+        words = reading.doc[first.i + 1 : first.i + _VERB_REACH]
+        set_again = next((word for word in words if is_set(reading, phrase, word)), None)
+        if set_again is not None and set_again.pos_ != "NUM":
+            yield from _opened(reading, set_again.i + 1, sentence)
+        elif them.startswith(("them", "are", "include")):
             yield from _opened(reading, first.i + 1, sentence)
 
 

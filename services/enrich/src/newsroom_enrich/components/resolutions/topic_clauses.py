@@ -40,7 +40,7 @@ def in_next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -
         if verb.lemma_.casefold() not in COVERING:
             continue
         # Next to its subject the verb may be taken for a noun: "These concern, inter alia, finance".
-        beside = verb.i > sentence.start and _is_set(reading, phrase, verb.nbor(-1))
+        beside = verb.i > sentence.start and is_set(reading, phrase, verb.nbor(-1))
         if beside or (verb.pos_ in {"VERB", "AUX"} and _speaks_of(reading, phrase, verb)):
             found += [word for word in _objects(reading, verb, sentence.end) if word not in found]
     return found or _of_latter(reading, phrase, sentence)
@@ -85,7 +85,7 @@ def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
         told = [child for child in current.children if child.dep_ in {"nsubj", "nsubjpass"}]
         led = [c for c in current.children if c.dep_ == "prep" and c.lower_ in {"by", "with", "under"}]
         told += [inner for child in led for inner in child.children if inner.dep_ == "pobj"]
-        if any(_is_set(reading, phrase, token) for token in told):
+        if any(is_set(reading, phrase, token) for token in told):
             return True
         if current.dep_ not in {"conj", "relcl", "advcl"}:
             return False
@@ -93,7 +93,7 @@ def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
     return False
 
 
-def _is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
+def is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
     """Whether a word stands for the set: "they", "the agreements", "the remaining five"."""
     if token.lower_ in {"they", "these", "those"}:
         return True
