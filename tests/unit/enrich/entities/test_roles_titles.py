@@ -68,6 +68,13 @@ def test_whose_staff_or_spouse(read: Read, text: str, person: str, roles: list[t
     assert read(text).roles(person) == roles
 
 
+def test_the_leader_of_a_countrys_junta(read: Read) -> None:
+    """The possessive belongs to what follows, and is no superior's."""
+    found = read("Omar Diallo, the leader of Niger's junta, hosted it.")
+
+    assert found.roles("Omar Diallo") == [("leader", "Niger")]
+
+
 def test_field_marshal_is_a_rank(read: Read) -> None:
     """Military ranks are forms of address."""
     assert read("The army chief, Field Marshal Omar Khan, came.").roles("Omar Khan")[0][0] == "army chief"

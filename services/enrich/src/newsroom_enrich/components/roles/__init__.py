@@ -69,6 +69,8 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     found = wording.PERSON_AFTER.match(reading.blanked, end)
     if found is None or (found["comma"] and not _introduces(reading, group)):
         return False
+    if group[-1].title.text == "Captain":
+        return True  # a rank before a name
     _share_owners(group)
     plural = group[-1].title.plural
     person: re.Match[str] | None = found

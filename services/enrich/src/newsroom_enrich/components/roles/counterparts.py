@@ -20,7 +20,7 @@ _LIST_REACH = 400
 
 def counterparts(reading: Reading) -> None:
     """Give each counterpart the title of the other."""
-    if not any(word in reading.blanked for word in ("counterpart", "colleague", "opposite number")):
+    if not any(word in reading.blanked for word in ("counterpart", "colleague", "opposite number", " peer")):
         return
     for found in wording.COUNTERPARTS.finditer(reading.blanked):
         if title := _title(reading, found):

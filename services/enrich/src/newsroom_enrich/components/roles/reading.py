@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
@@ -114,13 +115,15 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
     """Titles that are joined by commas and "and": Deputy Prime Minister and Foreign Minister."""
     group: list[Office] = []
     superior: Office | None = None
-    for title in titles.find_titles(reading.blanked):
+    found = list(titles.find_titles(reading.blanked))
+    for title, following in zip_longest(found, found[1:]):
         office = _office(reading, title)
         if _MEMBER.fullmatch(title.text) and (office.owner is None or office.owner.type != "organization"):
             continue  # a member of nothing that is named
         if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
             office.owner, office.start = office.owner or superior.owner, superior.start
-        superior = office if reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end) else None
+        possessive = reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end)
+        superior = office if possessive and following and following.start == office.end + 3 else None
         if superior:
             continue  # "the Secretary-General's envoy" is an envoy
         if group and _joins(reading, group, office):

@@ -10,7 +10,7 @@ _WITH_CHIEF = (
     "|advis|spokes|analy|edito|prosecut|investigat|inspect|engineer|correspond"
 )
 HEADS = (
-    r"vice[- ]presidents?|(?:president|chancellor|minister|premier|governor|secretary-general)s?"
+    r"vice[- ]presidents?|(?:president|chancellor|minister|premier|governor|(?:secretary|director)-general)s?"
     r"(?:[- ](?:elect|designate)| emeritus| pro tempore)|presidents?|premiers?|(?:vice-)?chancellors?"
     r"|ministers?|(?:editor|commander)s?-in-chief|chief (?:[a-z]+ ){0,2}officers?"
     r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)"

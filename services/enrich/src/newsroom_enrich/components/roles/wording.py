@@ -26,7 +26,8 @@ _NO_ADJECTIVE = (
 OWNER_AFTER = re.compile(
     r"(?:(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
     r"|host |country, |nation, |country |hosts?,? )*"
-    rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? )?| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? |(?:{PLACE}+|{ORGANIZATION}+)['’]s )?"
+    rf"| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
@@ -191,9 +192,9 @@ _HOME = rf"(?:{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)"
 _WHOSE = rf"(?:(?P<whose>{PERSON}+)['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir))"
 COUNTERPARTS = re.compile(
     rf"{_WHOSE} (?!(?:former|late|then)\b)(?:[a-z]+ )?"
-    rf"(?:(?P<each>{_HOME}(?:, {_HOME})*,? and {_HOME}) (?=counterparts|colleagues)"
-    rf"|(?P<of>{_HOME}) (?=counterpart|colleague|opposite)|(?=counterpart|opposite))"
-    rf"(?:counterpart|colleague|opposite number)(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"(?:(?P<each>{_HOME}(?:, {_HOME})*,? and {_HOME}) (?=counterparts|colleagues|peers)"
+    rf"|(?P<of>{_HOME}) (?=counterpart|colleague|peer|opposite)|(?=counterpart|opposite))"
+    rf"(?:counterpart|colleague|peer|opposite number)(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
 )
 """His Iranian counterpart, his Kazakh and Tajik counterparts, and the names that follow."""
 
