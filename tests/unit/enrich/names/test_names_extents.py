@@ -48,6 +48,7 @@ from .conftest import Settle
             "EVENT",
             "World Rowing Cup",
         ),
+        ("after the Polar Summit in Reykjavik on", "Polar Summit in Reykjavik", "EVENT", "Polar Summit"),
         ("Council of the EU – Press office", "Council of the EU – Press", "ORG", "Council of the EU"),
     ],
 )

@@ -19,6 +19,7 @@ from .conftest import Settle
         ("Eighth Geneva Peace Congress", "ORG", "EVENT"),
         ("Maputo Clean Cooking Summit", "ORG", "EVENT"),
         ("Common Market Conference of Heads of Government", "EVENT", "ORG"),
+        ("Summit for Clean Rivers", "ORG", "EVENT"),
         ("Blue Harvest Project", "ORG", "LAW"),
         ("Strategic Partnership", "ORG", "LAW"),
         ("Protection of Wild Bees", "ORG", "LAW"),

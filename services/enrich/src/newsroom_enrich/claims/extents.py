@@ -63,6 +63,7 @@ def extents(reading: Reading, names: NameList) -> None:
             _without_city(text, names, name)
         elif name.label == "EVENT":
             _split(text, names, name)
+            _without_city(text, names, name)
             subject = _ON_SUBJECT.match(text, name.end)
             if subject and _is_meeting(text, name) and not _DAY.match(text, name.end):
                 names.put(replace(name, end=subject.end()))
@@ -73,7 +74,7 @@ def extents(reading: Reading, names: NameList) -> None:
 
 
 def _without_city(text: str, names: NameList, name: Name) -> None:
-    """The city where a document was signed is no part of its title: the Charter of the League in Cairo."""
+    """The city of a signing or a summit is no part of the name: the Charter of the League in Cairo."""
     _, inside, city = text[name.start : name.end].rpartition(" in ")
     known = knowledge.place_by_name().get(fold(city)) if inside else None
     if known is not None and known.kind == "city":

@@ -62,6 +62,7 @@ _NO_NAME_OF_EVENT = re.compile(
     rf"{_ORDINAL} (?:(?:Regular|Ordinary|Special|Extraordinary|Annual|Plenary|Emergency|Resumed) )*"
     r"(?:Summit|Conference|Congress|(?:Meeting|Session|Sitting|Edition|Round)(?: of .*)?|Anniversary\b.*)"
 )
+_SUMMIT_ON = re.compile(r"Summit (?:for|on|of the) (?!.*(?:Heads|Leaders))")
 _OF_LEADERS = re.compile(r"(?:Summit|Conference|Meeting) of .*Heads of|Heads of (?:State|Government)")
 # What a text calls so is neither body nor place: a scheme, a project, the relations of allies.
 _THING = re.compile(
@@ -128,7 +129,7 @@ def label_of_head(surface: str) -> str | None:
     head = _TAIL.sub("", surface)
     if _NO_NAME_OF_EVENT.fullmatch(surface):
         return "LAW"
-    if _EVENT.search(head) or _NUMBERED_EVENT.fullmatch(surface):
+    if _EVENT.search(head) or _NUMBERED_EVENT.fullmatch(surface) or _SUMMIT_ON.match(surface):
         return "EVENT"
     return "LAW" if _THING.search(head) or _MATTER.match(surface) or _TITLED.search(surface) else None
 
