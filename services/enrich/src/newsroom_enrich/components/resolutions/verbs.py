@@ -120,6 +120,7 @@ _LIGHT: tuple[tuple[Action, str, str], ...] = (
     ("endorsed", "give lend throw", "backing support endorsement weight"),
     ("adopted", "vote", "favour favor"),
     ("adopted", "raise", "hand"),
+    ("adopted", "give grant", "passage"),
     ("adopted", "come fall go bring", "gavel hammer"),
     ("vetoed", "cast exercise use wield", "veto"),
     ("agreed", "reach come find", "agreement consensus"),

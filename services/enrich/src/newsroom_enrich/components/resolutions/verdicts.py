@@ -149,7 +149,7 @@ class Verdicts:
         if actor in _BODIES:
             return True
         if actor == "country":
-            return action in {"signed", "ratified", "agreed"}
+            return action in {"signed", "ratified", "agreed", "vetoed"}
         if actor == "person":
             return False
         if action == "signed" and any(phrase.count != 1 for phrase in act.phrases):
