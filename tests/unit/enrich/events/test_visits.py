@@ -68,3 +68,14 @@ def test_who_chairs_by_office(tell: Story) -> None:
     ).events[-1]
 
     assert planned.chair == "Mark Rutte"
+
+
+def test_a_visit_to_a_city_takes_place_there(tell: Story) -> None:
+    """Also where the report comes from another one."""
+    (event,) = tell(
+        "ABUJA, March 14 (Wire) - Beninese President Patrice Talon paid a one-day visit to Lagos on Thursday "
+        "and was seen off by Foreign Minister Yusuf Tuggar."
+    ).events
+
+    assert (event.start, event.place) == ("2025-03-13", "Lagos")
+    assert event.participants == ("Patrice Talon", "Yusuf Tuggar")

@@ -40,7 +40,7 @@ _ENDS = re.compile(
 )
 _ON_MEETING = re.compile(
     r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave|"
-    r"talks|forum|congress|trip|consultations)\b",
+    r"talks|forum|congress|trip|consultations|event|retreat|gathering)\b",
     re.IGNORECASE,
 )
 _BEFORE_DATE_CHARACTERS = 45

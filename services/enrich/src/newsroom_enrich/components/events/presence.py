@@ -42,7 +42,8 @@ ATTENDED = re.compile(
     r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
     r"his guests?|"
     r"in the (?:public |press |visitors['’] )?gallery|bears? the (?:names|signatures?) of|"
-    r"signator(?:y|ies) (?:was|were|included)|briefing(?:s)? (?:by|from)|briefed by|presentations? by|"
+    r"signator(?:y|ies) (?:was|were|included)|briefing(?:s)? (?:by|from)|briefed by|"
+    r"seen off (?:[\w ]{0,40} )?by|presentations? by|"
     r"statements? (?:delivered|made|given|read)|remarks (?:by|from)|interventions? (?:by|from)|so did|"
     r"sat (?:across|beside|next|around|in on)|came in person|was also there|lent (?:his|her) name|"
     r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",

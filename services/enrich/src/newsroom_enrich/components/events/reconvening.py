@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MEET = frozenset("meet gather convene sit assemble reconvene confer come".split())
 _LEAD_SENTENCES = 3
 _BODY_WORDS = frozenset(
+    "assembly committee board conference parliament commission "
     "leaders bloc group members ministers council allies two sides presidents heads parties states "
     "delegates".split()
 )
@@ -105,7 +106,8 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
         words = reading.doc[who.left_edge.i : who.i + 1].text
         return f"meeting of {words}" + (f" in {place}" if place else "")
     base = f"meeting of the {main_body}" if main_body else "meeting"
-    others = reading.entities_in(verb.i, verb.right_edge.i + 1, "organization")
+    beside = (child for child in verb.children if child.lower_ == "with")
+    others = [o for c in beside for o in reading.entities_in(c.i, c.right_edge.i + 1, "organization")]
     return f"{base} and the {others[0].name}" if others else f"next {base}"
 
 

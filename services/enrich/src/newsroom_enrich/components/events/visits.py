@@ -37,15 +37,22 @@ def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event
     if visitor is None:
         return None
     start, end = meeting_span(reading, own, lead_day(reading, own))
+    target = _target(reading, visit, visitor)
     return Event(
-        name=visit_name(visit, visitor, _target(reading, visit, visitor)),
+        name=visit_name(visit, visitor, target),
         start=start,
         end=end,
-        place=reading.setting.place,
+        place=_city_of(reading, target) or reading.setting.place,
         status="past",
         participants=tuple(person.name for person in participants(reading, visitor, start)),
         evidence=sentence_evidence(reading.sentences[visit.sentence]),
     )
+
+
+def _city_of(reading: Reading, target: str | None) -> str | None:
+    """The target of a visit, where it is a city: "a one-day visit to Port Sudan"."""
+    named = next((e for e in reading.notes.entities if e.type == "place" and e.name == target), None)
+    return named.name if named is not None and named.country is not None else None
 
 
 def is_mere_visit(visit: Meeting) -> bool:
