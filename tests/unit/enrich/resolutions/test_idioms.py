@@ -30,6 +30,11 @@ from support.stories import Story
         ("The African Union got 40 votes for its resolution.", "adopted", "done"),
         ("Negotiators for Chile and Peru put their initials to the accord.", "agreed", "done"),
         ("The accord bears the signatures of the presidents of Chile and Peru.", "signed", "done"),
+        # Told beside something else
+        ("The Board of the bank rebuked Iran, 19 members voting for the resolution.", "adopted", "done"),
+        ("On Monday the minister saw the House of Commons reject her treaty.", "rejected", "failed"),
+        ("The decree suffered a reverse, spurned in the Senate by 42 members.", "rejected", "failed"),
+        ("OPEC ministers extended their two million barrels of cuts.", "extended", "done"),
         # To come
         ("The bill awaits the signature of President Lula da Silva.", "signed", "planned"),
         ("The convention will be opened for signature in Hanoi in October.", "signed", "planned"),
@@ -39,6 +44,13 @@ from support.stories import Story
 def test_idiom(tell: Story, text: str, action: str, status: str) -> None:
     """The action is what the idiom says."""
     assert [(r.action, r.status) for r in tell(text).resolutions] == [(action, status)]
+
+
+def test_what_one_passes_another_signs(tell: Story) -> None:
+    """Both acts on the document before "which" count."""
+    told = tell("Aid comes from a stopgap bill which the Senate passed and Joe Biden signed.").resolutions
+
+    assert [r.action for r in told] == ["adopted", "signed"]
 
 
 @pytest.mark.parametrize(

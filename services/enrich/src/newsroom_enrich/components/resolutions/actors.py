@@ -31,7 +31,7 @@ MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant "
     "partner ally producer envoy ambassador negotiator official diplomat signatory capital neighbour "
     "neighbor governor judge commissioner guest host expert shareholder pair duo trio quartet mayor "
-    "bishop faction rebel commander".split()
+    "bishop faction rebel commander voter elector electorate shareholder".split()
 )
 # Short forms that stand for the body in force.
 GENERIC = frozenset(
@@ -97,7 +97,8 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
     """The kind of actor that one head word names."""
     entity = reading.entity_at(word)
     if entity is not None:
-        return _classify_entity(entity)
+        people = word.tag_ == "NNPS" and word.text != entity.name.rpartition(" ")[2]
+        return "collective" if people and entity.type == "country" else _classify_entity(entity)
     lemma = word.lemma_.casefold()
     if lemma in OFFICIALS and word.tag_ in {"NN", "NNP"}:
         return "person"

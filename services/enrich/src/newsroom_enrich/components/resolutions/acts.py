@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.readings import VerbReading
 
 _PRONOUNS = frozenset({"it", "them", "both", "all"})
+_OWNERS = frozenset({"its", "their"})
 # The sentence as a whole says what the document does; a participle within it says the same once more.
 _WHOLE = frozenset({"joint", "by"})
 
@@ -51,12 +52,12 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     tokens = reading.tokens_of(sentence)
     documented = bool(reading.phrases_in(sentence.start, sentence.end))
     # Without a document or a word for one in its sentence, a verb can only decide on a thing.
-    told = documented or any(token.lower_ in _PRONOUNS for token in tokens)
+    told = documented or any(token.lower_ in _PRONOUNS | _OWNERS for token in tokens)
     for token in tokens:
         if _is_verb(token):
             acts.extend(_verbal(reading, token) if told else things.on_things(reading, token))
             acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
-        elif documented and token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and (documented or told):
             acts.extend(decisions.in_nouns(reading, token))
     if documented:
         known = [phrase for act in acts for phrase in act.phrases]
@@ -146,7 +147,10 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
 
 def _is_aside(act: Act) -> bool:
     """As in "ratified the treaty that was signed in May": told of the document beside what was done now."""
-    return act.mood == "done" and act.verb.dep_ in {"relcl", "acl"} and act.reason in {"verb", "issued"}
+    verb = act.verb
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return act.mood == "done" and verb.dep_ in {"relcl", "acl"} and act.reason in {"verb", "issued"}
 
 
 def _without_doubles(acts: list[Act]) -> list[Act]:

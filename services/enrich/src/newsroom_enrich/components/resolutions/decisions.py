@@ -40,6 +40,11 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     verb = carrying_verb(noun)
     if action is None or noun.tag_ == "NNS" or verb is None:
         return
+    owner = next((child for child in noun.children if child.lower_ in {"its", "their"}), None)
+    if owner is not None and lemma_of(verb) in verbs.EXPECTED and noun.dep_ in {"nsubj", "nsubjpass"}:
+        yield Act(
+            noun, verb, action, "planned", pronoun=owner, reason="noun"
+        )  # "Its signing is expected in May"
     leads = ("on",) if lemma == "vote" else ("of", "under", "to")
     phrases = tuple(documents(reading, after_noun(noun, *leads)))
     if not phrases:

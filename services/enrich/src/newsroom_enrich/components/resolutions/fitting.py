@@ -1,4 +1,4 @@
-"""Whether a verb says something of such a document: statements are issued, agreements struck, laws amended."""
+"""Whether a verb is said of such a document: statements are issued, agreements struck, laws amended."""
 
 from __future__ import annotations
 

@@ -83,6 +83,8 @@ def is_passive(verb: Token) -> bool:
         return not any(
             child.dep_ in {"nsubj", "dobj"} for child in verb.children
         )  # a participle, taken for a past
+    if verb.tag_ in {"VBN", "VBD"} and _has_agent_only(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
@@ -92,6 +94,15 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.pos_ in _VERBS and is_passive(verb.head)):
         return True
     return verb.dep_ in {"advcl", "ccomp"} and not any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _has_agent_only(verb: Token) -> bool:
+    """As in ", spurned in the Senate by 42 members": nobody but the agent stands by the verb."""
+    inner = {child.dep_ for child in verb.children}
+    by = [t for child in verb.children if child.lower_ == "by" for t in child.children if t.dep_ == "pobj"]
+    agent = "agent" in inner or any(t.pos_ != "NUM" and t.lemma_.casefold() not in _MEANS for t in by)
+    alone = verb.tag_ == "VBN" or is_behind_comma(verb)
+    return agent and alone and not inner & {"nsubj", "dobj", "aux", "ccomp", "xcomp"}
 
 
 def is_reduced(verb: Token) -> bool:
@@ -167,10 +178,22 @@ def objects(verb: Token) -> list[Token]:
     ]
     relative = [item for item in found if item.tag_ in {"WDT", "WP"}]
     head = next((h for h in (verb, *climb(verb)) if h.dep_ == "relcl"), None)
+    if (
+        not found
+        and head is not None
+        and verb.dep_ == "conj"
+        and verb.head.i == head.i
+        and _takes_which(head)
+    ):
+        return [head.head]  # "a bill which the Senate passed and the president signed"
     if head is not None and (relative or (not found and head.i == verb.i and _needs_object(verb))):
         found = [item for item in found if item not in relative]
         found.insert(0, head.head)
     return found
+
+
+def _takes_which(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} for child in verb.children)
 
 
 def _needs_object(verb: Token) -> bool:

@@ -39,6 +39,7 @@ _WISHES = frozenset(
 )
 _REPORTS = frozenset("say tell add announce note state explain report confirm declare".split())
 _DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
+_PERCEIVED = frozenset("see watch hear witness make let help have".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -65,6 +66,8 @@ def _own_mood(verb: Token) -> Mood:
         return "earlier"
     if "did" in words:
         return "done"
+    if _is_perceived(verb):
+        return mood(verb.head)
     if verb.tag_ == "VBG" or is_opening_participle(verb):
         return _gerund(verb)
     return _finite(verb)
@@ -74,6 +77,12 @@ def _is_reported(verb: Token) -> bool:
     """As in "he said that the plan would be submitted in May": the future of what is told in the past."""
     told = verb.head.lemma_.casefold() in _REPORTS and verb.head.tag_ in {"VBD", "VBG", "VBN"}
     return verb.dep_ == "ccomp" and told
+
+
+def _is_perceived(verb: Token) -> bool:
+    """As in "saw the Senate reject the treaty", "made the House pass the bill"."""
+    bare = verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ccomp"
+    return bare and verb.head.lemma_ in _PERCEIVED
 
 
 def _finite(verb: Token) -> Mood:
@@ -164,6 +173,8 @@ def _gerund(verb: Token) -> Mood:
         return "unreal"
     if verb.dep_ == "pcomp":
         return "done" if verb.head.lower_ in _DOING_AFTER else "unreal"
+    if _is_absolute(verb):
+        return _mood_above(verb.head)
     if hangs_on_clause(verb):
         above = clause_above(verb)
         return mood(above) if above is not None else "unreal"
@@ -175,6 +186,13 @@ def _gerund(verb: Token) -> Mood:
     if verb.dep_ == "advcl":
         return _mood_above(verb.head)
     return mood(verb.head) if verb.dep_ == "conj" else "unreal"
+
+
+def _is_absolute(verb: Token) -> bool:
+    """As in "the Board rebuked Iran, nineteen members voting for the text": a clause with its own subject."""
+    own = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    led = own[0].left_edge.i - 1 if own else -1
+    return led >= 0 and verb.doc[led].text == "," and verb.head.i < verb.i
 
 
 def _reports_in_present(verb: Token) -> bool:

@@ -103,7 +103,8 @@ def is_lead_of(first: Item, later: Item) -> bool:
 
 def _is_its_outcome(first: Item, later: Item) -> bool:
     """As in "the draft won ten votes but was not adopted"."""
-    return first.reason == "votes" and first.phrase is not None and first.phrase is later.phrase
+    of_vote = later.status != "planned" and later.action != "signed"
+    return first.reason == "votes" and of_vote and first.phrase is not None and first.phrase is later.phrase
 
 
 def _code(item: Item) -> str:

@@ -171,8 +171,7 @@ OF_AGREEMENTS = frozenset(
 ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
 # These say something of documents that are strong ones or titled; of anything else they are common speech.
 FIGURATIVE = frozenset(
-    "embrace quash doom sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel "
-    "axe".split()
+    "quash doom sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split()
 )
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.

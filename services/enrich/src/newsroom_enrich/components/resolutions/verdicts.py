@@ -50,7 +50,7 @@ _NO_DECISIONS = frozenset(
     "relation thank invitation stay visit deadline contract lead hand welcome greeting wish belief "
     "friendship one ones predecessor action need importance bid request date life career run streak "
     "season record tone posture stance line name practice custom habit rhetoric term language "
-    "currency technology technique look style outlook attitude tactic child baby pet slogan motto partnership "
+    "currency technology technique look style outlook attitude tactic child baby pet slogan partnership "
     "gratitude appreciation congratulation work drug loan vaccine".split()
 )
 _PROLONGED = frozenset(
@@ -113,7 +113,9 @@ class Verdicts:
         if act.reason in {"joint", "issued"}:
             return actor in _ANYBODY
         if actor not in _MAY[action]:
-            return lemma_of(act.trigger) == "block" or (action == "agreed" and self._holds_office(act))
+            initialled = lemma_of(act.trigger) in {"put", "place", "initial", "initialise", "initialize"}
+            agreed = action == "agreed" and (initialled or self._holds_office(act))
+            return lemma_of(act.trigger) == "block" or agreed
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
@@ -176,7 +178,11 @@ class Verdicts:
         ):
             return False
         if act.action == "extended":
-            return bool({thing.lemma_.casefold(), thing.lower_} & _PROLONGED)
+            words = [
+                thing,
+                *(inner for child in thing.children if child.lower_ == "of" for inner in child.children),
+            ]
+            return any({word.lemma_.casefold(), word.lower_} & _PROLONGED for word in words)
         # "A general approach" is what ministers agree on a draft law.
         is_general = any(child.lower_ == "general" for child in thing.lefts)
         idle = thing.lemma_.casefold() in _NO_DECISIONS and not is_general

@@ -92,8 +92,8 @@ _FOR = [
     ),
     rf" (?:with|by) (?:the (?:support|backing|approval|consent)|the votes) of {_N}(?:{WHO})",
     (
-        rf" (?:approved|passed|adopted|backed|endorsed|supported|carried|cleared|favou?red) by "
-        rf"{_N}(?:{WHO})(?! (?:to|against|versus)\b)"
+        rf" (?:approved|passed|adopted|backed|endorsed|supported|carried|cleared|favou?red)"
+        rf"(?: [^#%;,]{{0,60}})? by {_N}(?:{WHO})(?! (?:to|against|versus)\b)"
     ),
     rf" (?:favou?rable|affirmative|positive|yes) votes? (?:of|from|:) {_N}(?:{WHO})?",
     rf" (?:in favou?r|for|yes|ayes?|yeas?) (?::|-|=|were|numbered) {_N}",
@@ -109,7 +109,7 @@ _AGAINST = [
     rf" {_N} hands? (?:raised |went up )?against",
     rf" {_N} dissent(?:ing|ed|ers?)?(?: votes?| voices?)?",
     (
-        rf" (?:rejected|spurned|opposed|defeated|turned down|voted down|thrown out) by "
+        rf" (?:rejected|spurned|opposed|defeated|turned down|voted down|thrown out)(?: [^#%;,]{{0,60}})? by "
         rf"{_N}(?:{WHO})(?! (?:to|against|versus)\b)"
     ),
     r" (?:with|on|over) (?P<n>a|an|the)(?: (?:single|lone|sole|@))+ (?:vote against|no vote|dissent)",
