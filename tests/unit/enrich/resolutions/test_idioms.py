@@ -35,7 +35,14 @@ from support.stories import Story
         ("On Monday the minister saw the House of Commons reject her treaty.", "rejected", "failed"),
         ("The decree suffered a reverse, spurned in the Senate by 42 members.", "rejected", "failed"),
         ("OPEC ministers extended their two million barrels of cuts.", "extended", "done"),
+        ("The resolution, tabled by 43 states, passed in the Senate with 27 votes.", "adopted", "done"),
+        ("The Security Council could not adopt the draft resolution on Mali.", "rejected", "failed"),
+        ("Chile and Peru concluded negotiations on a trade agreement on Monday.", "agreed", "done"),
+        ("The leaders of the African Union agreed to lift the sanctions.", "repealed", "done"),
+        ("More than 120 countries endorsed the declaration on health in Dubai.", "endorsed", "done"),
+        ("The declaration was gavelled through by the chair on Friday.", "adopted", "done"),
         # To come
+        ("The bill now goes to President Lula da Silva for signature.", "signed", "planned"),
         ("The bill awaits the signature of President Lula da Silva.", "signed", "planned"),
         ("The convention will be opened for signature in Hanoi in October.", "signed", "planned"),
         ("The signing of the treaty is pencilled in for April.", "signed", "planned"),
@@ -62,6 +69,8 @@ def test_what_one_passes_another_signs(tell: Story) -> None:
         "The deal fell short of what farmers wanted.",
         "The manager gave his blessing to the transfer.",
         "The Senate shelved the bill on Thursday.",
+        "The convention has been signed by 140 countries since 2011.",
+        "The text was amended several times.",
         "The vote on the draft resolution was put off until September.",
     ],
 )

@@ -156,7 +156,8 @@ def _is_aside(act: Act) -> bool:
 def _without_doubles(acts: list[Act]) -> list[Act]:
     """One act for each document, action and mood; a joint statement is told once."""
     whole = {id(phrase) for act in acts if act.reason in _WHOLE for phrase in act.phrases}
-    main = {id(phrase) for act in acts if not _is_aside(act) for phrase in act.phrases}
+    stating = [act for act in acts if (act.action, act.mood) != ("proposed", "done")]
+    main = {id(phrase) for act in stating if not _is_aside(act) for phrase in act.phrases}
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: a.trigger.i):
         covered = whole if act.reason not in _WHOLE else frozenset()

@@ -32,6 +32,8 @@ _LEADS_IN = frozenset({"in", "with", "through"})
 
 def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
+    if _is_of_years_since(act.verb):
+        return True
     if act.reason == "decided" and _is_of_another_year(reading, act.verb):
         return True
     if act.mood == "earlier":
@@ -39,6 +41,12 @@ def is_recalled(reading: Reading, act: Act) -> bool:
     if not _is_clause_on_document(act):
         return False
     return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
+
+
+def _is_of_years_since(verb: Token) -> bool:
+    """As in "has been signed by 140 states since 2011"."""
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
+    return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
 
 
 def _is_of_another_year(reading: Reading, verb: Token) -> bool:
@@ -67,7 +75,7 @@ def _is_of_now(reading: Reading, verb: Token) -> bool:
         if _OF_NOW.search(words) and not _LONG_SPANS.search(words):
             return True
     tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
-    return tally.in_favour is not None
+    return tally.in_favour is not None or tally.unanimous
 
 
 def _carries_the_news(act: Act) -> bool:

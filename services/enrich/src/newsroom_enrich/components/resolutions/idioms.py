@@ -63,6 +63,10 @@ _DONE_TO: dict[tuple[str, str, str], Action] = {
     ("unite", "", "behind"): "endorsed",
     ("do", "away", "with"): "repealed",
     ("close", "deal", "on"): "agreed",
+    ("conclude", "negotiation", "on"): "agreed",
+    ("conclude", "talk", "on"): "agreed",
+    ("complete", "negotiation", "on"): "agreed",
+    ("finish", "negotiation", "on"): "agreed",
     ("put", "initial", "to"): "agreed",
     ("place", "initial", "on"): "agreed",
 }

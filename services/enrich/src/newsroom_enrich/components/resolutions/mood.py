@@ -58,6 +58,8 @@ def _own_mood(verb: Token) -> Mood:
     words = auxiliaries(verb)
     if words & _WILL:
         return "planned"
+    if "could" in words and _is_negated(verb):
+        return "done"  # "could not adopt": negated below
     if words & _MIGHT:
         return "planned" if "would" in words and _is_reported(verb) else "unreal"
     if "to" in words:

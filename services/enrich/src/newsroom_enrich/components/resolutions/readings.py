@@ -130,7 +130,7 @@ def patients(verb: Token) -> list[Token]:
 
 def actors(verb: Token, reason: Reason = "verb") -> tuple[Token, ...]:
     """Who did it; nobody where the document itself is the subject."""
-    if reason in {"intransitive", "votes"} or lemma_of(verb) == "come" or is_by_veto(verb):
+    if reason in {"intransitive", "votes"} or lemma_of(verb) in {"come", "gavel"} or is_by_veto(verb):
         return ()
     if is_passive(verb):
         return tuple(agents(verb))
@@ -192,7 +192,8 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
         if (action := verbs.NOMINAL.get(inner.lemma_.casefold())) and (
             lemma in verbs.EXPECTED or lemma in verbs.SENT
         ):
-            mood: Mood | None = "planned" if lemma in verbs.EXPECTED else None
+            goes = lemma == "go" and verb.tag_ == "VBZ"  # "the bill now goes to the president for signature"
+            mood: Mood | None = "planned" if goes or lemma in verbs.EXPECTED else None
             yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", mood=mood)
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:

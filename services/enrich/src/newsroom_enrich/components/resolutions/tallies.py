@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 _FOLLOWING = 2
 _VOTED_DOWN = frozenset(
-    "reject vote throw turn defeat strike shoot outvote go negative negate refuse".split()
+    "reject vote throw turn defeat strike shoot outvote go negative negate refuse spurn rebuff brush see "
+    "lose".split()
 )
-_IN_FAVOUR = re.compile(r"\b(?:in favou?r|for|yes|ayes|support\w*|back\w*|against|no|noes)\b", re.IGNORECASE)
+_IN_FAVOUR = re.compile(
+    r"\b(?:in favou?r|(?:vot(?:es?|ed|ing)|\d) for|yes|ayes|support\w*|back\w*|against|noes)\b",
+    re.IGNORECASE,
+)
 
 
 def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
@@ -46,15 +50,15 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     end = after[0] if after else sentence.end
     span = reading.doc[start:end]
     tally = read_tally(span.text, reading.voters_in(span))
-    return _turned(tally) if _is_voted_down(reading, item, tally) else tally
+    return _turned(tally) if _is_voted_down(reading, item, tally, span.text) else tally
 
 
-def _is_voted_down(reading: Reading, item: Item, tally: Tally) -> bool:
+def _is_voted_down(reading: Reading, item: Item, tally: Tally, told: str) -> bool:
     """As in "voted down by 62 votes to 7": the larger number is against, unless the text says who is for."""
     if item.action != "rejected" or tally.in_favour is None or tally.against is None:
         return False
     down = lemma_of(reading.doc[item.at]) in _VOTED_DOWN and tally.in_favour > tally.against
-    return down and not _IN_FAVOUR.search(reading.sentences[item.sentence].text)
+    return down and not _IN_FAVOUR.search(told)
 
 
 def _turned(tally: Tally) -> Tally:

@@ -44,7 +44,7 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
         yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
     elif lemma == "agree" and not is_passive(verb):
-        yield from _agreed(verb)
+        yield from _agreed(reading, verb)
     elif lemma == "reach":
         yield from _on_first(verb, "agreed", _positions(verb), "thing")
     elif lemma in {"decide", "resolve", "vote"}:
@@ -53,11 +53,12 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         yield from _let_in(reading, verb)
 
 
-def _agreed(verb: Token) -> Iterator[Act]:
+def _agreed(reading: Reading, verb: Token) -> Iterator[Act]:
     things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
     deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
     yield from _on_first(verb, "agreed", things, "thing")
-    yield from _on_first(verb, "agreed", deeds, "decided")
+    if not any(documents(reading, objects(deed)) for deed in deeds):  # "agreed to prolong the sanctions"
+        yield from _on_first(verb, "agreed", deeds, "decided")
     yield from _on_first(verb, "agreed", _positions(verb), "thing")
 
 

@@ -57,6 +57,8 @@ _PROLONGED = frozenset(
     "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
     "mission moratorium emergency suspension freeze".split()
 )
+# What states join, one by one.
+_ENDORSED = frozenset({"declaration", "statement", "initiative", "charter"})
 _SERIES_CLIMB = 4
 
 
@@ -69,6 +71,8 @@ class Verdicts:
 
     def verdict(self, act: Act, sentence: Span) -> Verdict | None:
         """The action and status of an act, or None."""
+        if act.reason == "likely":
+            return _with_status(act.action, act)
         if act.mood == "unreal" or any(self._is_denied(phrase) for phrase in act.phrases):
             return None
         if act.reason in {"support", "votes"} or self._counts_supporters(act):
@@ -219,7 +223,8 @@ class Verdicts:
         before = [token for word in act.actors for token in [word, *word.lefts]]
         numbered = any(token.pos_ == "NUM" for token in before)
         known = any(token.lower_ in {"the", "these", "all", "both"} for token in before)
-        return numbered and not known and act.reason == "verb" and lemma_of(act.trigger) in SUPPORT
+        counted = SUPPORT - {"endorse"} if all(p.kind in _ENDORSED for p in act.phrases) else SUPPORT
+        return numbered and not known and act.reason == "verb" and lemma_of(act.trigger) in counted
 
     def _is_lost(self, tally: Tally, act: Act) -> bool:
         in_favour = tally.in_favour or 0

@@ -27,7 +27,7 @@ _WHO_SITS = rf"(?:{_OF_A_GROUP} (?:{_PEOPLE}))"
 # Between those who vote and their vote: "of the Council", "representing 66 per cent of the population",
 # ", Russia among them,".
 _OF = (
-    r"(?: (?:of|on|from) (?:(?!favou?r |against |abst)[^#%;,]){0,90}?)?"
+    r"(?: (?:of|on|from) (?:(?!favou?r |against |abst|vot|support|back|oppos)[^#%;,]){0,90}?)?"
     r"(?: (?:,|-|–|—|\() [^#%;]{0,80}? (?:,|-|–|—|\)))?"
     r"(?: (?:holding|representing|with) #\d+ (?:per cent|percent) of [^#%;,]{0,40}?)?"
 )

@@ -73,7 +73,9 @@ def read_tally(sentence: str, names: Spans | None = None) -> Tally:
     """The tally in one sentence; empty where there is none, and for votes that are only looked back at."""
     line = reduce(sentence, names)
     text, whole = _without_whole(wordings.NEEDED.sub(" ", line.text))
-    if wordings.EARLIER.search(text) and not re.search(r"\bby (?:#|%)", text):
+    if (wordings.EARLIER.search(text) or wordings.HAD_BEEN.search(text)) and not re.search(
+        r"\bby (?:#|%)", text
+    ):
         return Tally()
     if unanimous := _unanimous(text, line):
         return unanimous

@@ -12,7 +12,7 @@ from newsroom_enrich.components.votes.roles import NONE, VOTES, WHO
 _NO_VOTES_BEHIND = (
     r"(?! (?:percent|per cent|points?|billion|million|trillion|years?|months?|weeks?|days?|hours?|p m|a m|"
     r"euros?|dollars?|degrees?|seats?|goals?|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december))"
+    r"october|november|december)\b)"
 )
 PAIR = re.compile(
     rf" (?P<for>#\d+)(?:{VOTES}|{WHO})?(?: (?:in favou?r|for))?(?: \( [^)]*\))? (?:to|against|versus|v|vs) "
@@ -37,7 +37,7 @@ DECIDED = re.compile(
 )
 # Right before a pair of numbers these make it a tally.
 LEADS_PAIR = re.compile(
-    r"\b(?:by|vote of|roll call of|margin of|count of|tally of|ballot of|division of|"
+    r"\b(?:by|vote of|roll call of|majority of|margin of|count of|tally of|ballot of|division of|"
     r"(?:tally|vote|count|result|score) (?:was|stood at|came to)|voted|with)$"
 )
 _NUMBER_OF_OTHER_THINGS = re.compile(
@@ -115,6 +115,8 @@ NEEDED = re.compile(
     r")?#\d+(?: [a-z]+)? votes?"
 )
 EARLIER = re.compile(
-    r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|had been|"
+    r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|"
     r"in previous years|previous vote|the year before)\b"
 )
+# What "had been" voted on before the figures is looked back at.
+HAD_BEEN = re.compile(r"\bhad been\b[^#%]*[#%]")
