@@ -13,7 +13,7 @@ PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-deps
 INSTALLED := $(VENV)/.installed
 SOURCES := $(wildcard shared/src services/*/src) tests bench
 
-.PHONY: help run test test-unit lint format bench train evaluate lock lock-check schemas clean
+.PHONY: help run test test-unit lint format bench train train-decisions evaluate lock lock-check schemas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,8 +41,12 @@ bench: $(INSTALLED) ## measure throughput as ratios to the bare limit of this ma
 	@$(BIN)/python bench/hop.py
 
 train: $(INSTALLED) ## train the names model anew (minutes on one core); ARGS="--hold-out west" measures it
-	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.train \
+	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.names \
 		$(or $(ARGS),--output src/newsroom_enrich/data/names)
+
+train-decisions: $(INSTALLED) ## learn anew which documents were decided on (a minute)
+	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.decisions \
+		--output src/newsroom_enrich/data/decisions.json $(addprefix ../../tests/evaluation/,development cases hands)
 
 evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
 	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)

@@ -14,15 +14,19 @@ from rich.console import Console
 
 from scoring.cases import SETS, TITLES, UNREAD, read_all
 from scoring.floor import FLOOR, raised, read_floor, shortfalls, write_floor
-from scoring.running import measure_speed, open_pipeline, summarize
+from scoring.running import measure_sentences, measure_speed, open_pipeline, summarize
 from scoring.scorer import score
 from scoring.tables import markdown, sentence, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scoring.cases import Case
     from scoring.floor import Floor
     from scoring.ledger import Figure, Ledger
     from scoring.running import Speed
 
+ALL_TITLES = {**TITLES, "sentences": "Sealed sentences"}
 # What --markdown replaces in a page; without these lines it refuses, so that no text is lost.
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
@@ -49,9 +53,10 @@ def main(
     pipeline = open_pipeline(model)
     ledgers = {name: score(of_set, summarize(pipeline, of_set)) for name, of_set in cases.items()}
     figures = {name: ledger.figures() for name, ledger in ledgers.items()}
+    figures["sentences"] = measure_sentences(pipeline)
     measured = measure_speed(pipeline, list(chain(*cases.values())), model) if speed else None
-    for name, of_set in cases.items():
-        console.print(table(f"{TITLES[name]} ({len(of_set)} reports)", figures[name], floor.get(name, {})))
+    for name, of_set in figures.items():
+        console.print(table(_title(name, cases), of_set, floor.get(name, {})))
     if measured:
         console.print(sentence(measured))
     if details:
@@ -59,17 +64,21 @@ def main(
     if json_file:
         json_file.write_text(_as_json(figures, measured), "utf-8")
     if markdown_file:
-        replace_table(markdown_file, markdown(figures, TITLES, measured))
+        replace_table(markdown_file, markdown(figures, ALL_TITLES, measured))
     if raise_floor:
         write_floor(FLOOR, raised(floor, figures))
     elif not model:
         _fail_below(console, floor, figures)
 
 
+def _title(name: str, cases: Mapping[str, Sequence[Case]]) -> str:
+    return f"{ALL_TITLES[name]} ({len(cases[name])} reports)" if name in cases else ALL_TITLES[name]
+
+
 def _fail_below(console: Console, floor: Floor, figures: dict[str, dict[str, Figure]]) -> None:
     """Exit with code 1 where a figure is below its floor, and say which."""
     lines = [
-        f"{TITLES[name]}: {line}"
+        f"{ALL_TITLES[name]}: {line}"
         for name, of_set in figures.items()
         for line in shortfalls(floor.get(name, {}), of_set)
     ]

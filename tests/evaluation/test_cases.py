@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scoring.cases import SETS, Case, read
+from scoring.cases import SETS, Case, read, read_all
 from scoring.names import fold
+from scoring.sentences import SENTENCES, read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PATHS = [path for directory in SETS.values() for path in sorted(directory.glob("*.json"))]
 CASES = [read(path) for path in PATHS]
+BANK = Path(__file__).parents[2] / "services" / "enrich" / "training" / "decisions"
 CORPUS = Path(__file__).parents[2] / "services" / "enrich" / "training" / "corpus"
 GENERIC = {
     "the council", "council", "assembly", "parliament", "government", "ministry", "committee", "commission",
@@ -65,6 +67,16 @@ def test_no_sentence_of_a_case_trains_the_names_model() -> None:
 
     assert seen
     assert [sentence for sentence in sentences if sentence in seen] == []
+
+
+def test_what_is_sealed_trains_nothing() -> None:
+    """Decisions are learned from mini reports and from the cases that were read."""
+    lines = [line for path in BANK.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    bank = "\n".join(json.loads(line)["text"] for line in lines)
+    sealed = [*read_all(SETS["sealed"]), *read_sentences(SENTENCES)]
+
+    assert bank
+    assert [case.id for case in sealed if any(part in bank for part in case.text.split("\n\n"))] == []
 
 
 @each_case

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.cases import SETS, read_all
 from scoring.floor import FLOOR, read_floor, shortfalls
-from scoring.running import open_pipeline, summarize
+from scoring.running import measure_sentences, open_pipeline, summarize
 from scoring.scorer import HEADLINE, score
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ def test_no_figure_is_below_its_floor(answers: tuple[str, Answers]) -> None:
 
     assert set(floor) == set(HEADLINE)
     assert shortfalls(floor, score(*zip(*pairs, strict=True)).figures()) == []
+
+
+def test_no_wording_is_lost(pipeline: Pipeline) -> None:
+    """What is decided is found in the many words that news has for it."""
+    assert shortfalls(read_floor(FLOOR)["sentences"], measure_sentences(pipeline)) == []
 
 
 def test_every_claim_quotes_the_text(answers: tuple[str, Answers]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from scoring.cases import SETS, read_all
 from scoring.floor import raised, read_floor, shortfalls, write_floor
 from scoring.ledger import Figure
 from scoring.running import Speed
+from scoring.sentences import SENTENCES, read_sentences
 from scoring.tables import markdown, ordered, sentence, table
 
 if TYPE_CHECKING:
@@ -148,7 +150,8 @@ class AnswerKey:
     careless: bool = False
 
     def enrich(self, reports: list[Report]) -> list[Summary]:
-        cases = {case.report().id: case for directory in SETS.values() for case in read_all(directory)}
+        every = [*chain(*map(read_all, SETS.values())), *read_sentences(SENTENCES)]
+        cases = {case.report().id: case for case in every}
         return [self._answer(cases[report.id]) for report in reports]
 
     def _answer(self, case: Case) -> Summary:

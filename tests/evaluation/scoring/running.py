@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from newsroom.settings import EnrichSettings
 from newsroom_enrich import model
 from newsroom_enrich.pipeline import Pipeline, build
+from scoring.sentences import SENTENCES, read_sentences, score_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsroom.contracts import Summary
     from scoring.cases import Case
+    from scoring.ledger import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def open_pipeline(model_name: str | None = None) -> Pipeline:
 
 def summarize(pipeline: Pipeline, cases: Sequence[Case]) -> list[Summary]:
     return pipeline.enrich([case.report() for case in cases])
+
+
+def measure_sentences(pipeline: Pipeline) -> dict[str, Figure]:
+    """The mini reports through the pipeline."""
+    cases = read_sentences(SENTENCES)
+    return score_sentences(cases, summarize(pipeline, cases))
 
 
 def measure_speed(

@@ -25,6 +25,7 @@ Reason = Literal[
     "thing",  # a decision on something that is no document
     "decided",  # "decided to invite"
     "by",  # "by a further resolution, the Council renewed"
+    "likely",  # told in no words that a rule knows
 ]
 
 

@@ -18,6 +18,7 @@ from newsroom_enrich.components.resolutions.contents import (
     without_prepared,
 )
 from newsroom_enrich.components.resolutions.items import Item
+from newsroom_enrich.components.resolutions.likely import likely_acts
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
 from newsroom_enrich.components.resolutions.series import one_by_one
@@ -50,6 +51,7 @@ class Finder:
 
     reading: Reading
     items: list[Item] = field(default_factory=list)
+    guesses: bool = True  # whether what no rule tells is judged by likelihood
 
     def __post_init__(self) -> None:
         self.bodies = Bodies(self.reading)
@@ -70,6 +72,10 @@ class Finder:
         for act in find_acts(self.reading, sentence):
             if not _is_quoted(act.trigger, sentence):
                 self.items.extend(self._items_of(act, index, sentence))
+        if self.guesses and not any(item.sentence == index for item in self.items):
+            for act in likely_acts(self.reading, sentence):
+                if not _is_quoted(act.trigger, sentence):
+                    self.items.extend(self._items_of(act, index, sentence))
         contents = listed_contents(self.reading, self.items, index, sentence)
         self.items = [*without_prepared(self.items, contents), *contents]
 

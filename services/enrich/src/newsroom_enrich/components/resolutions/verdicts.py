@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import classify
-from newsroom_enrich.components.resolutions.grammar import lemma_of
+from newsroom_enrich.components.resolutions.grammar import lemma_of, particle
 from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.resolutions.verbs import SUPPORT
 from newsroom_enrich.components.votes import Tally, read_tally
@@ -59,6 +60,7 @@ _PROLONGED = frozenset(
 )
 # What states join, one by one.
 _ENDORSED = frozenset({"declaration", "statement", "initiative", "charter"})
+_SHORT = re.compile(r"\bshort of\b|\bfewer than (?:needed|required)|\bnot enough\b|\bnowhere near\b")
 _SERIES_CLIMB = 4
 
 
@@ -216,18 +218,24 @@ class Verdicts:
         tally = read_tally(sentence.text, self.reading.voters_in(sentence))
         if act.mood != "done" or (tally.in_favour is None and not tally.unanimous):
             return None
-        return ("rejected", "failed") if self._is_lost(tally, act) else ("adopted", "done")
+        if self._is_lost(tally, act):
+            return "rejected", "failed"
+        return ("approved" if lemma_of(act.trigger) == "approve" else "adopted"), "done"
 
     def _counts_supporters(self, act: Act) -> bool:
         """As in "Four members backed the draft": what many or few did, and not the body."""
         before = [token for word in act.actors for token in [word, *word.lefts]]
         numbered = any(token.pos_ == "NUM" for token in before)
         known = any(token.lower_ in {"the", "these", "all", "both"} for token in before)
+        if particle(act.trigger) is not None:
+            return False  # "346 members voted the law through"
         counted = SUPPORT - {"endorse"} if all(p.kind in _ENDORSED for p in act.phrases) else SUPPORT
         return numbered and not known and act.reason == "verb" and lemma_of(act.trigger) in counted
 
     def _is_lost(self, tally: Tally, act: Act) -> bool:
         in_favour = tally.in_favour or 0
+        if _SHORT.search(self.reading.words_of(act.verb.sent)):
+            return True
         if tally.unanimous or (tally.against is not None and in_favour <= tally.against):
             return not tally.unanimous
         body = self.bodies.last or self.bodies.body_of(act) or ""

@@ -1,4 +1,4 @@
-"""Train the names model: python -m training.train [--hold-out FILE] [--output DIRECTORY].
+"""Train the names model: python -m training.names [--hold-out FILE] [--output DIRECTORY].
 
 Starts from the packaged pipeline's own recognizer, narrowed to the labels that are names, and goes on with
 the marked reports of corpus/. With --hold-out, the named file is left out of the training and the figures are

@@ -1,0 +1,60 @@
+"""The acts that a sentence probably tells where no rule found one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.resolutions import verbs
+from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, is_passive, lemma_of
+from newsroom_enrich.components.resolutions.likely.features import features
+from newsroom_enrich.components.resolutions.likely.weights import trained
+from newsroom_enrich.components.resolutions.mood import mood
+from newsroom_enrich.components.resolutions.readings import actors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from newsroom.contracts import Action
+    from newsroom_enrich.components.documents import DocumentPhrase
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+# Where one in two would be wrong, nothing is said.
+PROBABLE = 0.5
+
+
+def likely_acts(reading: Reading, sentence: Span) -> list[Act]:
+    """The probable acts on the documents of a sentence in which the rules found none."""
+    weights = trained()
+    return [
+        _act(reading, phrase, sentence)
+        for phrase in reading.phrases_in(sentence.start, sentence.end)
+        if weights.probability(features(reading, phrase, sentence)) >= PROBABLE
+    ]
+
+
+def _act(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Act:
+    head = reading.doc[phrase.head]
+    verb = _verb_of(head, sentence)
+    action = verbs.TRANSITIVE.get(lemma_of(verb)) or _usual(phrase)
+    return Act(
+        trigger=verb,
+        verb=verb,
+        action=action,
+        mood="planned" if mood(verb) == "planned" else "done",
+        phrases=(phrase,),
+        actors=actors(verb),
+        passive=is_passive(verb),
+        reason="likely",
+    )
+
+
+def _verb_of(head: Token, sentence: Span) -> Token:
+    """The nearest verb of deciding, else the verb on which the document hangs."""
+    acts = [t for t in sentence if t.tag_.startswith("VB") and lemma_of(t) in verbs.TRANSITIVE]
+    return min(acts, key=lambda t: abs(t.i - head.i), default=None) or carrying_verb(head) or head
+
+
+def _usual(phrase: DocumentPhrase) -> Action:
+    """What is done with such documents."""
+    return "signed" if phrase.kind in verbs.AGREEMENT_KINDS else "adopted"
