@@ -41,6 +41,11 @@ from support.stories import Story
         ("The leaders of the African Union agreed to lift the sanctions.", "repealed", "done"),
         ("More than 120 countries endorsed the declaration on health in Dubai.", "endorsed", "done"),
         ("The declaration was gavelled through by the chair on Friday.", "adopted", "done"),
+        ("Twelve hands went up for the draft resolution in the Security Council.", "adopted", "done"),
+        ("The union got 5 votes, with 9 against, for a resolution on Fiji.", "rejected", "failed"),
+        ("The finance bill is thereby deemed adopted.", "adopted", "done"),
+        ("Swiftly waved through on Friday, the law brings a ban on straws.", "approved", "done"),
+        ("Some 310 members of the House voted the accession protocol through.", "adopted", "done"),
         # To come
         ("The bill now goes to President Lula da Silva for signature.", "signed", "planned"),
         ("The bill awaits the signature of President Lula da Silva.", "signed", "planned"),
@@ -51,6 +56,23 @@ from support.stories import Story
 def test_idiom(tell: Story, text: str, action: str, status: str) -> None:
     """The action is what the idiom says."""
     assert [(r.action, r.status) for r in tell(text).resolutions] == [(action, status)]
+
+
+def test_house_that_it_got_through(tell: Story) -> None:
+    """The body is the house, not the one whose report it is."""
+    (item,) = tell(
+        "The report of the Ethics Committee sailed through the House of Commons 310-7."
+    ).resolutions
+
+    assert item.body == "House of Commons"
+
+
+def test_motions_of_censure(tell: Story) -> None:
+    """They are resolutions, whichever way they are named."""
+    text = "The {} was rejected by the National Assembly of France on Monday."
+    named = ("motion of censure", "no-confidence motion", "impeachment motion", "motion of no confidence")
+
+    assert {tell(text.format(name)).resolutions[0].kind for name in named} == {"resolution"}
 
 
 def test_what_one_passes_another_signs(tell: Story) -> None:

@@ -26,6 +26,7 @@ _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 _AMENDED_LAW = re.compile(
     r"to (?:the |its |their )?(?:\w+ )?(?:law|Law|constitution|Constitution|code|Code|act|Act)\b"
 )
+_OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (?:impeach|censure)")
 # Second words of compounds whose first word makes the document: "road map", "letter of intent".
 _SECOND_PARTS = frozenset("map maps measures intent position package".split())
 
@@ -150,6 +151,8 @@ class _Finder:
         if token.lower_ in _BARE_DRAFTS and doc[token.i + 1 : token.i + 2].text == "(":
             # "A companion text (resolution 41/22)".
             kind_or_none = lexicon.STRONG.get(doc[token.i + 2].lower_, kind_or_none)
+        if token.lower_.startswith("motion") and _OF_CENSURE.match(doc[token.i + 1 : token.i + 5].text):
+            kind_or_none = "resolution"
         if token.lower_.startswith("amendment") and _AMENDED_LAW.match(doc[token.i + 1 : token.i + 6].text):
             kind_or_none = "law"
         return self._complete(token, kind_or_none, None, sentence)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import decisions, idioms, rulings, things
 from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.fitting import fitting
 from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
     is_aside_to_come,
     is_by_veto,
     is_opening_participle,
     is_operative,
     is_passive,
     lemma_of,
+    objects,
 )
 from newsroom_enrich.components.resolutions.instruments import by_documents
 from newsroom_enrich.components.resolutions.inverted import inverted
@@ -28,6 +31,7 @@ from newsroom_enrich.components.resolutions.targets import (
     leading,
     to_come,
     trailing,
+    voted_for,
 )
 from newsroom_enrich.components.resolutions.verbs import TELLING
 
@@ -106,7 +110,9 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
             action="vetoed" if action == "rejected" and is_by_veto(verb) else action,
             mood=way.mood or mood(verb),
             phrases=tuple(phrases),
-            actors=actors(verb, way.reason) or _named_before(reading, verb, way, passive=passive),
+            actors=actors(verb, way.reason)
+            or _chamber(reading, verb, way)
+            or _named_before(reading, verb, way, passive=passive),
             passive=passive,
             pronoun=None if phrases else pronoun,
             reason=way.reason,
@@ -114,6 +120,14 @@ def _verbal(reading: Reading, verb: Token) -> Iterator[Act]:
         return
     yield from things.on_things(reading, verb)
     yield from decisions.included(reading, verb)
+
+
+def _chamber(reading: Reading, verb: Token, way: VerbReading) -> tuple[Token, ...]:
+    """As in "sailed through the House", "cleared the Senate": the body that the document gets through."""
+    if way.reason != "intransitive" or is_passive(verb):
+        return ()
+    found = [*after_preposition(verb, "through", "past"), *objects(verb)]
+    return tuple(word for word in found if classify_word(reading, word) == "body")
 
 
 def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> tuple[Token, ...]:
@@ -138,6 +152,8 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
         return told
     if told := before_relative(reading, verb):
         return told
+    if way.reason == "votes":
+        return voted_for(reading, verb)
     if passive and verb.dep_ == "acl" and way.reason == "verb" and (told := adjacent(reading, verb)):
         return told
     if passive:

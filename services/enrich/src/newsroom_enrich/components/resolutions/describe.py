@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MAX_TITLE_CHARACTERS = 160
 _DESCRIBING = frozenset("on for against between of to concerning about with".split())
+# What assemblies and councils vote to say, they say in resolutions.
+_SAID_IN_RESOLUTIONS = frozenset(
+    "determine request ask demand condemn deplore rebuke censure urge call affirm reaffirm denounce".split()
+)
 _MARGINS = frozenset("sidelines margins behalf basis proposal condition".split())
 _NEXT_REACH = 4
 _OPEN_ASIDE = frozenset({"VBN", "VBG"})  # ", adopted by 19 votes", ", including"
@@ -55,6 +59,8 @@ def title_of_thing(doc: Doc, act: Act) -> str | None:
 def kind_of_thing(act: Act) -> ResolutionKind:
     """Sanctions and ceasefires are known by name; all else that is decided on is a decision."""
     thing = act.thing
+    if act.reason == "decided" and thing is act.verb and act.verb.lemma_ in _SAID_IN_RESOLUTIONS:
+        return "resolution"
     if thing is None or act.reason == "decided":
         return "decision"
     return lexicon.kind_of(thing.text, frozenset(child.lower_ for child in thing.lefts)) or "decision"

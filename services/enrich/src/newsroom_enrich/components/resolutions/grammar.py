@@ -31,7 +31,8 @@ _MEANS = frozenset(
 _VERBS = frozenset({"VERB", "AUX"})
 _NEEDS_NO_PATIENT = frozenset("aux auxpass nsubjpass dobj ccomp xcomp prt attr".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CHAINED = frozenset("conj xcomp advcl ccomp pcomp dep acomp parataxis".split())
+_DEEMED = frozenset({"deem", "declare", "consider", "pronounce"})
+_CHAINED = frozenset("oprd conj xcomp advcl ccomp pcomp dep acomp parataxis".split())
 _PARTICLES = frozenset("down through out over off up".split())
 _PARTICLE_REACH = 2
 _MAX_CLIMB = 12
@@ -83,7 +84,7 @@ def is_passive(verb: Token) -> bool:
         return not any(
             child.dep_ in {"nsubj", "dobj"} for child in verb.children
         )  # a participle, taken for a past
-    if verb.tag_ in {"VBN", "VBD"} and _has_agent_only(verb):
+    if verb.tag_ in {"VBN", "VBD"} and (_has_agent_only(verb) or is_deemed(verb)):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -94,6 +95,15 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.pos_ in _VERBS and is_passive(verb.head)):
         return True
     return verb.dep_ in {"advcl", "ccomp"} and not any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def is_deemed(verb: Token) -> bool:
+    """As in "the bill is thereby deemed adopted"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.head.lemma_ in _DEEMED
+        and verb.dep_ in {"oprd", "xcomp", "ccomp", "acomp"}
+    )
 
 
 def _has_agent_only(verb: Token) -> bool:

@@ -118,7 +118,7 @@ def _of_subject(verb: Token, lemma: str) -> Iterator[tuple[Action, None]]:
     """As in "the bill squeaked home", "cleared the Senate", "ran aground", "fell to a veto"."""
     beside = _beside(verb)
     led = {word.lemma_.casefold() for word in after_preposition(verb)}
-    if beside & _GETS_THROUGH.get(lemma, frozenset()):
+    if beside & _GETS_THROUGH.get(lemma, frozenset()) and _is_of_chambers(verb):
         yield "adopted", None
     if lemma in {"clear", "pass", "sweep"}:
         behind = {form for word in objects(verb) for form in (word.lemma_.casefold(), word.lower_)}
@@ -170,6 +170,15 @@ def _beside(verb: Token) -> set[str]:
     near = verb.doc[verb.i + 1 : verb.i + _NEAR]
     found |= {t.lower_ for t in near if t.pos_ in {"ADP", "ADV"} and t.head.i in {verb.i, verb.i + 1}}
     return found | {word.lemma_.casefold() for word in after_preposition(verb)}
+
+
+def _is_of_chambers(verb: Token) -> bool:
+    """Whether what is got through is a house or a body: "went through the lawyers" tells nothing."""
+    led = after_preposition(verb, "through", "past", "over")
+    return all(
+        word.pos_ == "PROPN" or {word.lemma_.casefold(), word.lower_} & (_CHAMBERS | _HURDLES | {"line"})
+        for word in led
+    )
 
 
 def _counts_votes(verb: Token) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.grammar import agents, lemma_of
+from newsroom_enrich.components.resolutions.grammar import agents, lemma_of, particle
 from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, documents
-from newsroom_enrich.components.resolutions.verbs import ISSUED, TRANSITIVE
+from newsroom_enrich.components.resolutions.verbs import ISSUED, PHRASAL, TRANSITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
+    from newsroom.contracts import Action
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.mood import Mood
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -23,6 +24,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "VB"})
 _CLAUSE_ENDS = frozenset({";", ":", "–", "—"})
 _OPENING = frozenset("also and among not then equally likewise separately finally".split())
 _FRONT_REACH = 25
+_OPENING_REACH = 3
 
 
 def inverted(reading: Reading, sentence: Span) -> Iterator[Act]:
@@ -40,8 +42,9 @@ def inverted(reading: Reading, sentence: Span) -> Iterator[Act]:
 
 def _fronted(reading: Reading, sentence: Span) -> Iterator[Act]:
     """As in "Adopted by consensus at the plenary, resolution 41 sets a goal"."""
-    first = reading.tokens[sentence.start]
-    if first.tag_ != "VBN" or lemma_of(first) not in TRANSITIVE:
+    words = reading.tokens[sentence.start : sentence.start + _OPENING_REACH]
+    first = next((t for t in words if t.pos_ != "ADV" and not t.is_space), words[0])
+    if first.tag_ not in {"VBN", "VBD"} or _action(first) is None:
         return
     for phrase in reading.phrases_in(first.i, min(sentence.end, first.i + _FRONT_REACH)):
         if reading.tokens[phrase.start - 1].text in {",", ":"} and not _is_told(
@@ -49,6 +52,12 @@ def _fronted(reading: Reading, sentence: Span) -> Iterator[Act]:
         ):
             yield _act(reading, first, first, phrase)
             return
+
+
+def _action(verb: Token) -> Action | None:
+    down = particle(verb)
+    phrasal = PHRASAL.get((lemma_of(verb), down)) if down is not None else None
+    return phrasal or TRANSITIVE.get(lemma_of(verb))
 
 
 def _participle(reading: Reading, start: int, end: int) -> Token | None:
@@ -72,5 +81,5 @@ def _act(reading: Reading, verb: Token, carrier: Token, phrase: DocumentPhrase) 
     is_denied = verb.i > 0 and reading.tokens[verb.i - 1].lower_ == "not"
     mood: Mood = "failed" if is_denied else "done"
     listed = documents(reading, [reading.tokens[phrase.head]]) or [phrase]
-    action = TRANSITIVE.get(lemma_of(verb), "adopted")
+    action = _action(verb) or "adopted"
     return Act(verb, carrier, action, mood, tuple(listed), actors=tuple(agents(verb)), passive=True)

@@ -101,14 +101,21 @@ def _sums_up(item: Item, items: list[Item]) -> bool:
     return len(parts) == item.count
 
 
+def _is_one_vote(item: Item, other: Item) -> bool:
+    """Whether the lead tells what a resolution says, and the story its name and the same votes."""
+    alike = item.tally.in_favour is not None and item.tally.in_favour == other.tally.in_favour
+    return alike or (item.kind == "resolution" and other.phrase is not None and other.tally.is_empty)
+
+
 def _restates(item: Item, items: list[Item]) -> bool:
     """As "extended the mandate" beside "adopted resolution 2749": the resolution does it."""
     of_thing = item.reason in {"thing", "decided"} and item.phrase is None
     if not (of_thing or (item.kind, item.action) == ("sanctions", "extended")):
         return False
     return any(
-        other.kind == "resolution"
+        other is not item
+        and other.kind == "resolution"
         and (other.count, other.body) == (1, item.body)
-        and abs(other.sentence - item.sentence) <= RESTATED_SENTENCES
+        and (abs(other.sentence - item.sentence) <= RESTATED_SENTENCES or _is_one_vote(item, other))
         for other in items
     )

@@ -214,6 +214,10 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "support")
     if lemma == "say" and any(child.lower_ == "yes" for child in verb.children):
         yield VerbReading("adopted", after_preposition(verb, "to"), "support")
+    if lemma == "go" and any(c.dep_ == "nsubj" and c.lemma_ == "hand" for c in verb.children):
+        yield VerbReading(
+            "adopted", after_preposition(verb, "for"), "votes"
+        )  # "14 hands went up for the text"
     won = [item for item in objects(verb) if item.lemma_ in {"vote", "support", "backing"}]
     if lemma in verbs.GOT_VOTES and won:
         yield VerbReading("adopted", _own_subject(verb), "votes")

@@ -128,6 +128,12 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in verb.children)
 
 
+def voted_for(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """As in "mustered four votes, with nine against, for a draft": the syntax hangs "for" elsewhere."""
+    behind = reading.phrases_in(verb.i + 1, verb.sent.end)
+    return [phrase for phrase in behind if reading.doc[phrase.start - 1].lower_ == "for"][:1]
+
+
 def trailing(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     """The document right before a participle behind a comma: "a trio of memoranda with X, inked on
     Friday".

@@ -52,7 +52,8 @@ _DID_SUPPORT = (
     r"(?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)|"
     r"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing) (?:in favou?r|for|yes|yea|aye|with the|"
     r"to (?!reject|oppose|abst|not|block|defeat|kill))|"
-    r"rais(?:ed|ing) (?:their|its|his|her) hands?|went up (?:for|in favou?r)|lin(?:ed|ing) up behind|"
+    r"voted [^#%;,]{0,60}? through|rais(?:ed|ing) (?:their|its|his|her) hands?|"
+    r"went up (?:for|in favou?r)|lin(?:ed|ing) up behind|"
     r"(?:gave|giving) (?:it|the [a-z]+) (?:their|its) (?:support|backing|approval|blessing|assent|vote)|"
     r"cast(?:ing)? (?:their |a )?(?:votes? |ballots? )?(?:in favou?r|for|yes))"
 )
