@@ -67,3 +67,19 @@ def test_place_of_the_scene(tell: Story, text: str, place: str) -> None:
     (item,) = tell(text).resolutions
 
     assert item.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Senate of Peru has approved a law on fishing.", None),
+        ("Ghana and Togo signed a treaty on rivers. It replaces one of 1998.", None),
+        ("LIMA, March 14 - The Senate of Peru has approved a law on fishing.", "2025-03-14"),
+        ("Ministers of the Arab League met on Thursday. They adopted a plan on ports.", "2025-03-13"),
+    ],
+)
+def test_no_day_without_a_date(tell: Story, text: str, day: str | None) -> None:
+    """The day of publication alone does not date what is reported."""
+    (item,) = tell(text).resolutions
+
+    assert item.date == day

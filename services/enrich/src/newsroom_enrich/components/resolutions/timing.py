@@ -146,11 +146,12 @@ class Timing:
             found = days[0] if days else found
         return found
 
-    def _default_day(self) -> str:
+    def _default_day(self) -> str | None:
+        """The day of the lead, or of the meeting; None where the report tells neither."""
         span = self.reading.occasion
         today = self.reading.lead_day
         if span is None or self.reading.is_visit or span[0] <= today <= span[1] or span[0][:7] != span[1][:7]:
-            return today
+            return today if self.reading.tells_day(today) else None
         return year_month(*span)
 
     def place(self, act: Act, status: ResolutionStatus) -> str | None:

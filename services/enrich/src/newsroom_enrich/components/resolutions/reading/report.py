@@ -145,6 +145,12 @@ class Reading(DatesReading):
                     return found.first
         return self._day_of_meeting or self._day_they_met or today.isoformat()
 
+    def tells_day(self, day: str) -> bool:
+        """Whether a date of the report, or of its dateline, is or takes in a day: the day of publication
+        alone dates nothing.
+        """
+        return any(d.first <= day <= (d.last or d.first) for d in self.dates)
+
     @property
     def _day_they_met(self) -> str | None:
         """As in "The ministers met in Mashhad on 10 February"."""
