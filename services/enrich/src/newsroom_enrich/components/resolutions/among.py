@@ -170,11 +170,11 @@ def _is_of_two_sides(reading: Reading, act: Act) -> bool:
 
 
 def has_sides(reading: Reading, act: Act) -> bool:
-    """As in "the signing of the accord between Ethiopia and Somalia"."""
+    """As in "the accord between Ethiopia and Somalia", "the pact between Interpol and Eurojust"."""
     doc = reading.doc
     for phrase in act.phrases:
         end = min(phrase.end + _SIDES_REACH, act.verb.sent.end)
         at = next((i for i in range(phrase.end, end) if doc[i].lower_ == "between"), None)
-        if at is not None and len(reading.entities_in(at, end, "country")) > 1:
+        if at is not None and len(reading.entities_in(at, end, "country", "organization")) > 1:
             return True
     return False

@@ -68,7 +68,18 @@ class Delegations:
         named = list(dict.fromkeys(behind))
         if len(named) == number:
             return named
-        return self.of_leaders if len(self.of_leaders) == number else []
+        return next((group for group in (self.of_leaders, self.members) if len(group) == number), [])
+
+    @cached_property
+    def members(self) -> list[str]:
+        """The countries of the report without those that it names only as guests or observers."""
+        sentences = [s for s in self.reading.sentences if _GUEST.search(self.reading.words_of(s)) is None]
+        at_table = [
+            name
+            for start, name in self.mentions
+            if any(s.start_char <= start < s.end_char for s in sentences)
+        ]
+        return list(dict.fromkeys(at_table))
 
     def two(self) -> list[str]:
         """The two states that the report names most, in the order of the text."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
-from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, OFFICIALS, is_body
+from newsroom_enrich.components.resolutions.actors import (
+    LEADERS,
+    MEMBERS,
+    MINISTERS,
+    OF_A_STATE,
+    OFFICIALS,
+    is_body,
+)
 from newsroom_enrich.components.resolutions.among import is_owner, other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
@@ -79,7 +86,8 @@ class NamedParties:
         named = [self.reading.entity_at(word) for word in act.actors]
         if not named or None in named:
             people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
-            return len(people) > 1 or (not named and len(listed) > 1)
+            of_state = any(word.lemma_.casefold() in OF_A_STATE for word in act.actors)
+            return len(people) > 1 or ((not named or of_state) and len(listed) > 1)
         return any(entity is not None and entity.type in _LISTED for entity in named)
 
     def _named_by(self, act: Act, word: Token, *, several: bool) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_number
-from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS
+from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, is_legislature
 from newsroom_enrich.components.resolutions.among import other_sides
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.named_parties import NamedParties
@@ -24,11 +24,12 @@ _MOST_OF_A_VISIT = 3  # a report on two states may name a third leader
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
 _PLUS = re.compile(r"\b(?:plus|joined by|along with|together with|as well as)\b")
 _STATES_COUNTED = re.compile(
-    r"\b(\w+) (?:countries|states|presidents|leaders|nations|sides|delegations|"
+    r"\b(\w+) (?:member |participating )?(?:countries|states|presidents|leaders|nations|sides|delegations|"
     r"parties|governments|guarantors|heads|ministers)\b"
 )
 _SIGNED_BEHIND = re.compile(r"\b(?:signed|inked|concluded|agreed|initialled|struck|put their names)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
+_TREATIES = frozenset({"agreement", "treaty", "protocol", "convention", "memorandum"})
 _HEADS = frozenset("heads presidents premiers kings emirs sultans".split())
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
@@ -44,7 +45,8 @@ class Parties(NamedParties):
         """Canonical names in the order of the text. What a body adopts has no parties."""
         if not self._has_parties(act, body):
             return ()
-        found = self._ratified(act, body) if act.action == "ratified" else self._signed(act)
+        ratified = act.action == "ratified" or self._is_consent(act, body)
+        found = self._ratified(act, body) if ratified else self._signed(act)
         if len(found) > 1 and act.action in {"signed", "agreed", "ratified"}:
             self.told = found
         return found
@@ -105,7 +107,13 @@ class Parties(NamedParties):
             return False
         joint = act.reason == "joint" or (act.reason == "issued" and self._is_joint(act))
         of_states = act.action in {"signed", "agreed", "ratified"} or joint
-        return body is None or (of_states and act.reason != "thing")
+        return body is None or (of_states and act.reason != "thing") or self._is_consent(act, body)
+
+    def _is_consent(self, act: Act, body: str | None) -> bool:
+        """Whether a parliament says yes to a treaty that others concluded, as by ratifying it."""
+        if act.action != "approved" or not is_legislature(body):
+            return False
+        return any(p.kind in _TREATIES for p in act.phrases) and bool(self._stated(act))
 
     def _counted(self, act: Act) -> list[str]:
         """As in "the two countries", "the five presidents": as many as are said; "they": as before."""
@@ -164,7 +172,18 @@ class Parties(NamedParties):
                     return 2
                 if token.pos_ == "NUM" and (number := parse_number(token.text)):
                     return number
+        if act.actors and act.actors[0].lower_ == "they":
+            before = self.reading.sentence_before(act.verb.sent)
+            return self._subjects_counted(before) if before is not None else None
         told = _STATES_COUNTED.search(act.verb.sent.text) if not act.actors else None
+        return parse_number(told[1]) if told else None
+
+    def _subjects_counted(self, sentence: Span) -> int | None:
+        """As many as the subject of a sentence says, which "they" of the next one stands for."""
+        subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        if subject is None:
+            return None
+        told = _STATES_COUNTED.search(self.reading.doc[subject.left_edge.i : noun_phrase_end(subject)].text)
         return parse_number(told[1]) if told else None
 
     def _signatories(self) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MAX_LIST_TOKENS = 150
 _JOINING = frozenset(
-    ", and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
+    ", ; and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
 )
 _OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -1,0 +1,50 @@
+"""Who signed where the sentence lists offices, counts states, or says "they"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.stories import Story
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "The Government of Kenya and the African Development Bank signed a loan agreement on Monday.",
+            {"Kenya", "African Development Bank"},
+        ),
+        (
+            "A cooperation agreement between Interpol and the World Bank was signed in Lyon on Monday.",
+            {"Interpol", "World Bank"},
+        ),
+    ],
+)
+def test_organizations_sign_for_themselves(tell: Story, sentence: str, parties: set[str]) -> None:
+    """What an organization signs with a government has parties and no body."""
+    (item,) = tell(sentence).resolutions
+    assert item.body is None
+    assert set(item.parties) == parties
+
+
+def test_a_parliament_consents_to_a_treaty_of_others(tell: Story) -> None:
+    """The parties of the treaty are told also where the parliament approves it."""
+    (item,) = tell(
+        "The European Parliament approved the trade agreement between Chile and Japan."
+    ).resolutions
+    assert item.body == "European Parliament"
+    assert set(item.parties) == {"Chile", "Japan"}
+
+
+def test_as_many_states_as_the_report_names_without_its_observers(tell: Story) -> None:
+    """Observers of a meeting sign nothing."""
+    report = (
+        "Ministers of Ghana and Togo opened the talks in Accra. Benin and Niger sent their envoys. "
+        "The foreign ministers of the four countries signed a treaty on fishing on Monday. "
+        "France attended as an observer."
+    )
+    (item,) = tell(report).resolutions
+    assert set(item.parties) == {"Ghana", "Togo", "Benin", "Niger"}
