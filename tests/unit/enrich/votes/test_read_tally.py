@@ -120,6 +120,27 @@ def test_a_tally_in_the_next_sentence_belongs_to_the_item(tell: Story) -> None:
     assert (resolution.vote.for_, resolution.vote.against, resolution.vote.abstentions) == (30, 7, 10)
 
 
+def test_each_has_its_own(tell: Story) -> None:
+    """ "Respectively" shares the tallies out."""
+    first, second = tell(
+        "The Data Act and the Ports Act were carried by 412 to 54 and by 388 to 71 respectively."
+    ).resolutions
+
+    assert first.vote is not None
+    assert second.vote is not None
+    assert (first.vote.for_, second.vote.against) == (412, 71)
+
+
+def test_a_veto_is_a_vote_against(tell: Story) -> None:
+    """Where all others of the fifteen are told, the rest is the veto."""
+    (item,) = tell(
+        "Fourteen members of the UN Security Council voted for the draft resolution, but Russia vetoed it."
+    ).resolutions
+
+    assert item.vote is not None
+    assert (item.action, item.vote.against, item.vote.abstentions) == ("vetoed", 1, 0)
+
+
 @given(*[st.integers(min_value=2, max_value=900)] * 3)
 def test_numbers_come_back(yes: int, no: int, abstained: int) -> None:
     """Whatever they are."""

@@ -225,7 +225,9 @@ class Finder:
         text = self.reading.sentences[item.sentence].text.casefold()
         had_votes = (item.tally.in_favour or 0) >= SECURITY_COUNCIL_MAJORITY
         vetoed = had_votes or "veto" in text or "permanent member" in text
-        return replace(item, action="vetoed") if vetoed else item
+        if not vetoed:
+            return item
+        return replace(item, action="vetoed", tally=item.tally.with_veto(SECURITY_COUNCIL_SEATS))
 
 
 def _is_quoted(token: Token, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _FOLLOWING = 2
+_BY = re.compile(r"\bby (?=\w+ (?:to|votes|in favou?r)|\d)")
 _VOTED_DOWN = frozenset(
     "reject vote throw turn defeat strike shoot outvote go negative negate refuse spurn rebuff brush see "
     "lose".split()
@@ -49,8 +50,19 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     start = sentence.start if not before else item.at
     end = after[0] if after else sentence.end
     span = reading.doc[start:end]
+    if (respective := _respective(item, items, span.text)) is not None:
+        return respective
     tally = read_tally(span.text, reading.voters_in(span))
     return _turned(tally) if _is_voted_down(reading, item, tally, span.text) else tally
+
+
+def _respective(item: Item, items: list[Item], told: str) -> Tally | None:
+    """As in "X and Y were carried by 539 to 54 and by 588 to 11 respectively": each has its own."""
+    alike = [other.phrase for other in items if (other.sentence, other.at) == (item.sentence, item.at)]
+    if len(alike) < 2 or "respectively" not in told:
+        return None
+    parts = _BY.split(told)[1:]
+    return read_tally(f"adopted by {parts[alike.index(item.phrase)]}") if len(parts) == len(alike) else None
 
 
 def _is_voted_down(reading: Reading, item: Item, tally: Tally, told: str) -> bool:

@@ -57,6 +57,15 @@ class Tally:
             {"for": filled.in_favour, "against": filled.against, "abstentions": filled.abstentions}
         )
 
+    def with_veto(self, seats: int) -> Tally:
+        """The whole tally where a veto is told by its effect: "14 were in favour, but Russia vetoed it"."""
+        if self.unanimous or self.in_favour is None or self.against is not None:
+            return self
+        rest = seats - self.in_favour - (self.abstentions or 0)
+        if rest < 1 or (self.abstentions is None and rest > 1):
+            return self
+        return replace(self, against=rest, abstentions=self.abstentions or 0)
+
     def _filled(self, seats: int | None) -> Tally:
         told = [v for v in (self.in_favour, self.against, self.abstentions) if v is not None]
         if seats is None or len(told) < 2 or sum(told) != seats:
