@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
 
-# Where one in two would be wrong, nothing is said.
-PROBABLE = 0.5
+# In doubt nothing is said.
+PROBABLE = 0.55
 
 
 def likely_acts(reading: Reading, sentence: Span) -> list[Act]:
@@ -56,5 +56,5 @@ def _verb_of(head: Token, sentence: Span) -> Token:
 
 
 def _usual(phrase: DocumentPhrase) -> Action:
-    """What is done with such documents."""
-    return "signed" if phrase.kind in verbs.AGREEMENT_KINDS else "adopted"
+    """What is done with such documents where no verb of deciding says it."""
+    return "agreed" if phrase.kind in verbs.AGREEMENT_KINDS else "adopted"
