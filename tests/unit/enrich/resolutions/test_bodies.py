@@ -48,3 +48,12 @@ def test_a_general_approach_is_agreed(tell: Story) -> None:
     ).resolutions
 
     assert (item.kind, item.action, item.body) == ("decision", "agreed", "Council of the European Union")
+
+
+def test_the_united_nations_decide_through_their_organs(tell: Story) -> None:
+    """The organ may be told in the next sentence."""
+    (item,) = tell(
+        "UN member states adopted a resolution on clean water on Monday. Delegates to the UN General "
+        "Assembly applauded."
+    ).resolutions
+    assert item.body == "United Nations General Assembly"

@@ -48,3 +48,25 @@ def test_as_many_states_as_the_report_names_without_its_observers(tell: Story) -
     )
     (item,) = tell(report).resolutions
     assert set(item.parties) == {"Ghana", "Togo", "Benin", "Niger"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the banquet hall of the palace, Jordan and Iraq signed a memorandum on electricity.",
+        "Jordan and Iraq Wednesday signed deals on a bridge, the Roads Authority said.",
+        "Jordan signed a treaty on mutual legal assistance with Iraq.",
+        "The Jordanian prime minister signed an agreement on closer economic ties with Iraq's leader.",
+    ],
+)
+def test_two_states_sign_whatever_stands_between(tell: Story, sentence: str) -> None:
+    """Places and days before the verb, topics before the other side."""
+    (item,) = tell(sentence).resolutions
+    assert item.body is None
+    assert item.parties == ("Jordan", "Iraq")
+
+
+def test_no_topic_tells_of_company(tell: Story) -> None:
+    """As in "in cooperation with": who helped signs nothing."""
+    (item,) = tell("Jordan and Iraq signed a treaty after talks on trade with Egypt.").resolutions
+    assert item.parties == ("Jordan", "Iraq")

@@ -14,7 +14,7 @@ from newsroom_enrich.components.resolutions.actors import (
     classify_word,
 )
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.signers import listed_words, organizations
+from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,10 @@ _LOOKING_ON = re.compile(
     r"\b(?:as (?:a |the )?\w+|looking on|watching|attending|presiding|in attendance|present)\b"
 )
 _WITH_REACH = 4
-_JOINING = frozenset("the and , ( ) both of kingdom republic".split())
+_TOPIC_REACH = 9
+_OF_TOPIC = frozenset({"on", "of", "about", "concerning", "regarding", "for"})
+_AT = frozenset({"after", "during", "at", "following", "before"})
+_JOINING = frozenset("the and , ( ) both of kingdom republic government governments".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAIR = re.compile(
     r"\b(?:[Tt]he pair|[Tt]he two (?:sides|leaders|presidents|prime ministers|ministers|countries|heads|men|"
@@ -52,6 +55,8 @@ def by_states(reading: Reading, act: Act) -> bool:
         if act.actors and other_sides(reading, act):
             return True
     classes = [classify_word(reading, word) for word in act.actors]
+    if len(named_before(reading, act)) > 1:
+        return True
     signing = act.action == "signed" and "country" in classes
     if act.actors and act.actors[0].lower_ == "we" and speakers(reading, act):
         return True
@@ -104,13 +109,24 @@ def other_sides(reading: Reading, act: Act) -> list[EntityDraft]:
     return found
 
 
+def _is_of_topic(noun: Token, act: Act) -> bool:
+    """As "partnership" in "a treaty on strategic partnership with Peru": of the topic of a document."""
+    doc = noun.doc
+    for phrase in act.phrases:
+        between = doc[phrase.end : noun.i + 1]
+        if 1 < len(between) <= _TOPIC_REACH and between[0].lower_ in _OF_TOPIC:
+            return not any(t.is_punct or t.pos_ in {"VERB", "AUX"} or t.lower_ in _AT for t in between)
+    return False
+
+
 def _leads_to_side(preposition: Token, act: Act) -> bool:
     before = preposition.nbor(-1)
     behind = preposition.doc[preposition.i : preposition.sent.end].text
-    if before.lower_ in _COMPANY or (before.text == "," and _LOOKING_ON.search(behind)):
+    of_topic = before.lower_ not in {"talks", "meeting"} and _is_of_topic(before, act)
+    if (before.lower_ in _COMPANY and not of_topic) or (before.text == "," and _LOOKING_ON.search(behind)):
         return False
     inside = any(phrase.start <= before.i < phrase.end or before.i in phrase.outer for phrase in act.phrases)
-    near = inside or before.pos_ in {"PUNCT", "CCONJ", "PROPN"} or is_in_date(before)
+    near = inside or of_topic or before.pos_ in {"PUNCT", "CCONJ", "PROPN"} or is_in_date(before)
     return near or preposition.head.i == act.verb.i or any(preposition.head.i in p.outer for p in act.phrases)
 
 

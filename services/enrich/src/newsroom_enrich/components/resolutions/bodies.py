@@ -44,6 +44,8 @@ _SYMBOLS = {
     "A/": "United Nations General Assembly",
     "E/": "United Nations Economic and Social Council",
 }
+_UNITED_NATIONS = "United Nations"
+_UN_ORGANS = frozenset(_SYMBOLS.values())
 _HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 _HOSTING = frozenset("in at before by from within".split())
 
@@ -58,9 +60,17 @@ class Bodies(NamedBodies):
 
     def body_of(self, act: Act) -> str | None:
         """The canonical name of the body that acted, or None where states or people acted for themselves."""
-        found = self._body_of(act)
+        found = self._organ_of(self._body_of(act), act)
         self.last = found or self.last
         return found
+
+    def _organ_of(self, name: str | None, act: Act) -> str | None:
+        """The organ that acted where only the United Nations are told, which decide through organs alone."""
+        if name != _UNITED_NATIONS:
+            return name
+        symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)
+        organs = (e.name for e in (*self.nearest(act.verb.sent.end_char), *self.named))
+        return symbols or next((organ for organ in organs if organ in _UN_ORGANS), name)
 
     def _body_of(self, act: Act) -> str | None:
         sentence = act.verb.sent

@@ -74,11 +74,8 @@ class Delegations:
     def members(self) -> list[str]:
         """The countries of the report without those that it names only as guests or observers."""
         sentences = [s for s in self.reading.sentences if _GUEST.search(self.reading.words_of(s)) is None]
-        at_table = [
-            name
-            for start, name in self.mentions
-            if any(s.start_char <= start < s.end_char for s in sentences)
-        ]
+        spans = [(sentence.start_char, sentence.end_char) for sentence in sentences]
+        at_table = [name for at, name in self.mentions if any(start <= at < end for start, end in spans)]
         return list(dict.fromkeys(at_table))
 
     def two(self) -> list[str]:

@@ -91,7 +91,15 @@ class NamedBodies:
             score += 3 if start < _LEAD_CHARACTERS else 1
             score += 4 if _NAMED_MEETING.search(before) or _NAMED_MEETING.search(after) else 0
             score += 3 if start < _LEAD_CHARACTERS and _GROUP_OF.search(before) else 0
-        return score
+        return score + self._meetings_of(entity)
+
+    def _meetings_of(self, entity: EntityDraft) -> int:
+        """As "the 18th Saarc Summit" in the lead: the meetings that have the name of the body."""
+        text = self.reading.text
+        names = {text[start:end] for start, end in entity.mentions}
+        events = (e for e in self.reading.notes.entities if e.type == "event" and e.mentions)
+        leading = (e.name.split() for e in events if e.mentions[0][0] < _LEAD_CHARACTERS)
+        return _ENOUGH * sum(1 for words in leading if names & set(words))
 
     @cached_property
     def _short_forms(self) -> set[str]:

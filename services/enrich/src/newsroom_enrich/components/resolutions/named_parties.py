@@ -18,7 +18,7 @@ from newsroom_enrich.components.resolutions.actors import (
 from newsroom_enrich.components.resolutions.among import is_owner, other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.signers import listed_words, organizations
+from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -61,17 +61,29 @@ class NamedParties:
         if act.actors and act.actors[0].lower_ == "we":
             people = speakers(self.reading, act)
             return [name for person in people for name in self._countries_of(person)[:1]]
-        words = list(act.actors)
+        lost = named_before(self.reading, act)
+        words = [word for word in act.actors if not (lost and self._is_unnamed_or_behind(act, word))]
         listed = [w for w in listed_words(self.reading, act) if not self._is_office(act, w)]
-        if self._may_go_on(act, listed):
+        if not words and lost:
+            words = lost
+        elif self._may_go_on(act, listed):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
         several = self._are_several(act, words)
         return [name for word in words for name in self._named_by(act, word, several=several)]
 
+    def _is_unnamed_or_behind(self, act: Act, word: Token) -> bool:
+        """Whether an actor is none, since others are named right before the verb."""
+        return word.i > act.verb.i or self.reading.entity_at(word) is None
+
     def _is_office(self, act: Act, word: Token) -> bool:
         """As "the European Council" in "the President of the European Council, Charles Michel"."""
         people = any((e := self.reading.entity_at(a)) is not None and e.type == "person" for a in act.actors)
-        return people and self.reading.is_organization(word) and is_owner(self.reading, word)
+        if not people or not self.reading.is_organization(word):
+            return False
+        start = word.i
+        while start and self.reading.entity_at(word.doc[start - 1]) is self.reading.entity_at(word):
+            start -= 1
+        return is_owner(self.reading, word) or word.doc[start - 1].tag_ == "POS"
 
     def _are_several(self, act: Act, words: list[Token]) -> bool:
         """Whether the words name several sides; an organ and its organization are one."""

@@ -46,14 +46,14 @@ class Parties(NamedParties):
         if not self._has_parties(act, body):
             return ()
         ratified = act.action == "ratified" or self._is_consent(act, body)
-        found = self._ratified(act, body) if ratified else self._signed(act)
+        found = self._ratified(act, body) if ratified else self._signed(act, body)
         if len(found) > 1 and act.action in {"signed", "agreed", "ratified"}:
             self.told = found
         return found
 
-    def _signed(self, act: Act) -> tuple[str, ...]:
+    def _signed(self, act: Act, body: str | None) -> tuple[str, ...]:
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
-        if len(named) > 1 or (named and act.action == "signed"):
+        if len(named) > 1 or (named and act.action == "signed") or (body and act.action != "signed"):
             return tuple(named)
         return tuple(self._counted(act) or named)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions.actors import belongs, is_body
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _MAX_LIST_TOKENS = 150
 _JOINING = frozenset(
     ", ; and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
 )
+_BETWEEN_NAMES = frozenset({"and", ",", "the", "&"})
+_OF_VERB = frozenset({"verb", "likely"})
 _OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMED = frozenset({"person", "country", "organization"})
@@ -29,8 +32,8 @@ def listed_words(reading: Reading, act: Act) -> list[Token]:
     that is the subject of another verb belongs to the next clause.
     """
     start = _start(act)
-    if start is None:
-        return []
+    if start is None or _is_lost(act, start):
+        return named_before(reading, act)
     doc = reading.doc
     limit = min(act.verb.sent.end, start + _MAX_LIST_TOKENS)
     found: list[Token] = []
@@ -46,6 +49,38 @@ def listed_words(reading: Reading, act: Act) -> list[Token]:
         if entity.type in _NAMED and not _opens_clause(token, act.verb):
             found.append(token)
     return found
+
+
+def _is_lost(act: Act, start: int) -> bool:
+    """Whether the subject of an active verb was sought behind it."""
+    return bool(act.actors) and start > act.verb.i and not act.passive and act.reason in _OF_VERB
+
+
+def named_before(reading: Reading, act: Act) -> list[Token]:
+    """The last words of the names that stand right before an active verb of signing: "A and B Monday
+    signed", "In the palace, A and B signed".
+    """
+    if act.passive or act.action not in {"signed", "agreed"} or act.reason not in _OF_VERB:
+        return []
+    doc, start = reading.doc, act.verb.sent.start
+    at = act.verb.i - 1
+    while at > start and (doc[at].pos_ in {"ADV", "AUX", "PART"} or is_in_date(doc[at]) or _is_on(doc[at])):
+        at -= 1
+    found: list[Token] = []
+    while at >= start:
+        entity = reading.entity_at(doc[at])
+        if entity is None:
+            if doc[at].lower_ not in _BETWEEN_NAMES:
+                break
+        elif entity.type in _NAMED and (not found or reading.entity_at(doc[at + 1]) is not entity):
+            found.insert(0, doc[at])
+        at -= 1
+    return found if len(found) > 1 else []
+
+
+def _is_on(token: Token) -> bool:
+    """As in "A and B on Monday signed"."""
+    return token.lower_ == "on" and is_in_date(token.nbor())
 
 
 def _start(act: Act) -> int | None:
