@@ -21,6 +21,11 @@ from support.stories import Story
         ("The African Union closed its summit with nine decisions.", "adopted", "done"),
         ("The Human Rights Council got through thirty resolutions.", "adopted", "done"),
         ("Adopted on Friday in New York: a convention on deserts.", "adopted", "done"),
+        ("The resolution's adoption by the Senate came after two days of talks.", "adopted", "done"),
+        ("The Senate consented to the ratification of the treaty.", "approved", "done"),
+        ("The conference ended on Friday with a resolution on mercury.", "adopted", "done"),
+        ("The vote on the draft resolution failed, with four members in favour.", "rejected", "failed"),
+        ("The ceasefire was extended by a week on Friday.", "extended", "done"),
         # Vetoes
         ("An American veto sank the draft resolution in the Security Council.", "vetoed", "failed"),
         ("The draft resolution fell to a Russian veto in the Security Council.", "vetoed", "failed"),

@@ -46,10 +46,16 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
             noun, verb, action, "planned", pronoun=owner, reason="noun"
         )  # "Its signing is expected in May"
     leads = ("on",) if lemma == "vote" else ("of", "under", "to")
-    phrases = tuple(documents(reading, after_noun(noun, *leads)))
+    owners = [child for child in noun.children if child.dep_ == "poss"]  # "the resolution's adoption"
+    phrases = tuple(documents(reading, after_noun(noun, *leads) or owners))
     if not phrases:
         return
     by = tuple(after_noun(noun, "by"))
+    if (
+        lemma == "vote" and lemma_of(verb) == "fail" and mood(verb) == "done"
+    ):  # "the vote on the draft failed"
+        yield Act(noun, verb, "rejected", "done", phrases, reason="intransitive")
+        return
     expected = lemma_of(verb) in verbs.EXPECTED or mood(verb) == "planned"
     if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
         yield Act(

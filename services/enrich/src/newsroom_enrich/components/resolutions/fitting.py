@@ -37,7 +37,8 @@ def _is_made_known(verb: Token, lemma: str, phrases: list[DocumentPhrase]) -> bo
     first = phrases[0]
     known = first.kind in verbs.ISSUED_KINDS and first.strong
     known = known or (first.kind == "resolution" and lemma in {"issue", "release"})
-    known = known or (lemma in verbs.CLOSING and first.strong and first.plural and first.kind in _SET_KINDS)
+    ends_with = lemma in verbs.CLOSING and first.strong and not first.definite
+    known = known or (ends_with and first.kind in _SET_KINDS)
     titled = lemma != "announce" and any(phrase.title for phrase in phrases)
     return (lemma != "make" or _made_public(verb)) and (known or titled)
 

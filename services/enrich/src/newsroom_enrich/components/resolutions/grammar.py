@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # "By" leads to how it was done here, not to who did it.
 _MEANS = frozenset(
-    "vote votes majority consensus margin show acclamation tally ballot hand signature video year month "
-    "unanimity favour favor deadline end decree decision resolution time virtue means way percent "
+    "vote votes majority consensus margin show acclamation tally ballot hand signature video year month week "
+    "day hour unanimity favour favor deadline end decree decision resolution time virtue means way percent "
     "narrowest slimmest barest".split()
 )
 _VERBS = frozenset({"VERB", "AUX"})

@@ -100,7 +100,7 @@ def _with_particle(verb: Token, lemma: str, down: str | None) -> Iterator[VerbRe
     if (lemma, down) in verbs.PHRASAL:
         yield VerbReading(verbs.PHRASAL[lemma, down], patients(verb) or after_preposition(verb, down))
     if (lemma, down) == ("sign", "off"):
-        yield VerbReading("approved", after_preposition(verb, "on"))
+        yield VerbReading("approved", patients(verb) if is_passive(verb) else after_preposition(verb, "on"))
     if (lemma, down) in verbs.PHRASAL_ISSUED:
         yield VerbReading("adopted", patients(verb), "issued")
     if (lemma, down) == ("come", "out"):

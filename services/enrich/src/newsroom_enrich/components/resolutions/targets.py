@@ -28,6 +28,7 @@ _PASSED_OVER = frozenset(
     "without a vote unanimously public also formally finally today on monday tuesday wednesday thursday "
     "friday saturday sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
+_ACTS = frozenset({"ratification", "adoption", "conclusion"})
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 
 
@@ -38,7 +39,7 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
         phrase = reading.phrase_at(word)
         if phrase is None and word.lower_ in {"that", "which"} and word.head.dep_ != "relcl":
             phrase = _right_before(reading, word)
-        phrase = phrase or _apposed(reading, word)
+        phrase = phrase or _apposed(reading, word) or _nested(reading, word)
         if phrase is not None and phrase not in found:
             found.append(phrase)
     if not found:
@@ -48,6 +49,16 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
     if len(rest) == 1 and _names(reading, rest[0], first):
         return rest
     return [first, *_without_apposition(reading, first, rest)]
+
+
+def _nested(reading: Reading, word: Token) -> DocumentPhrase | None:
+    """As in "approved the ratification of the treaty": what a body does with an act, it does with its
+    document.
+    """
+    if word.lemma_.casefold() not in _ACTS:
+        return None
+    led = (inner for child in word.children if child.lower_ == "of" for inner in child.children)
+    return next((p for p in map(reading.phrase_at, led) if p is not None and p.strong), None)
 
 
 def _apposed(reading: Reading, word: Token) -> DocumentPhrase | None:

@@ -109,6 +109,8 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("vote", "for"): "adopted",
     ("vote", "against"): "rejected",
     ("consent", "to"): "approved",
+    ("concur", "in"): "approved",
+    ("assent", "to"): "approved",
     ("accede", "to"): "ratified",
     ("sign", "up"): "signed",
 }
@@ -154,7 +156,7 @@ WON: dict[str, Action] = {
 INTRANSITIVE = _actions(
     {
         "adopted": "pass carry prevail succeed",
-        "rejected": "fail fall collapse founder flop sink perish",
+        "rejected": "fail fall collapse founder flop sink perish die",
     }
 )
 CLOSING = frozenset("close end conclude wrap finish culminate".split())
@@ -171,7 +173,8 @@ OF_AGREEMENTS = frozenset(
 ENDED_BY_LIFTING = frozenset("lift scrap terminate abolish axe".split())
 # These say something of documents that are strong ones or titled; of anything else they are common speech.
 FIGURATIVE = frozenset(
-    "quash doom sink scupper torpedo bury kill bless acclaim sanction subscribe carry gavel axe".split()
+    "quash doom die perish sink scupper torpedo bury kill bless acclaim sanction subscribe carry "
+    "gavel axe".split()
 )
 TAKEN = frozenset({"take", "make", "reach"})  # a decision
 # A draft or a paper on its way to a body.
