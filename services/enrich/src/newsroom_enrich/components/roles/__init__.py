@@ -23,6 +23,7 @@ from newsroom_enrich.components.roles.reading import (
 )
 from newsroom_enrich.components.roles.references import references
 from newsroom_enrich.components.roles.representation import represented
+from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, PLACE
 
 if TYPE_CHECKING:
     import re
@@ -122,15 +123,21 @@ def _assign_before(reading: Reading, owners: Owners | None, group: Sequence[Offi
     _share_owners(group)
     at = found.start("person")
     beside = reading.entity(found.start("of" if found["of"] else "in"))
-    if beside is None and (entry := wording.ENTRY.search(reading.blanked, max(0, at - NAME_REACH), at)):
-        beside = reading.entity(entry.start("owner" if entry["owner"] else "for"))
-    elif beside is None and (
-        compared := wording.COMPARED_BEFORE.search(reading.blanked, max(0, at - 60), at)
-    ):
-        beside = reading.entity(compared.start("of"))
+    beside = beside or _before_name(reading, at)
     beside = beside or represented(reading, end)
     for office in group:
         _give(reading, owners, at, office, office.owner or _home(office, beside), (at, end))
+
+
+def _before_name(reading: Reading, at: int) -> EntityDraft | None:
+    """Whom the person named at an offset stands for: "Chad: X, ...", "his Brazilian counterpart, X, ..."."""
+    low = max(0, at - NAME_REACH)
+    if not any(owner in reading.blanked[low:at] for owner in (COUNTRY, ORGANIZATION, PLACE, EVENT)):
+        return None
+    if entry := wording.ENTRY.search(reading.blanked, low, at):
+        return reading.entity(entry.start("owner" if entry["owner"] else "for"))
+    compared = wording.COMPARED_BEFORE.search(reading.blanked, max(0, at - 60), at)
+    return reading.entity(compared.start("of")) if compared else None
 
 
 def _give(
@@ -153,5 +160,13 @@ def _share_owners(group: Sequence[Office]) -> None:
     """A title without an owner has that of the next one in its group, else of the last one."""
     owner: EntityDraft | None = None
     for office in (*reversed(group), *group):
-        if office.possessive is None:
-            owner = office.owner = office.owner or owner
+        if office.possessive is not None:
+            continue
+        if office.owner is None and owner is not None and _fits(office, owner):
+            office.owner = owner
+        owner = office.owner or owner
+
+
+def _fits(office: Office, owner: EntityDraft) -> bool:
+    """Whether an organization can have this office: a ministry has no Deputy Prime Minister."""
+    return owner.type != "organization" or not is_minister(office.title.text)

@@ -83,7 +83,7 @@ def body_called(reading: Reading, word: str, before: int) -> EntityDraft | None:
     organizations = [entity for entity in reading.notes.entities if entity.type == "organization"]
     whole = re.compile(rf"\b{re.escape(fold(word))}\b")
     bodies = [entity for entity in organizations if whole.search(fold(entity.name))]
-    if not bodies and _CHAMBER.fullmatch(word):
+    if _CHAMBER.fullmatch(word) and not any(fold(body.name) == fold(word) for body in bodies):
         return nearest(filter(is_parliament, organizations), before)
     named = [body for body in bodies if min(body.mentions)[0] < before]
     return max(named or bodies, key=lambda body: len(body.mentions), default=None)

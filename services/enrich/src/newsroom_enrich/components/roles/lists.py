@@ -13,6 +13,7 @@ from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.antecedents import countries_in_force
 from newsroom_enrich.components.roles.owners import is_national
 from newsroom_enrich.components.roles.reading import known_country
+from newsroom_enrich.components.roles.titles import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,12 +56,10 @@ def share_out(reading: Reading, office: Office) -> bool:
 def _of_those_after(reading: Reading, office: Office, after: Sequence[Listed]) -> list[Pair]:
     """The presidents of A and B, X and Y; the Kazakh and Tajik ministers, X and Y; Presidents X of A."""
     people = _people(after)
-    before = wording.OWNERS_BEFORE.search(
-        reading.blanked, max(0, office.title.start - _REACH_BEFORE), office.title.start
-    )
-    if before and (
-        pairs := in_order(_owners(names_from(reading, before.start(), office.title.start)), people)
-    ):
+    start = office.title.start
+    before = wording.OWNER_ENDS.search(reading.blanked, max(0, start - 4), start)
+    before = before and wording.OWNERS_BEFORE.search(reading.blanked, max(0, start - _REACH_BEFORE), start)
+    if before and (pairs := in_order(_owners(names_from(reading, before.start(), start)), people)):
         return pairs
     if len(people) < len(after):
         return _pairs(reading, office, after)
@@ -73,7 +72,11 @@ def _of_those_after(reading: Reading, office: Office, after: Sequence[Listed]) -
 def _of_those_before(reading: Reading, office: Office, after: Sequence[Listed]) -> list[Pair]:
     """X and Y, the presidents of A and B; X and Y, ministers of A; X of A and Y of B, both ministers."""
     start = office.title.start
-    found = wording.LISTED_BEFORE.search(reading.blanked, max(0, start - _REACH_BEFORE), start)
+    low = max(0, start - _REACH_BEFORE)
+    last = reading.blanked.rfind(PERSON, low, start)
+    if last < 0 or not wording.LIST_ENDS.fullmatch(reading.blanked, last + 1, start):
+        return []
+    found = wording.LISTED_BEFORE.search(reading.blanked, low, start)
     if found is None:
         return []
     listed = names_from(reading, found.start("people"), found.end("people"))

@@ -30,8 +30,10 @@ _NATIONAL = re.compile(
     r"|trade|education|transport\w*|agriculture|labou?r|environment|justice|homeland security|war) secretary"
     r"|secretary of \w+|ambassador"
     r"|permanent representative|first lady|presidential aide|speaker"
-    r"|diplomat|opposition leader|chief of (?:the )?(?:army|general"
-    r"|defen[cs]e|air|naval)|attorney general|prosecutor general|lawmaker|senator|chief of staff)\b"
+    r"|diplomat|(?:opposition|junta|coup|rebel|military) leader|central bank governor"
+    r"|(?:army|police|intelligence|spy|navy|air force|military|security) (?:chief|commander)"
+    r"|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general"
+    r"|lawmaker|senator|chief of staff)\b"
 )
 _MENTIONS_BACK = 200
 _WORDS_REACH = 16
@@ -53,6 +55,11 @@ _PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
 _DIRECTOR = re.compile(r"(?i)director[- ]general")
 _SPOUSE = re.compile(r"(?i)(?:[a-z]+ )?first (?:lady|gentleman)|(?:king|queen|prince|princess) consort")
 _ONE_KIND = re.compile(r"council|commission|committee|court|bank|parliament|assembly|senate|house|university")
+# What somebody is by calling; an organization named nearby is seldom that person's.
+_CALLING = re.compile(
+    r"(?i)(?:.* )?(?:economist|analyst|historian|professor|activist|lawyer|researcher|scientist|journalist"
+    r"|writer|campaigner|engineer|teacher|lecturer)"
+)
 _MINISTER = re.compile(r"(?i)\b(?:minister|ambassador|king|queen|emir|amir|sultan)\b")
 _CHAIR = re.compile(
     r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
@@ -260,6 +267,8 @@ class Owners:
 
     def _organization_nearby(self, title: Title, at: int) -> EntityDraft | None:
         """The last organization named in this sentence or the one before."""
+        if _CALLING.fullmatch(title.text):
+            return None
         start = self._sentence_start(max(0, self._sentence_start(at) - 2))
         for _, entity in self._before(at, start):
             if entity.type == "organization" and kind_of(entity) != "news-agency":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -38,6 +39,7 @@ _OWNER_REACH = 100
 _POSSESSIVE_ENDINGS = ("'s ", "’s ")
 _WORD_REACH = 20
 _OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat|negotiator)\b")
+_ADDRESS = re.compile(r"H\.?[REMH]\.?H?\.?|(?:Two )?Holy Mosques")
 _MEMBER = re.compile(r"(?i)(?:(?!cabinet)\w+ )?member")
 
 
@@ -139,9 +141,11 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
 def person_just_before(reading: Reading, start: int) -> re.Match[str] | None:
     """The name and the comma that stand before a title, so that the title is that person's."""
     reach = max(0, start - NAME_REACH)
-    if reading.blanked.find(PERSON, reach, start) < 0:
+    last = reading.blanked.rfind(PERSON, reach, start)
+    if last < 0:
         return None
-    return wording.PERSON_BEFORE.search(reading.blanked, reach, start)
+    first = reading.starts[bisect_right(reading.starts, last) - 1]
+    return wording.PERSON_BEFORE.match(reading.blanked, first, start)
 
 
 def known_country(reading: Reading, person: int) -> EntityDraft | None:
@@ -209,7 +213,7 @@ def _look_before(reading: Reading, office: Office) -> None:
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
         office.start = before.start(next(filter(before.group, ("owner", "home", "entry", "for"))))
-        office.owner = reading.entity(office.start)
+        office.owner = _owner_at(reading, office.start)
         # "the outgoing Polish president" is an outgoing president
         if state := wording.STATE.search(reading.blanked, max(0, office.start - _WORD_REACH), office.start):
             office.title = replace(office.title, text=state["state"] + office.title.text)
@@ -221,6 +225,12 @@ def _look_before(reading: Reading, office: Office) -> None:
         reach = max(0, office.start - _OWNER_REACH)
         if beside := wording.SENDING.search(reading.blanked, reach, office.start):
             office.owner = reading.entity(beside.start("owner"))
+
+
+def _owner_at(reading: Reading, start: int) -> EntityDraft | None:
+    """The owner named at an offset; a form of address that passes for a name is none."""
+    entity = reading.entity(start)
+    return None if entity is not None and _ADDRESS.fullmatch(entity.name) else entity
 
 
 def _look_after(reading: Reading, office: Office) -> None:

@@ -31,10 +31,12 @@ _PRIVATE = re.compile("[\ue001-\ue006]")
 # Possessive and without hyphens, which join modifiers: a long hyphenated string has one reading, not n**6.
 _CAPITAL = r"(?![\w-]+['’]s\b)[^\W\d_a-z][\w’']*+"
 _MODIFIER = rf"(?:(?!(?:{OPENERS})\b){_CAPITAL}|(?:{LOWER}))"
-_FIELD_WORD = rf"(?!(?:{OPENERS})\b){_CAPITAL}(?:-[\w’']*+)*+"
+_RANK = r"(?:Lieutenant|Major|Brigadier|Air|Rear|Vice|Field)?[ -]?(?:General|Admiral|Marshal|Colonel|Major)"
+_FIELD_WORD = rf"(?!(?:{OPENERS})\b|{_RANK} [{PERSON}{OTHER}]){_CAPITAL}(?:-[\w’']*+)*+"
 # "Senior Adviser to the President on National Security".
 _SUPERIOR = (
-    r"(?: to the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Ss]ecretary-[Gg]eneral)\b)"
+    r"(?: (?:to|of|for) the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Hh]ead of [Ss]tate"
+    r"|[Ss]ecretary-[Gg]eneral)\b)"
 )
 _FIELD = (
     rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
@@ -62,7 +64,7 @@ _NEXT_TITLE = re.compile(
     r"|Representative|Governor|Coordinator|Ambassador|Envoy|Rapporteur|Speaker|Chancellor|Chief|Head|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
 _NO_TITLE = re.compile(
-    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer state|general|speakers"
+    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer(?: state)?s?|general|speakers|boss"
 )
 
 
@@ -149,4 +151,8 @@ def singular(title: str) -> str:
         return title
     word = plural[0]
     one = SINGULARS.get(word.lower(), f"{word[:-2]}an" if word.endswith("men") else word[:-1])
-    return title[: plural.start()] + (one.capitalize() if word[0].isupper() else one) + title[plural.end() :]
+    return (
+        title[: plural.start()]
+        + (one[0].upper() + one[1:] if word[0].isupper() else one)
+        + title[plural.end() :]
+    )

@@ -33,7 +33,8 @@ HEADS = (
     r"|councill?ors?|members?|registrars?|experts?|(?:auditor|solicitor|advocate|comptroller|surgeon)s?"
     r"[- ]general|commandants?|superintendents?|trustees?|whips?"
     r"|congress(?:man|men|woman|women)|imams?|muftis?|rabbis?|writers?|reporters?|journalists?|columnists?"
-    r"|PMs?|strategists?|teachers?|campaigners?"
+    r"|PMs?|MEPs?|MPs?|MLAs?|TDs?|strategists?|teachers?|campaigners?|popes?|ex-presidents?"
+    r"|ex-(?:prime )?ministers?|Raksha Mantri|vice[- ]premiers?|strongm[ae]n|boss(?:es)?"
 )
 # Lower-case words that belong to a lower-case title.
 LOWER = (
@@ -46,7 +47,7 @@ LOWER = (
     "|presidential|state|economic|lead|principal|parliament|security|high|human|rights|peace|house"
     "|assembly|commission|council|co-operation|cooperation|information|press|media|science|technology"
     "|industry|commerce|budget|tourism|water|fisheries|housing|planning|research|sports|youth|affairs"
-    "|long-time|longtime|veteran|newly|personal|elected|designate|central|bank|policy|relief|aid"
+    "|long-time|longtime|veteran|personal|designate|central|bank|policy|relief|aid"
     "|supreme|humanitarian|nuclear|refugee|migration|enlargement|emergency|treasury|cabinet"
     "|committee|conference|taskforce|task force|junta|rebel|union|club|team|board|bond|investment|sales"
     "|marketing|operations|communications|programme|program|project|country|district|city|village|group"
@@ -57,13 +58,19 @@ LOWER = (
     "|independent|strategic|tariff"
     "|chamber|senate|trade union|data protection|resident|global|international|world"
     "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
+    "|peacekeeping|intelligence|counter-terrorism|counterterrorism|spy|antitrust|foreign-policy|civil|public"
+    "|social|welfare|women|children|family|land|mining|mines|agriculture|farm|forestry|rural|urban|works"
+    "|aviation|railways?|immigration|heritage|religious|presidency|ceasefire|prisons?|electricity|gas"
+    "|commercial|monetary|fiscal|revenue|statistics|antiterrorism|coast guard|naval|air force|joint"
+    "|medical|hospital|legislative|judicial|religious affairs|hostage|climate change|data|privacy"
+    "|vaccine|epidemics?|sustainability|innovation|communication|logistics|training|integration|chancellery"
 )
 # Capitalised words that open sentences and are part of no title.
 OPENERS = (
     "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While"
     "|After|Before|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo"
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
-    "|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
+    "|Shri|Smt|Sri|Sayyid|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
     "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
     "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
 )
@@ -77,8 +84,18 @@ PORTFOLIO = (
     r"|digital(?: affairs| policy)?|innovation|development|cooperation"
     r"|internal (?:affairs|market|security)|international (?:co-?operation|development|trade|affairs)"
     r"|human rights|humanitarian affairs|political affairs|public (?:health|works)|mines|mining"
-    r"|natural resources|planning|social (?:affairs|policy|protection)|migration|investment|oil|petroleum"
-    r"|gas|forests?|forestry|communications?|enlargement|disarmament|peacekeeping|peace operations)"
+    r"|natural resources|planning|social (?:affairs|policy|protection|services|security)|migration"
+    r"|investments?|oil|petroleum|gas|forests?|forestry|communications?|enlargement|disarmament"
+    r"|peacekeeping|peace operations|international relations|public (?:expenditure|administration|security"
+    r"|service|finance)|digiti[sz]ation|digital(?:isation|ization| transformation)|electricity|power|land"
+    r"|lands|housing|urban (?:development|planning|affairs)|rural development|regional (?:development"
+    r"|affairs|integration)|local government|parliamentary affairs|consular affairs|legal affairs|women"
+    r"|gender(?: equality)?|children|family|families|religious affairs|information|media|immigration"
+    r"|integration|budget|treasury|taxation|customs|higher education|research|livestock|wildlife|heritage"
+    r"|ecological transition|energy transition|state assets|civil (?:aviation|service|protection)"
+    r"|railways?|roads?|shipping|maritime affairs|supply|small business|consumer affairs|veterans"
+    r"|national (?:guidance|planning|unity)|sustainable development|sustainability|artificial intelligence"
+    r"|the (?:armed forces|middle east|indo-pacific))"
 )
 # Parts of all heads, for a quick look before the pattern.
 STEMS = (
@@ -92,6 +109,7 @@ STEMS = (
     " patriarch facilitator moderator first aide chef counsel councill councilor member registrar expert"
     " auditor solicitor advocate comptroller surgeon commandant superintendent trustee whip congressm"
     " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner pm"
+    " mep mp mla td pope ex-pres ex-min ex-prime raksha strongm boss"
 ).split()
 PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"
@@ -101,6 +119,6 @@ PLURAL = re.compile(
     r"|reporters|journalists|strategists|teachers|rapporteurs|coordinators|administrators|managers"
     r"|editors|diplomats|commanders|delegates|professors|researchers|activists|lawyers|rulers|captains"
     r"|presidents-elect|congressmen|congresswomen|bishops|archbishops|spokeswomen|chairwomen|co-chairs"
-    r"|co-chairmen|observers|legislators|historians|trustees)\b"
+    r"|co-chairmen|observers|legislators|historians|trustees|MEPs|MPs|MLAs|TDs)\b"
 )
 SINGULARS = {"secretaries": "secretary", "presidents-elect": "president-elect"}

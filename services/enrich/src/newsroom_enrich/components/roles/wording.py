@@ -28,6 +28,7 @@ OWNER_AFTER = re.compile(
     r"|host |country, |nation, |country |hosts?,? )*"
     rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? |(?:{PLACE}+|{ORGANIZATION}+)['’]s )?"
     rf"| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
+    r"(?: (?:province|region|state|oblast|governorate|prefecture|county|district|city)\b(?=,| [\ue001A-Z]))?"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
@@ -39,7 +40,7 @@ _FOR = (
 """Whom the person stands for, before the name: "For Kenya, ...", "; for Qatar the ..."."""
 
 OWNER_BEFORE = re.compile(
-    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
+    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:newly |recently )?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
     rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
     rf"|{_FOR}(?:the |its )?$",
@@ -54,7 +55,10 @@ FIELD_COUNTRY = re.compile(
     rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?:{COUNTRY}+|{PLACE}+))?{_PROCESS}"
 )
 """The country that an envoy is for, which is not whose envoy it is."""
-ENVOY = re.compile(r"(?i)(?:.* )?(?:envoy|rapporteur|coordinator|special representative|special adviser)")
+ENVOY = re.compile(
+    r"(?i)(?:.* )?(?:envoy|rapporteur|coordinator|special adviser"
+    r"|special representative(?: of the secretary-general)?)"
+)
 ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
 _BODY = (
     r"council|assembly|commission|committee|board|conference|parliament|house|chamber|senate|congress"
@@ -110,9 +114,12 @@ PERSON_BEFORE = re.compile(
     r"(?:,| \(| is| was| as|:| becomes| became| will be| will become| remains"
     r"|(?! (?:sent|dispatched|named|appointed|nominated|chose|picked|hailed|described|regard\w+|sees) as)"
     r"(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
-    r"|and) (?:(?:is|was|serves as|served as)(?: also| then| now| currently)?|(?:has )?(?:became|become)))"
+    r"|and) (?:(?:is|was|has been|had been|serves as|served as)(?: also| then| now| currently)?"
+    r"|(?:has )?(?:became|become)))"
     r" ?(?:this (?:month|year|week)['’]s |(?:(?:then|now|also|current|outgoing|new|later|once|formerly"
-    r"|previously|currently|(?:him|her)self|still|again|today|both) )?(?:(?:the|an?)(?: [a-z]+)? )?)$"
+    r"|previously|currently|(?:him|her)self|still|again|today|both) )?"
+    rf"(?:an? [^,.;:()\n{PERSON}]{{1,40}} and (?:the )?"
+    rf"|(?:the|an?)(?: (?:(?:{COUNTRY}+|{PLACE}+)-)?[a-z-]+)? )?)$"
 )
 ENTRY = re.compile(
     rf"(?m)(?:^[-–•*\s]*(?P<owner>{COUNTRY}+|{ORGANIZATION}+)(?: \([^()\n]{{1,30}}\))?: |{_FOR})"
@@ -149,14 +156,12 @@ LIST_LEAD = re.compile(
 )
 """After a plural title: "the presidents of four members: Luis Arce of Bolivia, ..."."""
 
-_MEMBER = (
-    rf"{_HONORIFIC}(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+"
-    rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
+_FROM = rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
+_MEMBER = rf"{_HONORIFIC}(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+{_FROM}"
+_TO_TITLE = (
+    r"(?:(?:,| [–—-])? (?P<all>(?:both |all |all (?:three|four|five) |the |their |respectively,? )+)|, )"
 )
-LISTED_BEFORE = re.compile(
-    rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER})"
-    r"(?:(?:,| [–—-])? (?P<all>(?:both |all |all (?:three|four|five) |the |their |respectively,? )+)|, )$"
-)
+LISTED_BEFORE = re.compile(rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER}){_TO_TITLE}$")
 """Before a plural title: "A of X and B of Y, both foreign ministers", "A and B, presidents of X and Y"."""
 
 OF_THE_COUNTRIES = re.compile(
@@ -171,6 +176,10 @@ NAMED_TOGETHER = re.compile(
 )
 """Countries or people in one breath: "Nigeria and Brazil on Monday signed"."""
 
+LIST_ENDS = re.compile(rf"{_FROM}{_TO_TITLE}")
+"""What stands between the last name of such a list and the title."""
+
+OWNER_ENDS = re.compile(rf"{OWNER}(?:['’]s?)? $")
 OWNERS_BEFORE = re.compile(rf"{OWNER}(?:, (?:the )?{OWNER})*,? and (?:the )?{OWNER}(?:['’]s?)? $")
 """Several owners before a title: "the Kazakh and Tajik prime ministers"."""
 

@@ -1,0 +1,69 @@
+"""How far a title reaches, and whose it is, in the wordings of newsrooms and press offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.entities import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        (
+            "Norway's minister for public administration, Anna Berg, spoke.",
+            "Anna Berg",
+            ("minister for public administration", "Norway"),
+        ),
+        (
+            "Peru's spy chief, Jorge Salas, resigned on Monday.",
+            "Jorge Salas",
+            ("spy chief", "Peru"),
+        ),
+        (
+            "Kenya's Chief of Defence Forces General Peter Otieno met troops.",
+            "Peter Otieno",
+            ("Chief of Defence Forces", "Kenya"),
+        ),
+        (
+            "Chile's newly elected President Ana Rojas thanked voters.",
+            "Ana Rojas",
+            ("President", "Chile"),
+        ),
+        (
+            "The governor of Tuscany region, Marco Bianchi, opened the fair.",
+            "Marco Bianchi",
+            ("governor", "Tuscany"),
+        ),
+        (
+            "MEPs including Maria Lopez of Spain left the hall.",
+            "Maria Lopez",
+            ("MEP", "Spain"),
+        ),
+        (
+            "The Special Representative of the Secretary-General for Mali, Jan Novak, told the UN.",
+            "Jan Novak",
+            ("Special Representative of the Secretary-General for Mali", "United Nations"),
+        ),
+    ],
+)
+def test_the_bounds_of_a_title(read: Read, text: str, person: str, role: tuple[str, str]) -> None:
+    """Its field belongs to it; ranks, "newly elected" and kinds of regions do not."""
+    assert read(text).roles(person) == [role]
+
+
+def test_a_ministry_has_no_deputy_prime_minister(read: Read) -> None:
+    """Of two offices only one can be an organization's."""
+    found = read(
+        "Kuwait: Ali Hasan, Deputy Prime Minister and Chairman of the European Investment Bank, left."
+    )
+
+    assert ("Chairman", "European Investment Bank") in found.roles("Ali Hasan")
+    assert ("Deputy Prime Minister", "European Investment Bank") not in found.roles("Ali Hasan")
+
+
+def test_who_merely_observes_holds_no_office(read: Read) -> None:
+    """Somebody attends as an observer."""
+    found = read("Hungary's Prime Minister Peter Nagy attended the NATO talks as an observer.")
+
+    assert found.roles("Peter Nagy") == [("Prime Minister", "Hungary")]
