@@ -83,3 +83,32 @@ def test_no_day_without_a_date(tell: Story, text: str, day: str | None) -> None:
     (item,) = tell(text).resolutions
 
     assert item.date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Leaders of the Arab League adopted a charter on Thursday at their Tunis summit.", "Tunis"),
+        ("Oslo's meeting of the Arab League ended on Thursday with the adoption of a charter.", "Oslo"),
+        ("Arab League ministers left Tunis on Thursday after they had adopted a charter.", "Tunis"),
+        ("New Delhi, Mar 13 (PTI) The Arab League adopted a charter on Thursday.", "New Delhi"),
+        ("Oslo, 13 March: The Arab League adopted a charter on Thursday.", "Oslo"),
+        (
+            "The Arab League adopted a treaty on Thursday. It will be opened for signature in Oslo in June.",
+            None,
+        ),
+    ],
+)
+def test_place_of_those_who_met(tell: Story, text: str, place: str | None) -> None:
+    """Cities of meetings count in every wording, and those of what is to come do not."""
+    assert tell(text).resolutions[0].place == place
+
+
+def test_ahead_of_a_summit(tell: Story) -> None:
+    """Papers for a summit have its city and its day, though the sentence tells what was said."""
+    (item,) = tell(
+        "Ahead of the Oslo summit on 3 June, the secretary-general said that 20 documents will be put before "
+        "the leaders."
+    ).resolutions
+
+    assert (item.place, item.date) == ("Oslo", "2025-06-03")

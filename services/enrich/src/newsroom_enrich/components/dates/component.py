@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _COMING = frozenset("expect schedule set plan due intend slate poise prepare be meet gather host".split())
-# As in "the summit, due on 3 June", however the clause goes on; not "was due on".
+# As in "the summit, due on 3 June", "ahead of the summit on 3 June", however the clause goes on; not "was
+# due on".
 _DUE = re.compile(
+    r"\b(?:[Aa]head|[Ii]n advance) of [^.;,\n]{2,45} on $|"
     r"(?<!was )(?<!were )(?<!been )\b(?:(?:due|slated|scheduled|planned|set) "
     r"(?:for|on|to (?:open|start|begin) on)|to (?:be held|take place)(?: in [A-Z]\w+)?(?: on| from)?) $"
 )

@@ -11,13 +11,17 @@ _MAX_HEAD_CHARACTERS = 110
 _MAX_WORDS_IN_LOWER_CASE = 3
 _DASH = re.compile(r"\s*(?:--+|[\u2012-\u2015])\s*|\s+-\s+|\.-+\s+|\s/(?=\S)")
 _COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z/])")
-# "London: The", "DAR ES SALAAM: The", "KAZAN. The".
+# "London: The", "Lima, 3 May: The", "DAR ES SALAAM: The", "KAZAN. The".
 _CITY_COLON = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, \d{1,2} [A-Z][a-z]+(?: \d{4})?:(?= [A-Z])|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']* )"
 )
 _STOP = re.compile(r"[:.]?\s+")
 # "MEXICO CITY, June 17 (Wire) The": an agency in brackets without a dash behind it.
-_AGENCY_ENDS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*, [A-Z][a-z]+\.? \d{1,2} \([^()]{2,30}\)(?= [A-Z])")
+_AGENCY_ENDS = re.compile(
+    r"(?:[A-Z]{3,}[A-Z .'’-]*|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), [A-Z][a-z]+\.? \d{1,2} "
+    r"\([^()]{2,30}\)(?= [A-Z])"
+)
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*])\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-z\u00e0-\u024f)\"”][.!?][\"”]?$")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*,? ?(?:[A-Z][\w.]*)?$")

@@ -51,8 +51,9 @@ class Coming:
             return told
         if (meeting := self.meeting(act)) is not None:
             return meeting.place or self.reading.place_in_name(meeting)
-        cities = self.reading.cities_in(act.verb.sent)
-        return cities[0] if len(cities) == 1 and self._sets_scene(act) else None
+        hosts = self.reading.hosts_in(act.verb.sent)
+        cities = hosts or self.reading.cities_in(act.verb.sent)
+        return cities[0] if len(cities) == 1 and (hosts or self._sets_scene(act)) else None
 
     def meeting(self, act: Act) -> Meeting | None:
         """The meeting that a planned act is for: the one its sentence names, or "there", "the leaders"."""

@@ -174,7 +174,11 @@ class Timing:
             return self.reading.meeting_place
         sentence = act.verb.sent
         before, after = self.reading.sentence_before(sentence), self.reading.sentence_after(sentence)
-        near = [self.reading.cities_in(told) for told in (sentence, after, before) if told is not None]
+        near = [
+            self.reading.cities_in(told, coming=False)
+            for told in (sentence, after, before)
+            if told is not None
+        ]
         ahead = self.reading.coming_places
         told_in = [[c for c in told if c not in ahead] for told in [*near, self.reading.cities_in_lead]]
         cities = next((told for told in told_in if told), [])

@@ -7,23 +7,18 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import knowledge
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
-from newsroom_enrich.components.resolutions.grammar import carrying_verb, governor, subject
-from newsroom_enrich.components.resolutions.reading.dates import MEETS, DatesReading
-from newsroom_enrich.folding import fold
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, governor
+from newsroom_enrich.components.resolutions.reading.dates import MEETS
+from newsroom_enrich.components.resolutions.reading.scenes import LEAD_SENTENCES, ScenesReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BUILDING = re.compile(r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court)\b")
-_CITY_WORDS = frozenset("the capital city resort port town of".split())
-_CITY_NOUNS = frozenset("capital city resort port town".split())
-_ARRIVES = frozenset("arrive land fly come travel gather meet".split())
 _LEAD_CHARACTERS = 1_500
-_LEAD_SENTENCES = 4
 _RECENT_DAYS = 6  # "on Sunday" in a bulletin of the Friday after
 _MEETING_DAYS = 7
 _DAY = len("2025-01-31")
@@ -35,59 +30,13 @@ _HEADINGS = frozenset(
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
 
 
-class Reading(DatesReading):
+class Reading(ScenesReading):
     """A report as the finders of resolutions and events read it."""
 
     @cached_property
     def is_held_online(self) -> bool:
         """Whether the first paragraphs say that people met without a place."""
         return is_online(self.text[:_LEAD_CHARACTERS])
-
-    def cities_in(self, sentence: Span) -> list[str]:
-        """The cities in which a sentence says that something takes place: "meeting in Paris, "."""
-        found: list[str] = []
-        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
-            if token.i == 0 or self.is_inside_document(token):
-                continue
-            known = knowledge.place_by_name().get(fold(entity.name))
-            lead = self._lead_of(token)
-            named_city = any(word.lower_ in _CITY_NOUNS for word in self.doc[lead.i : token.i])
-            of_city = named_city or (entity.country is not None if known is None else known.kind == "city")
-            scene = lead.lower_ == "in" and not self.is_organization(lead.head)
-            if scene and of_city and not self._is_in_aside(token) and entity.name not in found:
-                found.append(entity.name)
-        return found
-
-    @cached_property
-    def cities_in_lead(self) -> list[str]:
-        """The cities in which the first sentences say that something takes place."""
-        found = [city for sentence in self.prose[:_LEAD_SENTENCES] for city in self.cities_in(sentence)]
-        return list(dict.fromkeys(found))
-
-    def _is_in_aside(self, token: Token) -> bool:
-        """As in "the agreement, signed in Bishkek": said of a thing, and not of what took place."""
-        verb = carrying_verb(token)
-        if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_ in _ARRIVES:
-            return False
-        behind_comma = verb.i > verb.sent.start and self.doc[verb.i - 1].text == ","
-        return verb.dep_ in {"acl", "relcl"} or (behind_comma and subject(verb) is None)
-
-    def _lead_of(self, token: Token) -> Token:
-        """The word before a name, also before "the capital", "the Peruvian city of" and the like."""
-        at = token.i - 1
-        while at > token.sent.start and (self.doc[at].lower_ in _CITY_WORDS or self._is_country_of_city(at)):
-            at -= 1
-        return self.tokens[at]
-
-    def _is_country_of_city(self, at: int) -> bool:
-        """As "Peruvian" in "the Peruvian city of Cusco"."""
-        entity = self.entity_at(self.tokens[at])
-        following = self.doc[at + 1].lower_
-        return (
-            entity is not None
-            and entity.type == "country"
-            and (following in _CITY_NOUNS or self.entity_at(self.tokens[at + 1]) is entity)
-        )
 
     @cached_property
     def meeting_place(self) -> str | None:
@@ -138,7 +87,7 @@ class Reading(DatesReading):
     def lead_day(self) -> str:
         """The day that the first sentences tell: "yesterday", "on Monday"; else that of the dateline."""
         today = self.setting.day
-        for sentence in self.prose[:_LEAD_SENTENCES]:
+        for sentence in self.prose[:LEAD_SENTENCES]:
             for _, found in self.dates_in(sentence.start, sentence.end):
                 recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
                 if recent and found.form in {"weekday", "day word", "part of day"}:
