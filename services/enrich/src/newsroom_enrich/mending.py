@@ -15,7 +15,7 @@ _BEFORE_PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Hon|Rt|Rev|Amb|St)\.?"
     r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
     r"|Highness|Majesty|Holiness|Eminence)|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha"
-    r"|Shaikh|Sayyid|Emir|Amir(?= Sheikh)|Crown"
+    r"|Shaikh|Sayyid|Shri|Smt\.?|Emir|Amir(?= Sheikh)|Crown"
     r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator"
     r"|Governor|Mayor|Secretary|General|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel"
     r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
@@ -57,7 +57,7 @@ _OFFICE_OF = re.compile(
 )
 _OFFICE_REACH = 40
 # "U.S. Treasury Secretary" is a treasury secretary of the country.
-_OFFICE_NEXT = re.compile(r" (?:Secretary|Minister|Representative)(?![- ]General)\b")
+_OFFICE_NEXT = re.compile(r" (?:Secretary|Minister|Representative|Commissioner)(?![- ]General)\b")
 _ONLY_TITLE = re.compile(
     r"(?:(?:Crown )?Prince(?:ss)?|King|Queen|Amir|Emir|Sheikh|Sultan|President|Minister|Premier"
     r"|Excellency|Majesty|(?:Royal )?Highness|Ambassador|Secretary|General|(?:Secretary|Director|Attorney"
@@ -66,6 +66,7 @@ _ONLY_TITLE = re.compile(
     r"|Chief (?:of Staff|Justice|Minister|Executive)|Commissioner|Governor|(?:Deputy )?Speaker"
     r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
     r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
+    r"|Union for Foreign Affairs and Security Policy"
     r"|Navruz|Nowruz|Nauryz|Hanukkah|Thanksgiving|Diwali|Ashura)"
 )
 _OFFICE_IN = re.compile(

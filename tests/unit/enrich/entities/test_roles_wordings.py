@@ -52,6 +52,36 @@ def test_the_bounds_of_a_title(read: Read, text: str, person: str, role: tuple[s
     assert read(text).roles(person) == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        (
+            "Present were Ana Silva, Director, World Bank, and Jan Novak.",
+            "Ana Silva",
+            ("Director", "World Bank"),
+        ),
+        (
+            "The Secretary of the Security Council of Chad, Ali Hasan, received the guests.",
+            "Ali Hasan",
+            ("Secretary of the Security Council", "Chad"),
+        ),
+        (
+            "Norway welcomed King Carl Olsen of Denmark on Friday.",
+            "Carl Olsen",
+            ("King", "Denmark"),
+        ),
+        (
+            "India's Home Minister, Shri Arjun Mehta, arrived.",
+            "Arjun Mehta",
+            ("Home Minister", "India"),
+        ),
+    ],
+)
+def test_whose_the_office_is(read: Read, text: str, person: str, role: tuple[str, str]) -> None:
+    """A body after a comma, a national body before its country; never who merely does something."""
+    assert read(text).roles(person) == [role]
+
+
 def test_a_ministry_has_no_deputy_prime_minister(read: Read) -> None:
     """Of two offices only one can be an organization's."""
     found = read(

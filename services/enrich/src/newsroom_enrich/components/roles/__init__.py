@@ -106,7 +106,7 @@ def _home(office: Office, beside: EntityDraft | None) -> EntityDraft | None:
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
     """Whether a title introduces the name after a comma, and is not that of the name before it."""
     start = group[0].start
-    determined = wording.DETERMINED.search(reading.blanked, max(0, start - 8), start)
+    determined = wording.DETERMINED.search(reading.blanked, max(0, start - 40), start)
     owned = group[0].owner is not None or group[0].possessive is not None
     before = person_just_before(reading, start)
     # "Secretary General A, the President of the Council, B": A has a title before the name.

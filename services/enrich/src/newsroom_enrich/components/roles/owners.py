@@ -33,7 +33,8 @@ _NATIONAL = re.compile(
     r"|diplomat|(?:opposition|junta|coup|rebel|military) leader|central bank governor"
     r"|(?:army|police|intelligence|spy|navy|air force|military|security) (?:chief|commander)"
     r"|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general"
-    r"|lawmaker|senator|chief of staff)\b"
+    r"|lawmaker|senator|chief of staff|(?:presidential|government) (?:spokes\w+|aide|advis[eo]r|envoy)"
+    r"|supreme (?:commander|leader)|national security advis[eo]r)\b"
 )
 _MENTIONS_BACK = 200
 _WORDS_REACH = 16

@@ -251,9 +251,35 @@ def _look_after(reading: Reading, office: Office) -> None:
         owner = reading.entity(after.start("owner"))
         if owner is not None and (office.owner is None or owner.type == "organization"):
             office.owner = owner
+        if country := wording.OWNERS_COUNTRY.match(reading.blanked, after.end()):
+            _of_a_national_body(reading, office, after, country)
+            return
         if after["organ"]:
             office.title = replace(office.title, text=f"{office.title.text} of the {after['organ']}")
         office.end = after.end()
         accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
     if accredited is not None:
         office.end = accredited.end()
+    elif office.owner is None and (listed := wording.COMMA_OWNER.match(reading.blanked, office.end)):
+        _owned_by_the_next(reading, office, listed)
+
+
+def _owned_by_the_next(reading: Reading, office: Office, listed: re.Match[str]) -> None:
+    """A list of people gives title and body with commas: "Ana Silva, Director, World Bank"."""
+    named = reading.blanked[max(0, office.start - 3) : office.start].strip(", ")
+    following = wording.PERSON_AFTER.match(reading.blanked, listed.end())
+    if named == PERSON or (not named.isalnum() and following is not None and following["comma"]):
+        office.owner, office.end = reading.entity(listed.start("owner")), listed.end()
+
+
+def _of_a_national_body(
+    reading: Reading, office: Office, after: re.Match[str], country: re.Match[str]
+) -> None:
+    """The body with its country behind it; a world body that bears the same name is not meant."""
+    owner, office.end = reading.entity(after.start("owner")), country.end()
+    if owner is None or owner.type != "organization" or not owner.name.startswith("United Nations "):
+        office.owner = owner or office.owner
+        return
+    text = text_of(reading.doc)[office.title.start : after.end("owner")]
+    office.title = replace(office.title, text=text)
+    office.owner = reading.entity(country.start("country"))

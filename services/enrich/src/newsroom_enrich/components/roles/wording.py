@@ -20,7 +20,10 @@ _HONORIFIC = (
 )
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
-    "whose|its|his|her|their|and|or|the|by|as|in|at|to|of|on|from|with|for|sent|that|who|is|was|under"
+    "whose|its|his|her|their|and|or|the|by|as|in|at|to|of|on|from|with|for|sent|that|who|is|was|under|met"
+    "|told|hosts|says|said|wants|asked|(?:welcom|receiv|invit|nam|urg|accus|prais|nominat|replac|quot|cit"
+    "|criticis|criticiz|congratulat|endors|propos)(?:ed|es)|(?:summon|thank|appoint|host|recall|back|support"
+    "|greet|oust|elect|join|condemn|call|arrest|dismiss|sack|award|support|visit|help)(?:ed|s)"
 )
 
 OWNER_AFTER = re.compile(
@@ -40,7 +43,8 @@ _FOR = (
 """Whom the person stands for, before the name: "For Kenya, ...", "; for Qatar the ..."."""
 
 OWNER_BEFORE = re.compile(
-    rf"(?P<owner>{OWNER})(?:['’]s?)? (?:newly |recently )?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
+    rf"(?P<owner>{OWNER})(?:['’]s?)? "
+    rf"(?:(?:newly|recently) (?:elected|appointed|named) )?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
     rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
     rf"|{_FOR}(?:the |its )?$",
@@ -78,6 +82,12 @@ GENERIC_OWNER = re.compile(
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
 
+COMMA_OWNER = re.compile(rf", (?:the )?(?P<owner>{ORGANIZATION}+)(?=[,;.)\n]| and )")
+"""After a title in lists: "Ana Silva, Director, World Bank"; "Secretary, Ministry of Finance, Shri X"."""
+
+OWNERS_COUNTRY = re.compile(rf" (?:of|in) (?:the )?(?P<country>{COUNTRY}+)(?=,| {_HONORIFIC}{PERSON})")
+"""After the body that has the office: "Secretary of the Security Council of Chad, X"."""
+
 STAFF_OF = re.compile(
     rf" to (?:the )?(?P<owner>{OWNER})(?:['’]s?)? "
     r"(?i:secretary-general|director-general|president|prime minister)\b"
@@ -103,7 +113,7 @@ JOIN = re.compile(r"(?:,? and |, | & | [–—-] |/|, as well as )(?:the |an? |t
 DASH = re.compile(r"[–—-]")
 """As in "Deputy Prime Minister – Minister of Trade"."""
 
-DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s?) $")
+DETERMINED = re.compile(rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s?) (?:{OTHER}+ )?$")
 
 PERSON_AFTER = re.compile(
     rf"(?P<comma>,)?(?: is| was)? (?:{COUNTRY}+(?:['’]s)? )?{_HONORIFIC}(?P<person>{PERSON}+)"
