@@ -57,3 +57,21 @@ def test_the_united_nations_decide_through_their_organs(tell: Story) -> None:
         "Assembly applauded."
     ).resolutions
     assert item.body == "United Nations General Assembly"
+
+
+def test_a_summit_is_that_of_the_body_in_its_name(tell: Story) -> None:
+    """Also where the report does not name the body otherwise."""
+    (item,) = tell(
+        "The Lima Declaration was adopted at the 15th BRICS Summit in Lima on Thursday."
+    ).resolutions
+    assert item.body == "BRICS"
+
+
+def test_many_states_sign_at_the_summit_just_told(tell: Story) -> None:
+    """The body and the states are told."""
+    (item,) = tell(
+        "The summit of the Arab League ended in Cairo on Sunday. Egypt, Jordan, Oman, Qatar and Kuwait "
+        "signed the Cairo Charter."
+    ).resolutions
+    assert item.body == "Arab League"
+    assert set(item.parties) == {"Egypt", "Jordan", "Oman", "Qatar", "Kuwait"}

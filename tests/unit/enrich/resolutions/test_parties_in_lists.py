@@ -70,3 +70,11 @@ def test_no_topic_tells_of_company(tell: Story) -> None:
     """As in "in cooperation with": who helped signs nothing."""
     (item,) = tell("Jordan and Iraq signed a treaty after talks on trade with Egypt.").resolutions
     assert item.parties == ("Jordan", "Iraq")
+
+
+def test_the_treaty_spoken_of_has_the_parties_told_before(tell: Story) -> None:
+    """Where it is to be signed and nobody is named."""
+    items = tell(
+        "Fiji and Samoa signed a joint communique on Monday. The treaty is expected to be signed in June."
+    ).resolutions
+    assert [set(item.parties) for item in items] == [{"Fiji", "Samoa"}] * 2

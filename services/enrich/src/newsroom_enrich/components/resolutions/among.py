@@ -39,6 +39,7 @@ _TOPIC_REACH = 9
 _OF_TOPIC = frozenset({"on", "of", "about", "concerning", "regarding", "for"})
 _AT = frozenset({"after", "during", "at", "following", "before"})
 _JOINING = frozenset("the and , ( ) both of kingdom republic government governments".split())
+_MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAIR = re.compile(
     r"\b(?:[Tt]he pair|[Tt]he two (?:sides|leaders|presidents|prime ministers|ministers|countries|heads|men|"
@@ -54,6 +55,8 @@ def by_states(reading: Reading, act: Act) -> bool:
             return True
         if act.actors and other_sides(reading, act):
             return True
+    if act.actors and _MEMBER.search(reading.doc[act.actors[0].left_edge.i : act.actors[0].i + 1].text):
+        return False
     classes = [classify_word(reading, word) for word in act.actors]
     if len(named_before(reading, act)) > 1:
         return True

@@ -21,7 +21,7 @@ from newsroom_enrich.components.resolutions.actors import (
 )
 from newsroom_enrich.components.resolutions.among import STATES, among_themselves, by_states, has_sides
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.named_bodies import NamedBodies
+from newsroom_enrich.components.resolutions.named_bodies import JOINT_MEETING, UN_ORGANS, NamedBodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,19 +33,13 @@ _SUMMIT_BODIES = re.compile(
     r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit"
 )
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
-_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
+_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Synod|Plenary")
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
 _AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$", re.IGNORECASE)
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
-_JOINT_MEETING = re.compile(r"Joint|\w\s?[–-]\s?\w|\band\b")
-_SYMBOLS = {
-    "S/": "United Nations Security Council",
-    "A/HRC/": "United Nations Human Rights Council",
-    "A/": "United Nations General Assembly",
-    "E/": "United Nations Economic and Social Council",
-}
+_SUMMIT = re.compile(r"\b(?:[Ss]ummit|session|meeting)\b")
+_MANY_STATES = 4
 _UNITED_NATIONS = "United Nations"
-_UN_ORGANS = frozenset(_SYMBOLS.values())
 _HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 _HOSTING = frozenset("in at before by from within".split())
 
@@ -70,7 +64,7 @@ class Bodies(NamedBodies):
             return name
         symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)
         organs = (e.name for e in (*self.nearest(act.verb.sent.end_char), *self.named))
-        return symbols or next((organ for organ in organs if organ in _UN_ORGANS), name)
+        return symbols or next((organ for organ in organs if organ in UN_ORGANS), name)
 
     def _body_of(self, act: Act) -> str | None:
         sentence = act.verb.sent
@@ -79,7 +73,7 @@ class Bodies(NamedBodies):
         if held := self._summit_of_several(act):
             return held
         if self.among_themselves(act) or by_states(self.reading, act):
-            return self._meeting_body(sentence)
+            return self._meeting_body(sentence) or self._summit_just_told(act)
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
             return named
@@ -153,7 +147,7 @@ class Bodies(NamedBodies):
 
     def _is_of_main(self, meeting: str) -> bool:
         """As "the Samarkand Summit" in a report on one organization."""
-        return self.main is not None and _JOINT_MEETING.search(meeting) is None
+        return self.main is not None and JOINT_MEETING.search(meeting) is None
 
     def _host(self, act: Act) -> str | None:
         """The body in which a passive or an intransitive act happened: "was adopted in the Assembly"."""
@@ -169,7 +163,7 @@ class Bodies(NamedBodies):
                         if not any(other is not entity and belongs(other, entity) for other in here):
                             return entity.name
         for event in self.reading.entities_in(sentence.start, sentence.end, "event"):
-            if held := next((body.name for body in self.named if body.name in event.name), None):
+            if held := self.held_by(event):
                 return held
         if act.action in {"signed", "agreed"}:
             return None
@@ -199,6 +193,15 @@ class Bodies(NamedBodies):
                     return entity.name
         return None
 
+    def _summit_just_told(self, act: Act) -> str | None:
+        """As in "The summit of the X ended. A, B, C and D signed a charter": many states, at its summit."""
+        sentence, before = act.verb.sent, self.reading.sentence_before(act.verb.sent)
+        many = len(self.reading.entities_in(sentence.start, act.verb.i, "country")) >= _MANY_STATES
+        if act.action != "signed" or not many or before is None or not _SUMMIT.search(before.text):
+            return None
+        told = (entity.name for entity in self.bodies_in(before.start, before.end))
+        return next((name for name in told if name == self.main), None)
+
     def _in_force(self, act: Act) -> str | None:
         """The body that "the Council", "ministers" or "they" means at this place."""
         word = act.actors[0].lemma_.casefold() if act.actors else ""
@@ -214,13 +217,6 @@ class Bodies(NamedBodies):
             return next(houses, self.main)
         ministerial = (e.name for e in self.named if word in MINISTERS and _MINISTERIAL.search(e.name))
         return next(ministerial, None) or self.last or self.main
-
-    def _by_symbol(self, word: str, act: Act) -> str | None:
-        """The organ of the United Nations that gives such symbols, where its name is not told."""
-        symbols = [p.symbol for p in (*act.phrases, *self.reading.phrases) if p.symbol is not None]
-        codes = [s.code or f"{'S' if '/' not in (s.number or '') else 'A'}/" for s in symbols]
-        found = (name for code in codes for prefix, name in _SYMBOLS.items() if code.startswith(prefix))
-        return next((name for name in found if word in name.casefold().split()), None)
 
     def _subject_before(self, act: Act) -> str | None:
         """The body that is the subject of the sentence before: what "it" stands for."""

@@ -66,8 +66,9 @@ class Delegations:
         end = self.reading.text.find("\n", sentence_end)
         behind = [n for start, n in self.mentions if sentence_start <= start and (end < 0 or start < end)]
         named = list(dict.fromkeys(behind))
-        if len(named) == number:
-            return named
+        both = list(dict.fromkeys([*so_far, *named]))
+        if number in {len(named), len(both)}:
+            return named if len(named) == number else both
         return next((group for group in (self.of_leaders, self.members) if len(group) == number), [])
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
@@ -12,9 +12,12 @@ from newsroom_enrich.components.resolutions.actors import belongs, can_decide
 
 if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress")
+_ORGAN = re.compile(
+    r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Synod|Plenary|General Meeting|Presidium"
+)
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
 _NAMED_MEETING = re.compile(
     rf"{_MEETING} of (?:the )?$|^ (?:[\w-]+ )?{_MEETING}\b|^['’]s? (?:[\w-]+ ){{0,3}}{_MEETING}\b",
@@ -30,8 +33,17 @@ _SPONSOR = re.compile(
     r"[^.;]{0,25}$",
     re.IGNORECASE,
 )
+_SYMBOLS = {
+    "S/": "United Nations Security Council",
+    "A/HRC/": "United Nations Human Rights Council",
+    "A/": "United Nations General Assembly",
+    "E/": "United Nations Economic and Social Council",
+}
+UN_ORGANS = frozenset(_SYMBOLS.values())
+JOINT_MEETING = re.compile(r"Joint|\w\s?[–-]\s?\w|\band\b")
 _SHORT_FORM = re.compile(
-    r"\b[Tt]he (Council|Assembly|Conference|Authority|Committee|Board|Parliament|Congress)\b(?! of)"
+    r"\b[Tt]he (Council|Assembly|Conference|Authority|Committee|Board|Parliament|Congress|Synod|Senate|"
+    r"Commission|League|Union|Cabinet|House|Duma|Rada)\b(?! of)"
 )
 
 
@@ -52,9 +64,22 @@ class NamedBodies:
             if e.type == "organization"
             and e.mentions
             and can_decide(e)
+            and not self._is_in_a_title(e)
             and (e.mentions[-1][0] >= head or _is_known_organ(e))
         ]
         return sorted(found, key=lambda entity: entity.mentions[0])
+
+    def _is_in_a_title(self, entity: EntityDraft) -> bool:
+        """As "the APEC Initiative", which the same report adopts as a document."""
+        if "Initiative" not in entity.name and "Plan" not in entity.name:
+            return False
+        return any(self._is_document(start) for start, _ in entity.mentions)
+
+    def _is_document(self, at: int) -> bool:
+        doc = self.reading.doc
+        return any(
+            doc[p.start].idx <= at < doc[p.end - 1].idx + len(doc[p.end - 1]) for p in self.reading.phrases
+        )
 
     @cached_property
     def main(self) -> str | None:
@@ -99,12 +124,28 @@ class NamedBodies:
         names = {text[start:end] for start, end in entity.mentions}
         events = (e for e in self.reading.notes.entities if e.type == "event" and e.mentions)
         leading = (e.name.split() for e in events if e.mentions[0][0] < _LEAD_CHARACTERS)
-        return _ENOUGH * sum(1 for words in leading if names & set(words))
+        return 2 * _ENOUGH * any(names & set(words) for words in leading)
 
     @cached_property
     def _short_forms(self) -> set[str]:
         """The words by which the report calls bodies again: "the Council"."""
         return set(_SHORT_FORM.findall(self.reading.text))
+
+    def _by_symbol(self, word: str, act: Act) -> str | None:
+        """The organ of the United Nations that gives such symbols, where its name is not told."""
+        symbols = [p.symbol for p in (*act.phrases, *self.reading.phrases) if p.symbol is not None]
+        codes = [s.code or f"{'S' if '/' not in (s.number or '') else 'A'}/" for s in symbols]
+        found = (name for code in codes for prefix, name in _SYMBOLS.items() if code.startswith(prefix))
+        return next((name for name in found if word in name.casefold().split()), None)
+
+    def held_by(self, meeting: EntityDraft) -> str | None:
+        """The body in whose name a meeting is held: "the 15th BRICS Summit"."""
+        if named := next((body.name for body in self.named if body.name in meeting.name), None):
+            return named
+        if JOINT_MEETING.search(meeting.name):
+            return None
+        known = _single_words()
+        return next((known[word] for word in meeting.name.split() if word in known), None)
 
     def called(self, word: str, before: int) -> str | None:
         """The body with the word in its name: the main one, else the one named last."""
@@ -129,6 +170,22 @@ class NamedBodies:
         return [
             entity for entity in self.reading.entities_in(start, end, "organization") if can_decide(entity)
         ]
+
+
+@cache
+def _single_words() -> dict[str, str]:
+    """The acronyms and one-word names of intergovernmental bodies, and whose they are."""
+    bodies = [body for body in knowledge.bodies().values() if body.kind == "intergovernmental"]
+    return {
+        word: body.name
+        for body in bodies
+        for word in (*body.acronyms, *body.name.split()[:1])
+        if _is_short(word, body.name)
+    }
+
+
+def _is_short(word: str, name: str) -> bool:
+    return word.isupper() and (word == name or " " in name) and len(word) > 2
 
 
 def _is_known_organ(entity: EntityDraft) -> bool:

@@ -55,7 +55,16 @@ class Parties(NamedParties):
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
         if len(named) > 1 or (named and act.action == "signed") or (body and act.action != "signed"):
             return tuple(named)
+        if not named and not act.actors and act.action in {"signed", "agreed"} and self._is_told_before(act):
+            return self.told
         return tuple(self._counted(act) or named)
+
+    def _is_told_before(self, act: Act) -> bool:
+        """Whether "the treaty", "it" is a document whose parties the report told before."""
+        known = act.pronoun is not None or any(
+            p.definite and not p.is_named and not p.plural for p in act.phrases
+        )
+        return known and len(self.told) > 1
 
     def _ratified(self, act: Act, body: str | None) -> tuple[str, ...]:
         """The state whose parliament it is, and all that the text names as parties to the treaty."""
@@ -65,8 +74,7 @@ class Parties(NamedParties):
         if not stated and not signers:
             sentence = act.verb.sent
             stated = [e.name for e in self.reading.entities_in(sentence.start, sentence.end, "country")]
-        known = act.pronoun is not None or any(p.definite and not p.is_named for p in act.phrases)
-        before = self.told if known else ()
+        before = self.told if self._is_told_before(act) else ()
         found = tuple(dict.fromkeys([*own, *stated, *signers, *before]))
         if len(found) == 1 and len(self.told) == 2 and found[0] in self.told:
             return self.told  # "Also ratified was an agreement on water": of the same two
