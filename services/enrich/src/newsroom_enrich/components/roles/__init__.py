@@ -13,8 +13,9 @@ from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.capacities import capacities
 from newsroom_enrich.components.roles.counterparts import counterparts
+from newsroom_enrich.components.roles.kinds import is_minister, is_of_a_body
 from newsroom_enrich.components.roles.lists import share_out
-from newsroom_enrich.components.roles.owners import Owners, is_minister, is_of_a_body
+from newsroom_enrich.components.roles.owners import Owners
 from newsroom_enrich.components.roles.reading import (
     NAME_REACH,
     groups,

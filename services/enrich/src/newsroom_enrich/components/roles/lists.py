@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.antecedents import countries_in_force
-from newsroom_enrich.components.roles.owners import is_national
+from newsroom_enrich.components.roles.kinds import is_national
 from newsroom_enrich.components.roles.reading import known_country
 from newsroom_enrich.components.roles.titles import PERSON
 

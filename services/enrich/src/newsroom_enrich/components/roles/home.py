@@ -1,0 +1,96 @@
+"""The country whose office it is, where no word beside the title says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import text_of
+
+if TYPE_CHECKING:
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.roles.mentions import Mentions
+
+WORDS_REACH = 16
+SITE = re.compile(r"\b(?:in|at|to|with|from|against|over) (?:the )?$")
+_OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)In $")
+_SENDS = re.compile(
+    r"(?:['’]s?)?(?: delegation| side| team)?(?:,[^,;.]*,)?"
+    r"(?:,? (?:(?:was|were|is|are) )?(?:represented|led|headed)(?: [^;.,]{0,40}?)?)? (?:by|sent|dispatched"
+    r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
+)
+_DATELINE_CHARACTERS = 120
+
+
+def country_around(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country of the clause, of a city that the sentence names, of its speaker, of the dateline."""
+    return (
+        _sender(mentions, at)
+        or _capital(mentions, at)
+        or _speaker(mentions, at)
+        or _dateline(mentions)
+        or _nearest_country(mentions, at)
+    )
+
+
+def _sender(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country that the clause says is represented: "and Iran by Mahdi Safari, Deputy ..."."""
+    start = mentions.sentence_start(at)
+    clause = text_of(mentions.doc)[start:at]
+    for begin, entity in mentions.before(at, start):
+        if entity.type != "country" or SITE.search(clause, 0, begin - start):
+            continue
+        end = next((to for place, to in entity.mentions if place == begin), begin)
+        if _SENDS.match(clause, end - start):
+            return entity
+    return None
+
+
+def _capital(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country of a city named in this sentence, or that opens the one before: "In Beirut, ..."."""
+    start = mentions.sentence_start(max(0, mentions.sentence_start(at) - 2))
+    sentence, text = mentions.sentence_start(at), text_of(mentions.doc)
+    for begin, entity in mentions.before(at, start):
+        opens = begin >= sentence or _OPENING.search(text, max(0, begin - WORDS_REACH), begin)
+        if opens and entity.type == "place" and entity.country in mentions.by_code:
+            return mentions.by_code[entity.country]
+    return None
+
+
+def _speaker(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country of the person who is the subject of the sentence."""
+    for _, entity in mentions.before(at, mentions.sentence_start(at)):
+        if entity.type == "person" and entity.roles and entity.roles[0].of:
+            owner = mentions.by_name.get(entity.roles[0].of)
+            return owner if owner and owner.type == "country" else None
+    return None
+
+
+def _dateline(mentions: Mentions) -> EntityDraft | None:
+    """The country of the city that opens the report."""
+    for entity in mentions.entities:
+        if entity.type == "place" and entity.country in mentions.by_code:
+            start, end = entity.mentions[0]
+            head = text_of(mentions.doc)[:start]
+            if (
+                start < _DATELINE_CHARACTERS
+                and text_of(mentions.doc)[start:end].isupper()
+                and "." not in head
+            ):
+                return mentions.by_code[entity.country]
+    return None
+
+
+def _nearest_country(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The nearest country before the title in its sentence, else the first of an earlier sentence."""
+    start = mentions.sentence_start(at)
+    for _, entity in mentions.before(at, start):
+        if entity.type == "country":
+            return entity
+    for begin, entity in mentions.before(start):
+        if entity.type == "country":
+            sentence = mentions.sentence_start(begin)
+            earlier = [other for _, other in mentions.before(begin + 1, sentence) if other.type == "country"]
+            return earlier[-1] if earlier else entity
+    # The only one that the report names at all.
+    return next(iter(mentions.by_code.values())) if len(mentions.by_code) == 1 else None
