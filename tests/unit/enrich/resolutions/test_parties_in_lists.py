@@ -78,3 +78,29 @@ def test_the_treaty_spoken_of_has_the_parties_told_before(tell: Story) -> None:
         "Fiji and Samoa signed a joint communique on Monday. The treaty is expected to be signed in June."
     ).resolutions
     assert [set(item.parties) for item in items] == [{"Fiji", "Samoa"}] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The European Union and Japan adopted a joint statement at their summit on Friday.",
+        "The leaders of the European Union and Japan adopted a joint statement on Friday.",
+    ],
+)
+def test_an_organization_and_a_state_make_a_joint_document(tell: Story, sentence: str) -> None:
+    """Neither is the body of the other."""
+    (item,) = tell(sentence).resolutions
+    assert item.body is None
+    assert set(item.parties) == {"European Union", "Japan"}
+
+
+def test_the_state_that_accedes_is_a_party(tell: Story) -> None:
+    """As in "Finland's accession protocol"."""
+    (item,) = tell("The Riksdag of Sweden ratified Georgia's accession protocol on Thursday.").resolutions
+    assert set(item.parties) == {"Sweden", "Georgia"}
+
+
+def test_what_a_state_decides_for_itself_has_no_parties(tell: Story) -> None:
+    """Its government is no party to anything."""
+    for item in tell("The Polish government repealed the decree on rents on Friday.").resolutions:
+        assert item.parties == ()

@@ -50,10 +50,12 @@ _PAIR = re.compile(
 
 def by_states(reading: Reading, act: Act) -> bool:
     """Whether states or persons act, or several sides, and no body by itself."""
-    if act.action in _OF_SIDES or act.reason == "issued":
+    if act.action in _OF_SIDES or act.reason == "issued" or is_joint(reading, act):
         if len(organizations(reading, act)) > 1 or _several_listed(reading, act):
             return True
-        if act.actors and other_sides(reading, act):
+        if (act.actors and other_sides(reading, act)) or any(sides_of(reading, word) for word in act.actors):
+            return True
+        if is_joint(reading, act) and has_sides(reading, act):
             return True
     if act.actors and _MEMBER.search(reading.doc[act.actors[0].left_edge.i : act.actors[0].i + 1].text):
         return False
@@ -64,6 +66,24 @@ def by_states(reading: Reading, act: Act) -> bool:
     if act.actors and act.actors[0].lower_ == "we" and speakers(reading, act):
         return True
     return signing or classes.count("country") > 1 or bool(classes and classes[0] in {"country", "person"})
+
+
+def is_joint(reading: Reading, act: Act) -> bool:
+    """Whether the document is "a joint statement", which several sides make."""
+    return any(t.lower_ == "joint" for phrase in act.phrases for t in reading.doc[phrase.start : phrase.head])
+
+
+def sides_of(reading: Reading, word: Token) -> list[str]:
+    """As in "the leaders of India and the European Union": a state and an organization, both sides."""
+    if word.tag_ != "NNS" or word.lemma_.casefold() not in LEADERS | MINISTERS:
+        return []
+    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
+    sides = [
+        entity
+        for entity in named
+        if not any(other is not entity and belongs(entity, other) for other in named)
+    ]
+    return [e.name for e in sides] if {e.type for e in sides} == {"country", "organization"} else []
 
 
 def _several_listed(reading: Reading, act: Act) -> bool:
@@ -181,11 +201,7 @@ def _is_in_front_of_two(reading: Reading, act: Act) -> bool:
 
 def _is_of_two_sides(reading: Reading, act: Act) -> bool:
     """As in "At the end of the visit a joint statement was released"."""
-    doc = reading.doc
-    joint = any(
-        token.lower_ == "joint" for phrase in act.phrases for token in doc[phrase.start : phrase.head]
-    )
-    return joint and not act.actors and reading.is_visit
+    return not act.actors and reading.is_visit and is_joint(reading, act)
 
 
 def has_sides(reading: Reading, act: Act) -> bool:

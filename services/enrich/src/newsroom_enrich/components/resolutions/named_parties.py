@@ -15,7 +15,7 @@ from newsroom_enrich.components.resolutions.actors import (
     OFFICIALS,
     is_body,
 )
-from newsroom_enrich.components.resolutions.among import is_owner, other_sides, speakers
+from newsroom_enrich.components.resolutions.among import is_joint, is_owner, other_sides, sides_of, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
@@ -53,7 +53,7 @@ class NamedParties:
         """Those that the words of the sentence name as parties."""
         named = self._named(act)
         for phrase in act.phrases:
-            named += self._between(phrase, act.verb.sent)
+            named += self._between(phrase, act.verb.sent) + self._in_name(phrase)
         named += [side.name for side in other_sides(self.reading, act)]
         return named + self._on_behalf(act)
 
@@ -123,7 +123,7 @@ class NamedParties:
         if act.action == "ratified":
             return self._state_of(entity, word)
         # An organization that signs beside others is a party; one that acts alone is the body.
-        together = act.reason == "issued"
+        together = act.reason == "issued" or is_joint(self.reading, act)
         of_sides = act.action in {"signed", "agreed"}
         with_another = of_sides and (several or bool(other_sides(self.reading, act)))
         return [entity.name] if with_another or (several and together) else []
@@ -139,6 +139,8 @@ class NamedParties:
             return []  # a company that is not known: "Turkish drone maker Baykar"
         start, end = word.left_edge.i, noun_phrase_end(word)
         found = [entity.name for entity in self.reading.entities_in(start, end, "country")]
+        if sides := sides_of(self.reading, word):
+            return sides
         if any(child.lower_ == "its" for child in word.lefts):
             before = self.reading.entities_in(word.sent.start, word.i, "country")
             found += [before[-1].name] if before else []
@@ -215,6 +217,12 @@ class NamedParties:
         if not found and _TWO_BETWEEN.search(doc[at:end].text):
             return self.delegations.two()
         return [entity.name for entity in found[:_MAX_BETWEEN]] if len(found) > 1 else []
+
+    def _in_name(self, phrase: DocumentPhrase) -> list[str]:
+        """As in "the Peru-India trade agreement", "Finland's accession protocol"."""
+        words = self.reading.doc[phrase.start : phrase.head]
+        found = [e.name for e in self.reading.entities_in(words.start, words.end, "country")]
+        return found if len(found) > 1 or "accession" in words.text else []
 
     def _opens_next(self, phrase: DocumentPhrase, at: int) -> bool:
         """Whether the next document of a list stands here: "as well as the Treaty on the border"."""

@@ -47,9 +47,17 @@ class Parties(NamedParties):
             return ()
         ratified = act.action == "ratified" or self._is_consent(act, body)
         found = self._ratified(act, body) if ratified else self._signed(act, body)
+        if len(found) == 1 and self._is_of_one_state(act):
+            return ()
         if len(found) > 1 and act.action in {"signed", "agreed", "ratified"}:
             self.told = found
         return found
+
+    def _is_of_one_state(self, act: Act) -> bool:
+        """As in "the Polish cabinet repealed the decree": what a state decides for itself has no parties."""
+        if act.action in {"signed", "agreed", "ratified"} or act.reason in {"issued", "joint"}:
+            return False
+        return not any(p.kind in _TREATIES for p in act.phrases)
 
     def _signed(self, act: Act, body: str | None) -> tuple[str, ...]:
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
