@@ -15,13 +15,9 @@ from newsroom_enrich.components.roles.capacities import capacities
 from newsroom_enrich.components.roles.counterparts import counterparts
 from newsroom_enrich.components.roles.kinds import is_minister, is_of_a_body
 from newsroom_enrich.components.roles.lists import share_out
+from newsroom_enrich.components.roles.offices import groups
 from newsroom_enrich.components.roles.owners import Owners
-from newsroom_enrich.components.roles.reading import (
-    NAME_REACH,
-    groups,
-    person_just_before,
-    read,
-)
+from newsroom_enrich.components.roles.reading import NAME_REACH, person_just_before, read
 from newsroom_enrich.components.roles.references import references
 from newsroom_enrich.components.roles.representation import represented
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, PLACE
