@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 BANK = Path(__file__).parent / "decisions"
 RIDGE = 4.0
 MIN_COUNT = 3  # a fact seen less often says nothing about others
-KNOWN_WEIGHT = 0.5  # what the rules find anyway counts less
+KNOWN_WEIGHT = 0.5  # nothing is guessed where the rules tell it, so it counts less
 MAX_STEPS = 30
 _DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document phrase: its facts, whether it was decided on, and whether the rules found that."""
+    """A document phrase: its facts, whether it was decided on, and whether the rules tell that."""
 
     facts: frozenset[str]
     decided: bool
@@ -84,7 +84,7 @@ def rows_of(nlp: Language, case: dict[str, Any]) -> Iterator[Row]:
     reading = reading_of(nlp(doc))
     finder = Finder(reading, guesses=False)
     finder.find()
-    known = {item.phrase.head for item in finder.items if item.phrase is not None}
+    known = {item.phrase.head for item in finder.items if item.phrase is not None} | finder.settled
     decided = [(case["text"].find(item["evidence"]), item) for item in case["resolutions"]]
     for sentence in reading.sentences:
         phrases = reading.phrases_in(sentence.start, sentence.end)

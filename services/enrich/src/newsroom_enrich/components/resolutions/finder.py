@@ -33,6 +33,8 @@ from newsroom_enrich.components.resolutions.verdicts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span, Token
 
     from newsroom.contracts import Resolution, ResolutionKind
@@ -52,6 +54,7 @@ class Finder:
     reading: Reading
     items: list[Item] = field(default_factory=list)
     guesses: bool = True  # whether what no rule tells is judged by likelihood
+    settled: set[int] = field(default_factory=set)  # heads of the documents on which nothing was done
 
     def __post_init__(self) -> None:
         self.bodies = Bodies(self.reading)
@@ -69,15 +72,18 @@ class Finder:
         return [self._judged(item).resolution(self.reading.sentences) for item in kept]
 
     def _read(self, index: int, sentence: Span) -> None:
-        for act in find_acts(self.reading, sentence):
-            if not _is_quoted(act.trigger, sentence):
-                self.items.extend(self._items_of(act, index, sentence))
+        acts = find_acts(self.reading, sentence)
+        self.settled |= {p.head for act in acts for p in act.phrases if self.verdicts.is_settled(act)}
+        self._add(acts, index, sentence)
         if self.guesses and not any(item.sentence == index for item in self.items):
-            for act in likely_acts(self.reading, sentence):
-                if not _is_quoted(act.trigger, sentence):
-                    self.items.extend(self._items_of(act, index, sentence))
+            self._add(likely_acts(self.reading, sentence, self.settled), index, sentence)
         contents = listed_contents(self.reading, self.items, index, sentence)
         self.items = [*without_prepared(self.items, contents), *contents]
+
+    def _add(self, acts: Iterable[Act], index: int, sentence: Span) -> None:
+        for act in acts:
+            if not _is_quoted(act.trigger, sentence):
+                self.items.extend(self._items_of(act, index, sentence))
 
     def _items_of(self, act: Act, index: int, sentence: Span) -> list[Item]:
         """The items that an act states; none where it does not count."""

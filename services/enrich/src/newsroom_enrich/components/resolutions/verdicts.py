@@ -87,6 +87,13 @@ class Verdicts:
             return None
         return _with_status(action, act)
 
+    def is_settled(self, act: Act) -> bool:
+        """Whether the words themselves say that nothing was done now: "should adopt", "had adopted", "no".
+
+        Where an act is left out for other reasons (who acts is not clear), it may be one all the same.
+        """
+        return act.mood in {"unreal", "earlier"} or any(self._is_denied(phrase) for phrase in act.phrases)
+
     def _action(self, act: Act, actor: ActorClass) -> Action | None:
         """The action of verbs whose sense hangs on what they act on, and on who acts."""
         lemma = lemma_of(act.trigger)

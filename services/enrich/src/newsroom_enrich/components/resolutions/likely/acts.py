@@ -13,6 +13,8 @@ from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from spacy.tokens import Span, Token
 
     from newsroom.contracts import Action
@@ -23,13 +25,19 @@ if TYPE_CHECKING:
 PROBABLE = 0.55
 
 
-def likely_acts(reading: Reading, sentence: Span) -> list[Act]:
-    """The probable acts on the documents of a sentence in which the rules found none."""
+def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> list[Act]:
+    """The probable acts on the documents of a sentence.
+
+    `settled` has the heads of those on which the words themselves say that nothing was done. Of words that
+    mean a document only beside some verbs ("opinions") nothing is guessed either.
+    """
     weights = trained()
     return [
         _act(reading, phrase, sentence)
         for phrase in reading.phrases_in(sentence.start, sentence.end)
-        if weights.probability(features(reading, phrase, sentence)) >= PROBABLE
+        if phrase.head not in settled
+        and (phrase.strong or phrase.is_named)
+        and weights.probability(features(reading, phrase, sentence)) >= PROBABLE
     ]
 
 
