@@ -104,3 +104,12 @@ def test_what_a_state_decides_for_itself_has_no_parties(tell: Story) -> None:
     """Its government is no party to anything."""
     for item in tell("The Polish government repealed the decree on rents on Friday.").resolutions:
         assert item.parties == ()
+
+
+def test_a_ministry_signs_for_its_state_beside_a_bank(tell: Story) -> None:
+    """As in "Fiji's finance ministry"."""
+    (item,) = tell(
+        "The Asian Development Bank and Fiji's finance ministry signed a loan agreement on Monday."
+    ).resolutions
+    assert item.body is None
+    assert set(item.parties) == {"Asian Development Bank", "Fiji"}

@@ -39,6 +39,7 @@ _TOPIC_REACH = 9
 _OF_TOPIC = frozenset({"on", "of", "about", "concerning", "regarding", "for"})
 _AT = frozenset({"after", "during", "at", "following", "before"})
 _JOINING = frozenset("the and , ( ) both of kingdom republic government governments".split())
+_OF_STATE = frozenset({"ministry", "government", "treasury", "minister"})
 _MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAIR = re.compile(
@@ -91,11 +92,21 @@ def _several_listed(reading: Reading, act: Act) -> bool:
     sides: list[EntityDraft] = []
     for word in listed_words(reading, act):
         entity = reading.entity_at(word)
-        if entity is None or entity.type not in {"country", "organization"} or is_owner(reading, word):
+        if (
+            entity is None
+            or entity.type not in {"country", "organization"}
+            or (is_owner(reading, word) and not _has_ministry(word))
+        ):
             continue
         sides += [entity] if entity not in sides else []
     countries = [side for side in sides if side.type == "country"]
     return len(sides) > 1 and 0 < len(countries) < len(sides)
+
+
+def _has_ministry(owner: Token) -> bool:
+    """As in "Armenia's finance ministry": what signs for the state that has it."""
+    behind = owner.doc[owner.i + 1 : owner.i + 2 + _WITH_REACH]
+    return behind.text.startswith(("'s", "’s")) and any(t.lower_ in _OF_STATE for t in behind)
 
 
 def is_owner(reading: Reading, word: Token) -> bool:

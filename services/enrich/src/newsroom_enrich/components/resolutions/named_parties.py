@@ -98,7 +98,9 @@ class NamedParties:
         named = [self.reading.entity_at(word) for word in act.actors]
         if not named or None in named:
             people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
-            of_state = any(word.lemma_.casefold() in OF_A_STATE for word in act.actors)
+            of_state = any(
+                word.lemma_.casefold() in OF_A_STATE | {"ministry", "treasury"} for word in act.actors
+            )
             return len(people) > 1 or ((not named or of_state) and len(listed) > 1)
         return any(entity is not None and entity.type in _LISTED for entity in named)
 
