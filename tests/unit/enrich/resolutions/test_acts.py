@@ -38,7 +38,7 @@ from support.stories import Story
         # Failed
         ("Russia vetoed a draft resolution on Mali on Friday.", "resolution", "vetoed", "failed", 1),
         ("Parliament voted down the budget bill on Friday.", "law", "rejected", "failed", 1),
-        ("The House rejected the motion by 90 votes to 84.", "decision", "rejected", "failed", 1),
+        ("The House rejected the motion by 90 votes to 84.", "resolution", "rejected", "failed", 1),
         # Planned
         ("The two presidents are expected to sign a treaty in May.", "treaty", "signed", "planned", 1),
         (

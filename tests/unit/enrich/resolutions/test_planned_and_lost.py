@@ -30,7 +30,7 @@ def test_to_come(tell: Story, text: str, action: str) -> None:
         ("The amendment was negatived by voice vote in the House.", [("document", "rejected", 1)]),
         (
             "The African Union met. Variant C, a motion of the islands, went down by 30 votes to 7.",
-            [("decision", "rejected", 1)],
+            [("resolution", "rejected", 1)],
         ),
         (
             "They held up the accord on rail lines, which was signed by the ministers of Peru and Chile.",

@@ -38,8 +38,9 @@ STRONG: dict[str, ResolutionKind] = {
     "bill": "law",
     "legislation": "law",
     "act": "law",
-    "decree": "law",
-    "edict": "law",
+    "decree": "decision",
+    "edict": "decision",
+    "decree-law": "law",
     "directive": "law",
     "roadmap": "roadmap",
     "decision": "decision",
@@ -91,7 +92,7 @@ WEAK: dict[str, ResolutionKind] = {
     "specification": "document",
     "waiver": "decision",
     "statute": "law",
-    "motion": "decision",
+    "motion": "resolution",
     "ruling": "decision",
     "pillar": "document",
     "template": "document",
@@ -110,6 +111,7 @@ WEAK: dict[str, ResolutionKind] = {
 }
 # Words that name a document only as part of a capitalised title ("Camp David Principles").
 IN_TITLES: dict[str, ResolutionKind] = {
+    "compact": "document",
     "principles": "document",
     "commitment": "document",
     "partnership": "initiative",
@@ -173,10 +175,11 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
     ("sanction", "package"): "sanctions",
     ("joint", "position"): "statement",
     ("common", "position"): "statement",
-    ("censure", "motion"): "resolution",
-    ("confidence", "motion"): "resolution",
-    ("no-confidence", "motion"): "resolution",
-    ("impeachment", "motion"): "resolution",
+    ("action", "motion"): "decision",
+    ("cloture", "motion"): "decision",
+    ("procedural", "motion"): "decision",
+    ("executive", "order"): "decision",
+    ("final", "act"): "document",
 }
 # "a package of sanctions": the noun in front counts the documents and hands its role on to them.
 QUANTITIES = frozenset(

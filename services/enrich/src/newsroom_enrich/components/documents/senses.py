@@ -30,7 +30,7 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
         return True
     before = doc[token.i - 1].lower_ if token.i else ""
     word = lexicon.singular(token.lower_)
-    if kind == "resolution":
+    if kind == "resolution" and token.lower_.startswith("resolution"):
         return _is_no_resolution(doc, token, before)
     if word == "instrument":
         return "ratification" in doc[token.i : token.i + 3].text

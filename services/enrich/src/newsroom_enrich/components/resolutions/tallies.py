@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _FOLLOWING = 2
+_UNCOUNTED = re.compile(
+    r"\bby (?:consensus|acclamation|voice vote)\b|\bwithout (?:a |any )?(?:vote|division)\b"
+)
+_CLAUSE_BEFORE, _CLAUSE_BEHIND = 3, 14
+_COUNCIL = 15  # only in the Security Council a vote against is a veto
 _BY = re.compile(r"\bby (?=\w+ (?:to|votes|in favou?r)|\d)")
 _VOTED_DOWN = frozenset(
     "reject vote throw turn defeat strike shoot outvote go negative negate refuse spurn rebuff brush see "
     "lose".split()
 )
 _IN_FAVOUR = re.compile(
-    r"\b(?:in favou?r|(?:vot(?:es?|ed|ing)|\d) for|yes|ayes|support\w*|back\w*|against|noes)\b",
+    r"\b(?:in favou?r|(?:vot(?:es?|ed|ing)|\d) for|yes|ayes|support(?:ed|ing|s)|back(?:ed|s)|against|noes|"
+    r"short of)\b",
     re.IGNORECASE,
 )
 
@@ -31,12 +37,29 @@ def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
     """
     told: list[Item] = []
     for item in items:
-        if item.status == "planned" or (item.action == "signed" and item.body is None):
+        signed = item.action == "signed" and item.body is None
+        if item.status == "planned" or signed or _is_uncounted(reading, item):
             told.append(item)
             continue
-        tally = _own(reading, item, items)
-        told.append(replace(item, tally=_continued(reading, item, items, tally)))
+        tally = _continued(reading, item, items, _own(reading, item, items))
+        told.append(replace(item, tally=_with_veto(item, tally)))
     return told
+
+
+def _is_uncounted(reading: Reading, item: Item) -> bool:
+    """As in "adopted by consensus", whatever else was voted on."""
+    beside = reading.doc[max(0, item.at - _CLAUSE_BEFORE) : item.at + _CLAUSE_BEHIND]
+    return _UNCOUNTED.search(beside.text) is not None
+
+
+def _with_veto(item: Item, tally: Tally) -> Tally:
+    """A veto is a vote against: "vetoed by Russia; thirteen members were in favour, China abstained"."""
+    if item.action != "vetoed" or tally.in_favour is None or tally.against is not None:
+        return tally
+    rest = _COUNCIL - tally.in_favour
+    if tally.abstentions is None:
+        return replace(tally, against=1, abstentions=0 if rest == 1 else None)
+    return replace(tally, against=max(1, rest - tally.abstentions))
 
 
 def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:

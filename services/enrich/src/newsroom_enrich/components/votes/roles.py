@@ -39,7 +39,8 @@ NONE = (
 ONES = frozenset({"a", "an", "the", "its", "only", "lone", "sole"})
 _N = rf"(?P<n>#\d+|{NONE})"
 _AUX = (
-    r"(?: (?:were|was|being|stood|had|have|has|is|are|all|also|both|then|again|formally|only|voted|came out|"
+    r"(?: (?:were|was|being|stood|had|have|has|having|is|are|all|also|both|then|again|formally|only|present|"
+    r"unanimously|voted|came out|"
     r"came down|declared themselves))*"
 )
 _ONLY = (

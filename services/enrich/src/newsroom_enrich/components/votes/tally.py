@@ -120,7 +120,7 @@ def _without_whole(text: str) -> tuple[str, re.Match[str] | None]:
 
 
 def _unanimous(text: str, line: Line) -> Tally | None:
-    if every := wordings.ALL.search(text):
+    if every := wordings.ALL.search(text) or wordings.ALL_BY.search(text):
         return Tally(_value(every["n"], line), 0, 0, unanimous=True)
     if not wordings.UNANIMOUS.search(text) or wordings.NOT_UNANIMOUS.search(text):
         return None

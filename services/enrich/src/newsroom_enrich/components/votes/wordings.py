@@ -32,7 +32,7 @@ DECIDED = re.compile(
     r"abst\w+|in favou?r|against|opposed|backed|repealed|agree(?:d|ing)|prevailed|failed|fell|sailed|swept|"
     r"squeak\w+|scraped|squeezed|sped|thr(?:ew|own) out|turned down|struck down|shot down|spurned|divided|"
     r"split|"
-    r"ruled|held|ordered|found|decided|resolved|assent|lifted|extended|suspended|expelled|upheld|overturned|"
+    r"pushed|rammed|waved|nodded|voted|ruled|held|ordered|found|decided|resolved|assent|lifted|extended|suspended|expelled|upheld|overturned|"
     r"overrode|overridden|impeached|condemned|confirmed|acquitted|convicted|amended|moved|opted)\b"
 )
 # Right before a pair of numbers these make it a tally.
@@ -96,6 +96,11 @@ ALL = re.compile(
     rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
     rf"vot(?:ed|ing) (?:in favou?r|for|yes)"
     r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
+)
+# As in "backed by all 450 deputies".
+ALL_BY = re.compile(
+    rf"\b(?:supported|backed|approved|endorsed|adopted|passed|favou?red) by all (?:of )?(?:its |the )?"
+    rf"(?P<n>#\d+){WHO}"
 )
 WHOLE = re.compile(
     r"\b(?:of|by) (?:all |its |the |all of its |all of the |each of its |each of the )+(?P<n>#\d+)(?: "
