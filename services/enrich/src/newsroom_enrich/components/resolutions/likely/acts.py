@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
 
-# In doubt nothing is said.
-PROBABLE = 0.55
+# A little below one half: of the reports that it was trained on the rules had been written, and left fewer
+# decisions unread than they leave in others.
+PROBABLE = 0.45
 
 
 def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> list[Act]:
@@ -37,8 +38,14 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
         for phrase in reading.phrases_in(sentence.start, sentence.end)
         if phrase.head not in settled
         and (phrase.strong or phrase.is_named)
+        and not _is_owned(reading.doc[phrase.head])
         and weights.probability(features(reading, phrase, sentence)) >= PROBABLE
     ]
+
+
+def _is_owned(head: Token) -> bool:
+    """As in "The House had two bills": a document that is there, and of which nothing is said."""
+    return head.dep_ == "dobj" and head.head.lemma_ == "have"
 
 
 def _act(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Act:
