@@ -90,6 +90,27 @@ def test_topics_of_two_sets(tell: Story) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "Fourteen agreements regarding regional cooperation in the fiscal, naval, legal, and medical "
+            "sectors were signed at the meeting of the African Union on March 13 in Accra.",
+            ("fiscal", "naval", "legal", "medical"),
+        ),
+        (
+            "Twelve documents in the spheres of energy, transport and tourism were signed in Accra on Friday.",
+            ("energy", "transport", "tourism"),
+        ),
+    ],
+)
+def test_topics_between_a_set_and_its_verb(tell: Story, text: str, subjects: tuple[str, ...]) -> None:
+    """The list goes on to the verb of the passive; adjectives of spheres are topics each."""
+    (item,) = tell(text).resolutions
+
+    assert item.subjects == subjects
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Council adopted three decisions on the sidelines of the meeting.",

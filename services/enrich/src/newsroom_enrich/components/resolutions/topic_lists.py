@@ -34,7 +34,10 @@ _SPHERES = frozenset("fields areas spheres sectors domains".split())
 def listed(reading: Reading, start: int, end: int, *, to_joins: bool = False) -> Iterator[str]:
     """The topics that doc[start:end] lists; `to_joins` for "from taxes to tourism"."""
     tokens = [reading.doc[at] for at in range(start, _end(reading, start, end))]
-    spheres = any(_is_sphere(token) for token in tokens)
+    sphere = next((at for at, token in enumerate(tokens) if _is_sphere(token)), None)
+    spheres = sphere is not None
+    if sphere is not None:
+        tokens = tokens[_behind_preposition(tokens, sphere) :]
     for part in _Cutter(tokens, to_joins=to_joins, spheres=spheres).parts():
         yield from topic(reading, part, bare=spheres)
 
@@ -64,7 +67,11 @@ def _in_aside(before: Span) -> bool:
 
 def _before_subject(verb: Token, start: int, at: int) -> int:
     """The end of the list before a verb: the last comma, "and" or "while" where a new clause begins there."""
-    opens = {child.left_edge.i for child in verb.children if child.dep_ in _SUBJECTS and child.i > start}
+    main = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    subjects = [child for child in main.children if child.dep_ in _SUBJECTS]
+    if any(child.i < start for child in subjects):
+        return at  # "agreements on trade, transport and tourism were signed": it is the set that was signed
+    opens = {child.left_edge.i for child in subjects if child.i > start}
     commas = [i for i in range(start, at) if verb.doc[i].text in {",", ";"} or verb.doc[i].lower_ == "while"]
     after = [i for i in opens if i > start and verb.doc[i - 1].lower_ in {",", "and", "while", ";"}]
     if after:
@@ -176,6 +183,11 @@ def _modifies(word: Token, part: list[Token]) -> bool:
     """Whether a word may stand with the next one before their noun: "trade and economic ties"."""
     alone = len(part) == 1 or part[-2].pos_ in {"ADP", "DET", "PUNCT"}
     return word.dep_ in _MODIFIERS and (word.pos_ == "ADJ" or alone)
+
+
+def _behind_preposition(tokens: list[Token], sphere: int) -> int:
+    """Where the adjectives of "cooperation in the fiscal, naval and legal fields" begin."""
+    return next((at + 1 for at in range(sphere, -1, -1) if tokens[at].pos_ == "ADP"), 0)
 
 
 def _is_sphere(token: Token) -> bool:
