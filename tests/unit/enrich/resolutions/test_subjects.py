@@ -93,7 +93,7 @@ def test_topics_of_two_sets(tell: Story) -> None:
     ("text", "subjects"),
     [
         (
-            "Ten agreements regarding cooperation in the fiscal, naval, and legal sectors were signed in Accra.",
+            "Ten agreements regarding ties in the fiscal, naval, and legal sectors were signed in Accra.",
             ("fiscal", "naval", "legal"),
         ),
         (
