@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
 
+MOMENTS = ["%Y-%m-%d", *(f"%Y-%m-%dT%H:%M{rest}" for rest in ("", ":%S", "%z", ":%S%z"))]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the `newsroom` application."""
@@ -43,8 +45,10 @@ def enrich(
     published_at: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"],
-            help='When plain text was published, from which "on Thursday" counts; now, if not given.',
+            metavar="DAY|MOMENT",
+            formats=MOMENTS,
+            help='When plain text was published (2024-05-22, 2024-05-22T09:00Z), from which "on Thursday" '
+            "counts; if not given, the day that the text tells first.",
         ),
     ] = None,
     config: Annotated[Path | None, typer.Option("--config", help="newsroom.toml to use.")] = None,

@@ -37,3 +37,12 @@ def test_markup_is_refused(app: typer.Typer, tmp_path: Path, name: str, options:
     assert "newsroom submit" in str(result.exception)
     assert name in str(result.exception)
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("moment", ["2024-05-22", "2024-05-22T09:00Z", "2024-05-22T09:00:00+05:00"])
+def test_a_moment_may_be_as_exact_as_it_is_known(app: typer.Typer, tmp_path: Path, moment: str) -> None:
+    """A day, minutes or seconds: the option is understood, and what is missing is the file."""
+    result = CliRunner().invoke(app, ["--published-at", moment, str(tmp_path / "missing.txt")])
+
+    assert isinstance(result.exception, NewsroomError)
+    assert "missing.txt" in str(result.exception)
