@@ -82,8 +82,7 @@ def train(nlp: Language, training: Sequence[Doc], epochs: int) -> None:
     references = list(training)
     steps = epochs * (len(references) // BATCH + 1)
     rates = warmup_linear(LEARN_RATE, steps // 20, steps)
-    # thinc takes a schedule here, though its annotation says otherwise: hence the ignore.
-    optimizer = Adam(rates, use_averages=True, grad_clip=1.0)  # type: ignore[arg-type]
+    optimizer = Adam(rates, use_averages=True, grad_clip=1.0)  # type: ignore[arg-type]  # a schedule may stand here
     for epoch in range(epochs):
         random.shuffle(references)
         losses: dict[str, float] = {}

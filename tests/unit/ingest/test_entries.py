@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom_ingest.drafts import report_id
+from newsroom_ingest.drafts import Draft, report_id
 from newsroom_ingest.feeds.definitions import Feed
 from newsroom_ingest.feeds.entries import to_drafts
 from newsroom_ingest.feeds.parse import Entry, ParsedFeed
@@ -17,7 +17,9 @@ FEED = Feed(id="wire", url="https://wire.example/feed", name=None, origin="confi
 ENTRY = Entry(title="Title", text="Text.", guid="1", url="https://wire.example/1", language="en-GB")
 
 
-def drafts_of(*entries: Entry, feed: Feed = FEED, title: str | None = "Wire", unreliable_guids: bool = False):  # type: ignore[no-untyped-def]
+def drafts_of(
+    *entries: Entry, feed: Feed = FEED, title: str | None = "Wire", unreliable_guids: bool = False
+) -> list[Draft]:
     parsed = ParsedFeed(format="RSS 2.0", title=title, entries=entries)
     return to_drafts(feed, parsed, NOW, unreliable_guids=unreliable_guids)
 

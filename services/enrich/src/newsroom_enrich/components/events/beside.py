@@ -49,7 +49,7 @@ def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
     if meeting.noun not in _NOUNS:
         return False
     own = set(fold(meeting.named.name if meeting.named else meeting.label).split())
-    if meeting.first is None:  # "SCO Plus Meeting", "APEC CEO Summit"
+    if meeting.first is None:  # "SCO Plus Meeting", "Business Summit"
         return bool(own & taken) and bool(own - taken - {meeting.noun}) and is_held(reading, meeting)
     if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
         return False
