@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.roles import titles, wording
 from newsroom_enrich.components.roles.bodies import body_in_force, look_for_body
+from newsroom_enrich.components.roles.fields import go_back, go_on
 from newsroom_enrich.components.roles.reading import Office, person_just_before
 from newsroom_enrich.components.roles.titles import PERSON
 
@@ -91,7 +92,9 @@ def _office(reading: Reading, title: Title) -> Office:
         office.title = replace(title, text=title.text[: generic.start()])
         office.owner = body_in_force(reading, generic["word"], title.start)
         return office
+    go_back(reading, office)
     _look_before(reading, office)
+    go_on(reading, office)
     _look_after(reading, office)
     if office.owner is None:
         look_for_body(reading, office)

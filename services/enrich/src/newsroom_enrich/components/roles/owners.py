@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.roles import kinds, wording
 from newsroom_enrich.components.roles.bodies import is_parliament, kind_of, nearest
-from newsroom_enrich.components.roles.home import SITE, WORDS_REACH, country_around
+from newsroom_enrich.components.roles.home import country_around
 from newsroom_enrich.components.roles.mentions import Mentions
+from newsroom_enrich.components.roles.possessors import possessor
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ _EUROPEAN_UNION = "European Union"  # it has no secretary-general
 _WITH_SECRETARIAT = frozenset({"intergovernmental", "un-agency", "agency", "bank"})
 _PRESIDES = re.compile(r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:sitting|plenary))\b")
 _PRESIDED_OVER = frozenset({"parliament", "council", "committee", "court"})
-_ONE_KIND = re.compile(r"council|commission|committee|court|bank|parliament|assembly|senate|house|university")
 
 
 class Owners:
@@ -42,8 +40,9 @@ class Owners:
         of that name is known for, and then for national offices the country of the clause, of a city that the
         sentence names, of its speaker, of the dateline; for others an organization nearby.
         """
+        possessed = possessor(self._mentions, possessive, title.text, at)
         if kinds.SPEAKER.fullmatch(title.text):
-            return self._parliament(at) or self._mentions.known(person) or self._possessor(possessive, at)
+            return self._parliament(at) or self._mentions.known(person) or possessed
         if wording.BODY_BEFORE.match(title.text):
             return None  # a Commission President, and no such body in the report
         if kinds.SPOUSE.fullmatch(title.text) and (home := self._of_namesake(person)):
@@ -52,7 +51,7 @@ class Owners:
         if national and title.plural and possessive is None and len(self._mentions.by_code) > 1:
             return self._mentions.known(person)  # several ministers need not be of one country
         return (
-            self._possessor(possessive, at)
+            possessed
             or (self._mentions.known(person) if national else None)
             or self._presided(title, at)
             or self._other_office(person, title)
@@ -87,16 +86,6 @@ class Owners:
         ]
         return max(bodies, key=lambda body: len(body.mentions), default=None)
 
-    def _possessor(self, possessive: str | None, at: int) -> EntityDraft | None:
-        """Whom "his", "whose", "its", "the bloc's" or "Putin's" refers to."""
-        if possessive == wording.OF_A_PERSON:
-            _, superior = self._mentions.mentions[bisect_left(self._mentions.starts, at)]
-            known = self._mentions.by_name.get(superior.roles[0].of or "") if superior.roles else None
-            return known or self._mentions.known(superior)
-        of_person = possessive in {"his", "her"} or (possessive == "whose" and self._follows_person(at))
-        owner = self._of_last_person(at) if of_person else None
-        return owner or (self._referred_to(at, possessive) if possessive else None)
-
     def _other_office(self, person: EntityDraft | None, title: Title) -> EntityDraft | None:
         """The owner of the first office of a person, if it can have this one too."""
         if person is None or not person.roles or kinds.is_of_a_body(title.text):
@@ -104,38 +93,6 @@ class Owners:
         owner = self._mentions.by_name.get(person.roles[0].of or "")
         fits = owner is not None and (owner.type == "country" or not kinds.is_minister(title.text))
         return owner if fits else None
-
-    def _of_last_person(self, at: int) -> EntityDraft | None:
-        for _, entity in self._mentions.before(at):
-            if entity.type == "person":
-                return self._mentions.by_name.get(entity.roles[0].of or "") if entity.roles else None
-        return None
-
-    def _follows_person(self, at: int) -> bool:
-        nearest = next(self._mentions.before(at), None)
-        return nearest is not None and nearest[1].type == "person"
-
-    def _referred_to(self, at: int, possessive: str) -> EntityDraft | None:
-        """The nearest country or organization of the sentence, for "its"; of the report, for "the bloc's"."""
-        if possessive.startswith("the ") and "country" not in possessive:
-            if _ONE_KIND.search(possessive):
-                return None  # the commission's, and no such body in the report
-            bodies = [entity for entity in self._mentions.entities if entity.type == "organization"]
-            return max(bodies, key=lambda body: len(body.mentions), default=None)
-        kinds = {"country"} if "country" in possessive else {"country", "organization"}
-        if possessive == "whose":
-            kinds = {"country", "organization", "place"}
-        start = 0 if "country" in possessive else self._mentions.sentence_start(at)
-        text = text_of(self._mentions.doc)
-        for begin, entity in self._mentions.before(at, start):
-            if entity.type in kinds and not (
-                entity.type == "place" and SITE.search(text, max(0, begin - WORDS_REACH), begin)
-            ):
-                return entity
-        if possessive == "its" and not text[start:at].strip(" \n"):
-            previous = self._mentions.before(start, self._mentions.sentence_start(max(0, start - 2)))
-            return next((entity for _, entity in previous if entity.type in kinds), None)
-        return None
 
     def _international(self, title: Title, at: int) -> EntityDraft | None:
         """The United Nations for its Secretary-General; else the organization that the report names most."""

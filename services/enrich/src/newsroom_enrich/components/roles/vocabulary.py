@@ -12,7 +12,8 @@ _WITH_CHIEF = (
 HEADS = (
     r"vice[- ]presidents?|(?:president|chancellor|minister|premier|governor|(?:secretary|director)-general)s?"
     r"(?:[- ](?:elect|designate)| emeritus| pro tempore)|presidents?|premiers?|(?:vice-)?chancellors?"
-    r"|ministers?|(?:editor|commander)s?-in-chief|chief (?:[a-z]+ ){0,2}officers?"
+    r"|ministers?-in-charge|ministers?|(?:editor|commander|architect|negotiator)s?[- ]in[- ]chief"
+    r"|ambassadors?[- ]at[- ]large|chief (?:[a-z]+ ){0,2}officers?"
     r"|(?:under[- ]|assistant )?secretar(?:y|ies)[- ]general|general secretar(?:y|ies)"
     r"|under-?secretar(?:y|ies)|secretar(?:y|ies)|directors?[- ]general|directors?|governors?[- ]general"
     r"|governors?|prosecutors?[- ]general|prosecutors?|attorneys?[- ]general|commissioners?[- ]general"
@@ -34,7 +35,7 @@ HEADS = (
     r"[- ]general|commandants?|superintendents?|trustees?|whips?"
     r"|congress(?:man|men|woman|women)|imams?|muftis?|rabbis?|writers?|reporters?|journalists?|columnists?"
     r"|PMs?|MEPs?|MPs?|MLAs?|TDs?|strategists?|teachers?|campaigners?|popes?|ex-presidents?"
-    r"|ex-(?:prime )?ministers?|Raksha Mantri|vice[- ]premiers?|strongm[ae]n|boss(?:es)?"
+    r"|ex-(?:prime )?ministers?|Raksha Mantri|nuncios?|vice[- ]premiers?|strongm[ae]n|boss(?:es)?"
 )
 # Lower-case words that belong to a lower-case title.
 LOWER = (
@@ -55,7 +56,7 @@ LOWER = (
     "|consumer|competition|crisis|gender|equality|church|mission|ethics|legal|editorial|news|business"
     "|coalition|faction|majority|minority|shadow|liaison|field|bureau|company|technical|scientific|strategy"
     "|risk|credit|market|currency|honorary|staff|working group|guerrilla|militia|separatist|transitional"
-    "|independent|strategic|tariff"
+    "|independent|strategic|tariff|apostolic|papal"
     "|chamber|senate|trade union|data protection|resident|global|international|world"
     "|federal|provincial|municipal|digital|internal|infrastructure|investment|diplomatic|delegation"
     "|peacekeeping|intelligence|counter-terrorism|counterterrorism|spy|antitrust|foreign-policy|civil|public"
@@ -109,7 +110,7 @@ STEMS = (
     " patriarch facilitator moderator first aide chef counsel councill councilor member registrar expert"
     " auditor solicitor advocate comptroller surgeon commandant superintendent trustee whip congressm"
     " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner pm"
-    " mep mp mla td pope ex-pres ex-min ex-prime raksha strongm boss"
+    " mep mp mla td pope nuncio ex-pres ex-min ex-prime raksha strongm boss"
 ).split()
 PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"

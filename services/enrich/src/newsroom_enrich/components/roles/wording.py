@@ -64,7 +64,7 @@ ENVOY = re.compile(
     r"|special representative(?: of the secretary-general)?)"
 )
 ORGAN_OF = re.compile(rf" of the {ORGANIZATION}")
-_BODY = (
+BODY = (
     r"council|assembly|commission|committee|board|conference|parliament|house|chamber|senate|congress"
     r"|union|organi[sz]ation|bank|court|agency|bloc|alliance|federation|league|academy|university|institute"
     r"|museum|library|foundation|convention|association|society|party|movement|club|ministry|fund|group"
@@ -74,11 +74,11 @@ BODY_BEFORE = re.compile(
     r" (?=(?i:(?:vice[- ]|deputy )?(?:president|chair\w*|secretary|speaker|spokes\w+))\b)"
 )
 """The short form of a body before the head: "Commission President"."""
-BODY_AFTER = re.compile(rf" of (?:the|that|this) (?P<word>{_BODY}|meeting|session)\b", re.IGNORECASE)
-BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{_BODY}))\b[^.;:\n\ue001-\ue006]*$")
+BODY_AFTER = re.compile(rf" of (?:the|that|this) (?P<word>{BODY}|meeting|session)\b", re.IGNORECASE)
+BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{BODY}))\b[^.;:\n\ue001-\ue006]*$")
 """Before "its" or "whose", with no other name between: "come before the council on Monday, its president"."""
 GENERIC_OWNER = re.compile(
-    rf" (?:of|for) the (?P<word>{_BODY}|general conference|body|forum|company)$", re.IGNORECASE
+    rf" (?:of|for) the (?P<word>{BODY}|general conference|body|forum|company)$", re.IGNORECASE
 )
 """The short form of a body that the report names in full elsewhere: "President of the Council"."""
 
@@ -99,7 +99,7 @@ ACCREDITED_TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_ACRONYM}")
 
 POSSESSIVE = re.compile(
     r"\b(?P<word>its|his|her|their|whose|the country['’]s"
-    rf"|the (?:{_BODY}|body|forum)['’]s) $",
+    rf"|the (?:{BODY}|body|forum)['’]s) $",
     re.IGNORECASE,
 )
 OF_A_PERSON = "'s"
