@@ -54,3 +54,27 @@ def test_generic_short_forms_are_no_names(read: Read) -> None:
 def test_abbreviations_of_ordinary_words_are_no_bodies(read: Read) -> None:
     """LNG is a gas."""
     assert read("Shipments of liquefied natural gas (LNG) fell. LNG is dear.").names("organization") == []
+
+
+def test_an_organ_without_an_entry_is_named_after_its_organization(read: Read) -> None:
+    """By the acronym, as it is usually called."""
+    found = read("The Indian Ocean Rim Association met. The Council of Ministers approved the budget.")
+
+    assert "IORA Council of Ministers" in found.names("organization")
+    assert found.entity("IORA Council of Ministers").parent == "Indian Ocean Rim Association"
+
+
+def test_an_organ_with_a_name_of_its_own_is_named_after_nobody(read: Read) -> None:
+    """The Global Weaving Congress says what it is."""
+    found = read("The African Union sent envoys. The Global Weaving Congress met in Lima on Monday.")
+
+    assert "Global Weaving Congress" in found.names("organization")
+
+
+def test_an_organ_belongs_to_the_organization_that_is_known_to_have_it(read: Read) -> None:
+    """A Board of Governors to the agency, not to the union named beside it."""
+    found = read(
+        "The European Union and the IAEA spoke. The European Union and the Board of Governors agreed."
+    )
+
+    assert "IAEA Board of Governors" in found.names("organization")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ),
         (
             "The European Union sent observers. The Third Committee approved a draft resolution on rice.",
-            "United Nations General Assembly Third Committee",
+            "Third Committee of the United Nations General Assembly",
         ),
         (
             "Council of the EU - News. The European Council asked for it. The Council adopted a law today.",

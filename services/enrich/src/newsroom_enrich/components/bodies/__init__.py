@@ -99,7 +99,9 @@ def _read(register: Register, names: NameList, in_order: Sequence[Name], index: 
         register.introduced[inside["acronym"]] = draft
         return
     known = canonical(register, in_order, index)
-    draft = register.add(known.name, name.start, name.end, body=known.body, country=known.country)
+    draft = register.add(
+        known.name, name.start, name.end, body=known.body, country=known.country, parent=known.parent
+    )
     if (bracket := _BRACKETED.match(register.text, name.end)) and _is_its_own(
         names, name, draft, bracket, register.text
     ):

@@ -20,6 +20,7 @@ _ORGAN = re.compile(
     r"\b(?:Council|Board|Committee|Conference|Assembly|Secretariat|Commission|Bureau|Presidium|Body|Panel"
     r"|Congress)\b"
 )
+_DECIDES = re.compile(r"\b(?:Council|Board|Conference|Assembly|Congress)\b")
 _MINISTRY = re.compile(
     r"(?P<area>Foreign|Interior|Defen[cs]e|Finance|Health|Energy|Justice|Education|Agriculture|Trade|Economy)"
     r" Ministry"
@@ -42,6 +43,13 @@ _WITH_DEMONYM = re.compile(
     r"|Chamber of Deputies|Federal (?:Assembly|Council)|Council of States|Supreme Court|Constitutional Court"
     r"|Central Bank|Congress of Deputies|Legislative Assembly|Shura Council|Council of Ministers"
 )
+# An organ called by nothing but such words is one of many; any other word makes a name that stands alone.
+_OF_ANY_ORGANIZATION = frozenset(
+    "council board committee conference assembly secretariat commission bureau presidium congress general "
+    "executive permanent supreme ministerial parliamentary governing coordinating standing plenary budget "
+    "governors directors trustees ministers foreign heads state states government governments member members "
+    "parties contracting representatives ambassadors secretaries commissioners delegates of and".split()
+)
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
 # The main committees of the General Assembly: no other body counts its committees so.
@@ -61,11 +69,15 @@ _CLAUSE_NAMES = 3
 
 
 class Known(NamedTuple):
-    """What an organization is called, and which entry of the tables it is or belongs to."""
+    """What an organization is called, and which entry of the tables it is or belongs to.
+
+    `parent` is the organization of which it is an organ that the tables do not have.
+    """
 
     name: str
     body: Body | None = None
     country: Country | None = None
+    parent: str | None = None
 
 
 def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
@@ -151,14 +163,27 @@ def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | N
     if _MAIN_COMMITTEE.fullmatch(text, name.start, name.end):
         return knowledge.bodies().get("United Nations General Assembly")
     before = reversed(names[max(0, index - _NAMES_REACH) : index])
-    for other in (*before, *names[index + 1 : index + _NAMES_REACH]):
-        if national and (country := _country_of_capital(text, other, name)):
+    others = (*before, *names[index + 1 : index + _NAMES_REACH])
+    if not national:
+        return _organization_of(text[name.start : name.end], others)
+    for other in others:
+        if country := _country_of_capital(text, other, name):
             return country
-        if national and other.country and other.country.country.kind == "state":
+        if other.country and other.country.country.kind == "state":
             return other.country.country
-        if not national and other.body and other.body.kind == "intergovernmental":
-            return other.body
     return None
+
+
+def _organization_of(surface: str, others: Sequence[Name]) -> Body | None:
+    """Of the organizations of the report the one that is known to have such an organ, else the nearest; none
+    where the organ has a name of its own: Universal Postal Congress.
+    """
+    owners = [name.body for name in others if name.body and name.body.kind == "intergovernmental"]
+    if known := next((owner for owner in owners if _in_table(surface, owner)), None):
+        return known
+    # The table has all organs of the United Nations.
+    nearest = next((owner for owner in owners if owner.name != "United Nations"), None)
+    return nearest if _OF_ANY_ORGANIZATION.issuperset(surface.casefold().split()) else None
 
 
 def _home(text: str, names: Sequence[Name]) -> Country | None:
@@ -184,12 +209,21 @@ def _country_of_capital(text: str, city: Name, organ: Name) -> Country | None:
 
 
 def _organ_of(surface: str, owner: Body) -> Known:
-    """The organ of the table, or one that is named after its organization."""
-    for name in (f"{surface} of the {owner.name}", f"{owner.name} {surface}"):
-        if body := knowledge.body_by_name().get(fold(name)):
-            return Known(body.name, body)
+    """The organ of the table, or one that is named after its organization: IGAD Council of Ministers."""
+    if body := _in_table(surface, owner):
+        return Known(body.name, body)
+    if owner.acronyms and _DECIDES.search(surface):
+        return Known(f"{owner.acronyms[0]} {surface}", parent=owner.name)
     of = "of" if owner.name in _NO_ARTICLE else "of the"
-    return Known(f"{surface} {of} {owner.name}")
+    return Known(f"{surface} {of} {owner.name}", parent=owner.name)
+
+
+def _in_table(surface: str, owner: Body) -> Body | None:
+    """The organ of that name of an organization, where the table has it."""
+    names = (f"{surface} of the {owner.name}", f"{surface} of {owner.name}", f"{owner.name} {surface}")
+    of_acronyms = (f"{acronym} {surface}" for acronym in owner.acronyms)
+    found = (knowledge.body_by_name().get(fold(name)) for name in (*names, *of_acronyms))
+    return next(filter(None, found), None)
 
 
 def _national(surface: str, country: Country) -> Known:

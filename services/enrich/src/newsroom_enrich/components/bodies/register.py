@@ -26,7 +26,14 @@ class Register:
         return self._by_name.get(fold(name))
 
     def add(
-        self, name: str, start: int, end: int, *, body: Body | None = None, country: Country | None = None
+        self,
+        name: str,
+        start: int,
+        end: int,
+        *,
+        body: Body | None = None,
+        country: Country | None = None,
+        parent: str | None = None,
     ) -> EntityDraft:
         """A mention, text[start:end], of the organization of that canonical name."""
         surface = self.text[start:end]
@@ -38,6 +45,8 @@ class Register:
             draft.wikidata, draft.country, draft.parent = body.wikidata, body.country, body.parent
         elif country is not None:
             draft.country = country.code
+        elif parent is not None:
+            draft.parent = parent
         self._by_name.setdefault(fold(draft.name), draft)
         self.also(draft, start, end)
         return draft
