@@ -35,6 +35,12 @@ PUBLISHED = date(2025, 3, 14)  # a Friday
         ("The goals are for 2030.", "2030", "2030", None),
         ("The plan for 2026–2028 is ready.", "2026–2028", "2026", "2028"),
         ("They last met in June 2019.", "June 2019", "2019-06", None),
+        ("They meet this weekend.", "this weekend", "2025-03-15", "2025-03-16"),
+        ("They met last weekend.", "last weekend", "2025-03-08", "2025-03-09"),
+        ("They meet next summer.", "next summer", "2025", None),
+        ("They meet next winter.", "next winter", "2025", None),
+        ("They meet next spring.", "next spring", "2026", None),
+        ("They signed the previous afternoon.", "the previous afternoon", "2025-03-13", None),
     ],
 )
 def test_forms_of_dates(text: str, words: str, first: str, last: str | None) -> None:

@@ -15,15 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would"})
-_COMING = frozenset("expect schedule set plan due intend slate poise prepare be meet gather host".split())
+_COMING = frozenset(
+    "expect schedule set plan due intend slate poise prepare be meet gather host offer".split()
+)
 # As in "the summit, due on 3 June", "ahead of the summit on 3 June", however the clause goes on; not "was
-# due on".
+# due on", "had been planned for".
 _DUE = re.compile(
     r"\b(?:[Aa]head|[Ii]n advance) of [^.;,\n]{2,45} on $|"
-    r"(?<!was )(?<!were )(?<!been )\b(?:(?:due|slated|scheduled|planned|set) "
+    r"(?<!was )(?<!were )(?<!had been )\b(?:(?:due|slated|scheduled|planned|set|called|fixed) "
     r"(?:for|on|to (?:open|start|begin) on)|to (?:be held|take place)(?: in [A-Z]\w+)?(?: on| from)?) $"
 )
 _DUE_CHARACTERS = 60
+# What is fixed in calendars: "who leaves on Friday", "where the council meets on Friday" lie ahead.
+_FIXED = frozenset(
+    "meet gather convene reconvene assemble sit open begin start close end conclude leave depart arrive "
+    "return travel fly take".split()
+)
 _MAX_CLIMB = 8
 _LEAD_CHARACTERS = 1_000
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\n")
@@ -89,12 +96,17 @@ def _tense_at(doc: Doc, offset: int) -> Tense | None:
     for _ in range(_MAX_CLIMB):
         if token is None or (token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}):
             return None
-        if token.pos_ in {"VERB", "AUX"} and (tense := _tense(token)):
+        if (token.pos_ in {"VERB", "AUX"} or _is_to_come(token)) and (tense := _tense(token)):
             return tense
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _is_to_come(token: Token) -> bool:
+    """As "convene" in "will next convene", which the model may take for a noun."""
+    return any(child.dep_ == "aux" and child.lower_ in _AHEAD for child in token.lefts)
 
 
 def _tense(verb: Token) -> Tense | None:
@@ -109,7 +121,8 @@ def _tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or words & {"had", "has", "have", "was", "were"}:
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"relcl", "auxpass"}:
+    is_aside = verb.dep_ == "relcl" and verb.lemma_ not in _FIXED
+    if verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "auxpass" and not is_aside:
         due = any(child.dep_ == "acomp" and child.lower_ in _COMING for child in verb.children)
         return None if verb.lemma_ == "be" and not (due or _is_to_do(verb)) else "future"
     if verb.tag_ == "VBN" and verb.lemma_ in {"set", "schedule", "slate", "plan", "due"}:

@@ -191,7 +191,14 @@ FORMS = [
                 r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|"
                 r"the\s+following)\s+"
                 r"(?P<unit>week|month|year)\b(?!['\u2019]?s?\s+old)"
+                r"|\b(?P<season>next)\s+(?P<part>spring|summer|autumn|winter)\b"
             ),
+            re.IGNORECASE,
+        ),
+        (
+            "weekend",
+            {"last", "next", "this", "the"},
+            r"\b(?P<which>last|next|this(?:\s+coming)?|the\s+coming)\s+weekend\b",
             re.IGNORECASE,
         ),
         (
@@ -211,8 +218,8 @@ FORMS = [
             _COUNTS | {"the", "that", "later", "earlier"},
             (
                 rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
-                rf"|(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|"
-                rf"night\s+before|previous\s+evening)"
+                rf"|(?<!\bto\s)(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|"
+                rf"night\s+before|previous\s+(?:morning|afternoon|evening|night))"
                 rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|"
                 rf"afternoon)))\b"
             ),

@@ -161,6 +161,8 @@ def _resolve(
         return _days(match, base, tense)
     if form.startswith("weekday"):
         return _weekdays(match, base, tense)
+    if form == "weekend":
+        return _weekend(match["which"].casefold(), base, tense)
     return _relative(form, match, base, anchor)
 
 
@@ -257,6 +259,15 @@ def _weekdays(match: re.Match[str], base: date, tense: Tense | None) -> tuple[st
     return first.isoformat(), last.isoformat()
 
 
+def _weekend(which: str, base: date, tense: Tense | None) -> tuple[str, str]:
+    """The Saturday and Sunday of "this weekend"; told in the past, on a weekday, it is the one before."""
+    saturday = base + timedelta(WEEKDAYS["saturday"] - base.weekday())
+    is_weekend = base >= saturday
+    steps = {"last": -1, "next": 1}.get(which, -1 if tense == "past" and not is_weekend else 0)
+    first = saturday + timedelta(7 * steps)
+    return first.isoformat(), (first + timedelta(1)).isoformat()
+
+
 def _weekday(name: str, base: date, *, ahead: bool, strict: bool) -> date:
     wanted = WEEKDAYS[name.casefold()]
     if ahead:
@@ -273,6 +284,8 @@ def _relative(form: str, match: re.Match[str], base: date, anchor: date) -> tupl
         return (base + timedelta(steps.get(groups["word"].casefold(), 0))).isoformat(), None
     if form == "part of day":
         return (base - timedelta(1 if groups["night"] else 0)).isoformat(), None
+    if form == "period" and groups["season"]:
+        return _next_season(groups["part"].casefold(), base), None
     if form == "period":
         return _period(groups["which"].casefold(), groups["unit"].casefold(), base), None
     if form == "from anchor":
@@ -294,6 +307,12 @@ def _period(which: str, unit: str, base: date) -> str:
     if unit == "week":
         return (base + timedelta(7 * step)).isoformat()[:7]
     return _moved(base, step, unit)
+
+
+def _next_season(season: str, base: date) -> str:
+    """The year of "next summer": this one until that season begins."""
+    begins = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
+    return f"{base.year + (base.month >= begins):04}"
 
 
 def _from_anchor(groups: dict[str, str], anchor: date) -> str:

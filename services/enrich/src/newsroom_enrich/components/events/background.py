@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _LEAD_SENTENCES = 4
 _HOLD = frozenset("hold chair host attend address open convene join lead take".split())
 _MEET = frozenset("meet gather convene assemble attend hold join come".split())
+# As in "in charge of the Review Conference", "on the opening day of COP10": said of the meeting itself.
+_PARTS = frozenset(
+    "president presidency chair chairman chairperson charge opening closing close end start margin margins "
+    "sidelines day session start host hosts eve plenary stage outcome".split()
+)
 
 
 def without_background(reading: Reading, own: list[Meeting]) -> list[Meeting]:
@@ -47,8 +52,11 @@ def is_held(reading: Reading, meeting: Meeting) -> bool:
 
 
 def _acts(token: Token) -> bool:
-    """As in "COP10 revived an expert group": the meeting is what decides."""
-    return token.dep_ == "nsubj" and token.head.tag_ == "VBD" and mood(token.head) == "done"
+    """As in "COP10 revived an expert group", "COP10 was spread over two weeks": the report tells of it."""
+    verb = token.head
+    told = token.dep_ == "nsubj" and verb.tag_ == "VBD"
+    passive = token.dep_ == "nsubjpass" and any(c.lower_ in {"was", "were"} for c in verb.children)
+    return (told or passive) and mood(verb) == "done"
 
 
 def _is_source(reading: Reading, meeting: Meeting) -> bool:
@@ -58,6 +66,8 @@ def _is_source(reading: Reading, meeting: Meeting) -> bool:
     if verb is not None and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         return True
     if token.dep_ != "pobj" or token.head.lower_ == "as":
+        return False
+    if token.head.lower_ == "of" and token.head.head.lower_ in _PARTS:
         return False
     in_clause = verb is not None and verb.dep_ in {"acl", "relcl"} and verb.lemma_ not in _MEET
     return in_clause or token.head.lower_ in {"of", "from", "since"}

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
 _ENDING = frozenset("end close conclude finish wrap run last".split())
+# What people do at a meeting that is still to come: "who will preside over COP28 in Dubai".
+_ATTENDING = frozenset("preside chair co-chair attend join address take participate speak represent".split())
+_FIXING = frozenset({"schedule", "plan", "slate", "fix", "call"})
 _LAYING = frozenset("put lay bring come go place".split())
 _PARTS = frozenset({"closing", "opening", "concluding"})
 _TERMS = frozenset("since before until".split())
@@ -92,7 +95,9 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
     inside = [
         (abs(first.i - token.i), date)
         for first, date in reading.dates_in(sentence.start, sentence.end)
-        if token.left_edge.i <= first.i <= token.right_edge.i and _is_of_meeting(reading, token, first)
+        if token.left_edge.i <= first.i <= token.right_edge.i
+        and date.form != "years"
+        and _is_of_meeting(reading, token, first)
     ]
     own = min(inside, key=lambda pair: (pair[1].form == "year", pair[0]))[1] if inside else None
     if own is not None and len(own.first) > _YEAR_CHARACTERS:
@@ -155,15 +160,18 @@ def _is_of_meeting(reading: Reading, token: Token, first: Token) -> bool:
     """Whether a date in the phrase is that of the meeting, not of when it had begun."""
     if reading.doc[first.i - 1].lower_ in _TERMS or not is_said_of(token, first):
         return False
-    return not any(head.lemma_ in BEGINNING for head in climb(first) if head.i > token.i)
+    begun = (head for head in climb(first) if head.i > token.i and head.lemma_ in BEGINNING)
+    return all(head.tag_ in {"VBZ", "VBP"} for head in begun)
 
 
 def _date_for(reading: Reading, verb: Token) -> DateSpan | None:
-    """As in "is scheduled for December 1", "set for July 3-4"."""
+    """As in "is scheduled for December 1", "set for July 3-4", "will be held from 6 May"."""
     sentence = verb.sent
     for first, date in reading.dates_in(sentence.start, sentence.end):
-        led = reading.doc[first.i - 1].lower_ == "for" and date.form != "year"
-        if led and any(head.i == verb.i for head in climb(first)):
+        led = reading.doc[first.i - 1].lower_
+        fixed = led == "for" or (led == "from" and mood(verb) == "planned")
+        exact = date.form != "year" or verb.lemma_ in _FIXING
+        if fixed and exact and any(head.i == verb.i for head in climb(first)):
             return date
     return None
 
@@ -183,8 +191,10 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return date.first == today and told == "planned"
     if set(words) & _COMING and told != "earlier":
         return True
-    takes_place = verb is not None and verb.lemma_ in TAKING_PLACE
-    return takes_place and told == "planned" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    if verb is None or told != "planned":
+        return False
+    takes_place = verb.lemma_ in TAKING_PLACE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return takes_place or (verb.lemma_ in _ATTENDING and carrying_verb(token) == verb)
 
 
 def _is_ahead(reading: Reading, date: DateSpan) -> bool:

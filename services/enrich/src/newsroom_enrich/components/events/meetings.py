@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
 from newsroom_enrich.components.events import clauses, naming, venues
+from newsroom_enrich.components.events.shortnames import with_short_names
 from newsroom_enrich.components.resolutions.actors import is_body
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ NOUNS = frozenset(
     "summit session meeting conference sitting gathering congress forum plenary visit trip assembly "
     "dialogue consultation convention conclave retreat".split()
 )
-# These count only with a number: "the tenth congress", not "the Congress".
+# These count only with a number, or out of turn: "the tenth congress", not "the Congress".
 _WITH_NUMBER = frozenset({"assembly", "congress", "forum", "convention", "dialogue", "consultation"})
+_OUT_OF_TURN = frozenset({"extraordinary", "special", "emergency"})
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
 _OF_THE_PRESS = frozenset({"press", "news", "media"})
 _QUALIFIERS = frozenset(
@@ -37,7 +39,7 @@ _OF_BODIES = frozenset(
 )
 _MEETING_NAME = re.compile(
     r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|"
-    r"convention|plenary|"
+    r"^[a-z]{2,6}[ -]?\d{1,3}$|convention|plenary|"
     r"consultation|conclave|retreat|gathering|symposium",
     re.IGNORECASE,
 )
@@ -102,7 +104,9 @@ def find_meetings(reading: Reading) -> list[Meeting]:
         m for index, sentence in enumerate(reading.sentences) for m in _in_sentence(reading, index, sentence)
     ]
     tokens = {m.token for m in found}
-    return [m for m in found if not _is_within_another(reading.doc[m.token], tokens)]
+    return with_short_names(
+        reading, [m for m in found if not _is_within_another(reading.doc[m.token], tokens)]
+    )
 
 
 def _is_within_another(token: Token, meetings: set[int]) -> bool:
@@ -183,7 +187,8 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
         and reading.doc[token.i - 1].lower_ in {"the", "this"}
     ):
         return False  # "the Conference of the States Parties" is a body; its sessions are the meetings
-    return word not in _WITH_NUMBER or any(parse_ordinal(child.text) for child in token.children)
+    told = (child.lower_ in _OUT_OF_TURN or parse_ordinal(child.text) for child in token.lefts)
+    return word not in _WITH_NUMBER or any(told)
 
 
 def _noun(token: Token, entity: EntityDraft | None) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.events.clauses import verb_of
+from newsroom_enrich.components.events.elliptic import elliptic_events, hosted_events
 from newsroom_enrich.components.events.expected import expected_at
 from newsroom_enrich.components.events.meetings import is_name_of_meeting
 from newsroom_enrich.components.events.onward import planned_visits
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _ORGAN_WITHOUT_SUMMITS = re.compile(r"\b(?:Ministers|Ministerial|Committee|Commission|Secretariat)\b")
 _ORGAN_OF = re.compile(r".*\b(?:Ministers|Committee|Commission|Secretariat) of the (.+)$")
-_ELLIPTIC = frozenset({"next", "informal", "extraordinary"})
 # What an extraordinary meeting is says nothing of the next one.
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
 
@@ -42,10 +43,11 @@ def planned_events(
     told = {meeting.sentence for meeting in reading.meetings if meeting.planned}
     noun = covered.noun if covered is not None and covered.noun != "visit" else None
     for index, sentence in enumerate(reading.sentences):
-        found += _elliptic(reading, sentence, main_body, noun)
+        found += elliptic_events(reading, sentence, main_body, noun)
         if index not in told:
             by_verb = meeting_by_verb(reading, sentence, main_body)
             found += by_verb or planned_sitting(reading, sentence, main_body)
+            found += hosted_events(reading, sentence, main_body, noun)
             found += planned_visits(reading, sentence, visitor)
     unique = {event.name.casefold(): event for event in reversed(found)}
     return sorted(unique.values(), key=lambda event: event.evidence.start)
@@ -68,9 +70,7 @@ def _is_named(meeting: Meeting) -> bool:
 
 def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> Event:
     sentence = reading.sentences[meeting.sentence]
-    place = meeting.place or reading.place_in_name(meeting)
-    if place is None and "the same city" in sentence.text:
-        place = reading.setting.place
+    place = meeting.place or reading.place_in_name(meeting) or _place_meant(reading, meeting, sentence)
     chair, people = expected_at(reading, meeting)
     return Event(
         name=_name(reading, meeting, main_body, covered),
@@ -84,10 +84,23 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
     )
 
 
+def _place_meant(reading: Reading, meeting: Meeting, sentence: Span) -> str | None:
+    """As in "to be held in the same city", "... of Singapore. The next summit will be held there"."""
+    if "the same city" in reading.words_of(sentence):
+        return reading.setting.place
+    verb = verb_of(reading.doc[meeting.token])
+    if verb is None or not any(child.lower_ == "there" for child in verb.children):
+        return None
+    before = reading.sentences_before(sentence, 1)
+    start = before[0].start if before else sentence.start
+    named = reading.entities_in(start, meeting.token, "country", "place")
+    return named[-1].name if named else None
+
+
 def _named_before(reading: Reading, meeting: Meeting) -> str | None:
     """As in "support for COP28. The conference is to be held in Dubai": the name told right before."""
     token = reading.doc[meeting.token]
-    is_told = any(child.lower_ == "the" for child in token.lefts) and meeting.named is None
+    is_told = any(child.lower_ in {"the", "that"} for child in token.lefts) and meeting.named is None
     if not is_told or meeting.qualifiers or meeting.number or meeting.body or meeting.label or meeting.topic:
         return None
     before = reading.sentence_before(token.sent)
@@ -129,31 +142,3 @@ def _borrowed(meeting: Meeting, covered: Meeting | None) -> Meeting:
     qualifiers = (*meeting.qualifiers, *kept)
     label = meeting.label or covered.label
     return replace(meeting, qualifiers=qualifiers, topic=covered.topic, holder=covered.holder, label=label)
-
-
-def _elliptic(reading: Reading, sentence: Span, main_body: str | None, noun: str | None) -> list[Event]:
-    """As in "hosts the next one in 2026", "and Hungary an informal one in the same year"."""
-    if noun is None:
-        return []
-    today = reading.setting.day.isoformat()
-    dates = [d for _, d in reading.dates_in(sentence.start, sentence.end)]
-    date = dates[-1] if dates else None
-    if date is None or (len(date.first) > 4 and date.first <= today[: len(date.first)]):
-        return []
-    found = []
-    for token in (token for token in reading.tokens_of(sentence) if token.lower_ == "one"):
-        qualifier = next((child.lower_ for child in token.lefts if child.lower_ in _ELLIPTIC), None)
-        if qualifier is None:
-            continue
-        places = reading.entities_in(sentence.start, token.i, "country", "place")
-        found.append(
-            Event(
-                name=f"{qualifier} {noun}" + (f" of the {main_body}" if main_body else ""),
-                start=date.first,
-                end=date.last,
-                place=places[-1].name if places else None,
-                status="planned",
-                evidence=sentence_evidence(sentence),
-            )
-        )
-    return found

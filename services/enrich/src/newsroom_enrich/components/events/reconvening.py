@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_around
-from newsroom_enrich.components.resolutions.grammar import governor
+from newsroom_enrich.components.resolutions.grammar import auxiliaries, governor, subject
 from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MEET = frozenset("meet gather convene sit assemble reconvene confer come".split())
+_WILL = frozenset({"will", "shall"})
 _LEAD_SENTENCES = 3
 _BODY_WORDS = frozenset(
     "assembly committee board conference parliament commission "
@@ -31,13 +32,13 @@ def meeting_by_verb(reading: Reading, sentence: Span, main_body: str | None) -> 
     """As in "negotiators will gather in Bonn in June", "would meet again in Muscat on Sunday"."""
     today = reading.setting.day.isoformat()
     for verb in reading.with_lemma(_MEET, sentence):
-        if verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" and not auxiliaries(verb) & _WILL:
             continue
-        date = reading.date_of(verb) or _only_date(reading, sentence, verb)
+        date = reading.date_of(verb) or _only_date(reading, sentence, verb) or _date_above(reading, verb)
         words = {child.lower_ for child in verb.children}
         if _is_of_two(reading, verb) or (verb.lemma_ == "come" and "together" not in words):
             continue  # talks of two persons
-        coming = mood(verb) == "planned" or words & {"again", "would"} or verb.tag_ in {"VBZ", "VBP"}
+        coming = mood(verb) == "planned" or words & {"again", "would"} or _is_present(verb)
         again = bool(words & {"again", "next"}) and mood(verb) == "planned"
         if date is None and not (again and reading.place_of(verb)):
             continue
@@ -83,20 +84,45 @@ def _only_date(reading: Reading, sentence: Span, verb: Token) -> DateSpan | None
     return dates[0] if again and len(dates) == 1 else None
 
 
+def _date_above(reading: Reading, verb: Token) -> DateSpan | None:
+    """As in "will join on Tuesday, when the ministers meet in Brussels": the day of the clause above."""
+    led = any(child.lower_ == "when" and child.i < verb.i for child in verb.children)
+    if not led or verb.dep_ not in {"advcl", "relcl"} or not _is_present(verb):
+        return None
+    if verb.head.pos_ == "VERB":
+        return reading.date_of(verb.head)
+    dates = reading.dates_in(verb.sent.start, verb.sent.end)
+    return next((date for token, date in dates if token.i == verb.head.i), None)
+
+
+def _is_present(verb: Token) -> bool:
+    """The present tense, which the model may take for an infinitive."""
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and not auxiliaries(verb))
+
+
+def _who(verb: Token) -> Token | None:
+    """The subject of a verb, of "which" the noun before it."""
+    told = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject(verb) if told is not None and told.tag_ in {"WDT", "WP"} else told
+
+
 def _people_who(reading: Reading, verb: Token) -> list[EntityDraft]:
     """The people in the verb's own subject."""
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person") if who is not None else []
+    who = _who(verb)
+    if who is None:
+        return []
+    end = who.right_edge.i + 1 if verb.i > who.right_edge.i or verb.i < who.i else verb.i
+    return reading.entities_in(who.left_edge.i, end, "person")
 
 
 def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main_body: str | None) -> str:
     if people:
         return "meeting of " + " and ".join(person.name for person in people)
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    who = _who(verb)
     told = who is not None and (
-        reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "organization")
+        reading.entities_in(who.left_edge.i, who.i + 1, "organization")
         or any(child.lower_ in {"of", "from"} for child in who.rights)
-        or any(child.dep_ in {"amod", "compound"} and child.text[0].isupper() for child in who.lefts)
+        or any(child.dep_ in {"amod", "compound"} for child in who.lefts)
     )
     if who is not None and who.pos_ != "PRON" and told:
         words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
@@ -113,7 +139,7 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
 
 def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
     """The city or the country in the clause of the verb."""
-    told = reading.place_of(verb)
+    told = reading.place_of(verb) or _city_where(reading, verb)
     if told is not None:
         return told
     for token in reading.doc[verb.i + 1 : sentence.end]:
@@ -127,3 +153,10 @@ def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
         ):
             return entity.name
     return None
+
+
+def _city_where(reading: Reading, verb: Token) -> str | None:
+    """As in "flies on to Lima, where the ministers meet on Friday"."""
+    led = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children)
+    entity = reading.entity_at(verb.head) if led else None
+    return entity.name if entity is not None and entity.type in {"place", "country"} else None

@@ -77,8 +77,9 @@ def _place_at(reading: Reading, at: int) -> str | None:
 
 
 def _host(reading: Reading, verb: Token) -> str | None:
-    """The country or city that hosts."""
-    if verb.lemma_ != "host":
+    """The country or city that hosts, or plays host."""
+    plays = verb.lemma_ == "play" and any(child.lower_ == "host" for child in verb.children)
+    if verb.lemma_ != "host" and not plays:
         return None
     owner = subject(verb) if not is_passive(verb) else None
     by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
