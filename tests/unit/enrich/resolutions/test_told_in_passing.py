@@ -20,6 +20,16 @@ from support.stories import Story
         ("The African Union summit closed on Friday with all 17 decisions adopted.", "adopted"),
         ("Parliament rebuked Peru for its plans to mine, passing a law on coasts on Friday.", "adopted"),
         ("A bill on schools is to be passed in May, the minister promised.", "adopted"),
+        # What places a deed before another at the same meeting
+        ("By the time the guests left, the Senate had approved the treaty on fisheries.", "approved"),
+        ("Under a decision taken in the same session, the Nordic Council may sell its house.", "adopted"),
+        # A statement that is told in the present
+        ("In a joint statement issued in Suva, Fiji and Tonga urge richer states to pay.", "adopted"),
+        ("In its final communique, the African Union summit condemns the coup.", "adopted"),
+        ("In a joint declaration signed by their ministers, Fiji and Tonga call for calm.", "signed"),
+        # Those who came together for it
+        ("Ministers of Fiji and Tonga sat down to sign an agreement on tuna.", "signed"),
+        ("The presidents of Chile and Peru met in Lima on Friday to sign a treaty on water.", "signed"),
     ],
 )
 def test_news(tell: Story, text: str, action: str) -> None:
@@ -34,6 +44,8 @@ def test_news(tell: Story, text: str, action: str) -> None:
         "The Council, which had adopted resolution 1701, met on Friday.",
         "The pipeline was built under an agreement signed by Norway and Chile.",
         "Norway had signed the agreement two years earlier.",
+        "The presidents of Chile and Peru were to meet in Lima on Friday to sign a treaty on water.",
+        "In the joint declaration, Fiji and Tonga call for calm.",
     ],
 )
 def test_recalled(tell: Story, text: str) -> None:

@@ -27,8 +27,10 @@ _AMENDED_LAW = re.compile(
     r"to (?:the |its |their )?(?:\w+ )?(?:law|Law|constitution|Constitution|code|Code|act|Act)\b"
 )
 _OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (?:impeach|censure)")
-# Second words of compounds whose first word makes the document: "road map", "letter of intent".
-_SECOND_PARTS = frozenset("map maps measures intent position package".split())
+# Second words of compounds whose first word makes the document: "road map", "joint position".
+_SECOND_PARTS = frozenset("map maps measures position package".split())
+# First words of what is a document only with the words behind them: "letter of intent".
+_FIRST_PARTS = {"letter": "of intent", "letters": "of intent", "exchange": "of letters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class _Finder:
                 if senses.has_its_noun_behind(doc, title)
                 else self._complete(head, kind, title, sentence)
             )
+        if doc[token.i + 1 : token.i + 3].text == _FIRST_PARTS.get(token.lower_):
+            return self._complete(token, "document", None, sentence, end=token.i + 3)
         modifiers = frozenset(word.lower_ for word in doc[max(0, token.i - 3) : token.i])
         kind_or_none = lexicon.kind_of(token.text, modifiers)
         if kind_or_none is None or senses.has_other_sense(doc, token, kind_or_none):
@@ -158,12 +162,17 @@ class _Finder:
         return self._complete(token, kind_or_none, None, sentence)
 
     def _complete(
-        self, head: Token, kind: ResolutionKind, title: tuple[int, int] | None, sentence: Span
+        self,
+        head: Token,
+        kind: ResolutionKind,
+        title: tuple[int, int] | None,
+        sentence: Span,
+        end: int | None = None,
     ) -> DocumentPhrase:
         """The phrase around its head noun: number, symbol, title in quotation marks."""
         doc = self.doc
         start = min(shape.left_edge(doc, head, sentence), title[0] if title else head.i)
-        end = title[1] if title else head.i + 1
+        end = title[1] if title else end or head.i + 1
         symbol = self._symbol(start, end)
         if symbol is not None:
             end = max(end, self._token_at(symbol.end - 1) + 1)
@@ -208,7 +217,8 @@ def _may_name_document(token: Token) -> bool:
     capital = token.text[0].isupper()
     if not capital and token.pos_ not in senses.NOUNS:
         return False
-    return token.lower_ in _SECOND_PARTS or lexicon.kind_of(token.text, in_title=capital) is not None
+    parts = _FIRST_PARTS if token.lower_ in _FIRST_PARTS else _SECOND_PARTS
+    return token.lower_ in parts or lexicon.kind_of(token.text, in_title=capital) is not None
 
 
 def _is_plural(head: Token, kind: ResolutionKind) -> bool:

@@ -62,7 +62,15 @@ def _is_no_resolution(doc: Doc, token: Token, before: str) -> bool:
         return True
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     led = after in lexicon.NOT_RESOLUTION_AFTER and before in {"a", "the", "of", "for", "to"}
-    return led and _is_abstract(doc, token)
+    return led and not _is_to_do(doc, token.i + 1) and _is_abstract(doc, token)
+
+
+def _is_to_do(doc: Doc, at: int) -> bool:
+    """As in "a resolution to extend the mandate", "to that effect": what a document is for."""
+    behind = doc[at + 1 : at + 3]
+    return doc[at].lower_ == "to" and (
+        any(word.tag_ == "VB" for word in behind) or behind.text in {"that effect", "this effect"}
+    )
 
 
 def _is_abstract(doc: Doc, token: Token) -> bool:

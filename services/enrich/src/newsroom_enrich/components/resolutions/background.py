@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.grammar import clause_above, is_behind_comma, is_reduced
+from newsroom_enrich.components.resolutions.grammar import clause_above, is_behind_comma, is_reduced, subject
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.votes import read_tally
 
@@ -20,14 +20,17 @@ _OF_NOW = re.compile(
     r"\b(?:earlier|first|beforehand|prior to|before (?:that|this|then)|within (?:the|an) hour|also|likewise|"
     r"then|too|alongside|afterwards?|thereafter|later|meanwhile|"
     r"(?:minutes|hours|moments|shortly|immediately|right|just) (?:before|after|earlier|later)|"
-    r"in the (?:morning|afternoon|evening|presence)|overnight|"
-    r"(?:at|by|during|as) (?:the|their|its|this|today’s|today's|a) (?:[a-z-]+ )?"
+    r"in the (?:morning|afternoon|evening|presence)|overnight|by the time|"
+    r"by (?:then|dawn|noon|lunchtime|nightfall|midnight)|"
+    r"(?:in |at )?(?:that|the) (?:same|very) (?:morning|afternoon|evening|night|day|hour|breath|vote)|"
+    r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|a) (?:[a-z-]+ )?"
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
 _LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
 _LEADS_IN = frozenset({"in", "with", "through"})
+_CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"})
 
 
 def is_recalled(reading: Reading, act: Act) -> bool:
@@ -71,11 +74,27 @@ def _is_of_now(reading: Reading, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ not in _ADVERBIAL:
             continue
-        words = reading.doc[child.left_edge.i : child.right_edge.i + 1].text
-        if _OF_NOW.search(words) and not _LONG_SPANS.search(words):
+        if _tells_now(reading.doc[child.left_edge.i : child.right_edge.i + 1].text):
             return True
+    if _tells_now(_opening(reading, verb)):
+        return True
     tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
     return tally.in_favour is not None or tally.unanimous
+
+
+def _tells_now(words: str) -> bool:
+    return bool(_OF_NOW.search(words)) and not _LONG_SPANS.search(words)
+
+
+def _opening(reading: Reading, verb: Token) -> str:
+    """The words before the first clause of a sentence, which the syntax may hang elsewhere: "Earlier in the
+    day the delegates had approved".
+    """
+    found = subject(verb)
+    start = verb.sent.start
+    end = found.left_edge.i if found is not None else start
+    told = reading.doc[start : max(start, end)]
+    return "" if any(token.tag_ in _CLAUSES for token in told) else told.text
 
 
 def _carries_the_news(act: Act) -> bool:

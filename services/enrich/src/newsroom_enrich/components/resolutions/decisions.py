@@ -11,6 +11,7 @@ from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
     agents,
+    auxiliaries,
     carrying_verb,
     conjuncts,
     lemma_of,
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom.contracts import Action
+    from newsroom_enrich.components.resolutions.mood import Mood
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _AFTER = frozenset({"after", "with", "following", "by", "through"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
+_FINAL = frozenset({"final", "closing", "concluding"})
 
 
 def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
@@ -126,15 +129,32 @@ def verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
 
 
 def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
-    """As in "In a joint statement released after the meeting, A and B vowed": the statement was made."""
+    """As in "In a joint statement released after the meeting, A and B vowed", "in its final communique": the
+    statement was made.
+    """
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         noun = reading.doc[phrase.head]
         words = {reading.doc[i].lower_ for i in range(phrase.start, phrase.head)}
-        if phrase.kind not in verbs.ISSUED_KINDS or phrase.definite or not words & _JOINT:
+        made = words & _FINAL or (words & _JOINT and not phrase.definite)
+        if phrase.kind not in verbs.ISSUED_KINDS or not made:
             continue
         verb = carrying_verb(noun)
         if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"} or verb is None:
             continue
         found = subject(verb)
         who = tuple(conjuncts(found)) if found is not None else ()
-        yield Act(noun, verb, "adopted", mood(verb), (phrase,), actors=who, reason="joint")
+        told = _mood_of_statement(verb)
+        yield Act(noun, verb, _signed_or_adopted(noun), told, (phrase,), actors=who, reason="joint")
+
+
+def _signed_or_adopted(noun: Token) -> Action:
+    """As in "in a joint statement signed by both": what a participle says was done with the statement."""
+    beside = (child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")
+    told = (verbs.TRANSITIVE.get(lemma_of(child)) for child in beside)
+    return next((action for action in told if action == "signed"), "adopted")
+
+
+def _mood_of_statement(verb: Token) -> Mood:
+    """What a statement says is told in the present too: "In a joint statement, they call for calm"."""
+    says = verb.tag_ in {"VBP", "VBZ"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT")
+    return "done" if says and not auxiliaries(verb) else mood(verb)

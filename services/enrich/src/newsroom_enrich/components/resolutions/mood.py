@@ -8,12 +8,19 @@ from newsroom_enrich.components.resolutions.grammar import (
     auxiliaries,
     carrying_verb,
     clause_above,
-    climb,
     hangs_on_clause,
     is_aside_to_come,
     is_opening_participle,
     is_operative,
     is_passive,
+)
+from newsroom_enrich.components.resolutions.unreal import (
+    MIGHT,
+    WILL,
+    WISHES,
+    is_hypothetical,
+    is_negated,
+    is_not_until,
 )
 
 if TYPE_CHECKING:
@@ -21,8 +28,6 @@ if TYPE_CHECKING:
 
 Mood = Literal["done", "earlier", "planned", "failed", "unreal"]
 
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MIGHT = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "’d"})
 _COMING = frozenset(
     "expect schedule set plan due intend slate poise prepare likely be have remain ready prepared "
     "scheduled expected planned supposed going meet gather tip bind mean pencil destine fix".split()
@@ -30,37 +35,34 @@ _COMING = frozenset(
 _RESOLVED = frozenset("vote agree decide manage move proceed go resolve choose opt help use exercise".split())
 _PROMISED = frozenset({"agree", "decide", "resolve"})
 _TO_BE_SIGNED = frozenset({"sign", "ratify", "conclude", "initial"})
-_REFUSED = frozenset("fail refuse decline reject unable unwilling".split())
-_CONDITIONS = frozenset("if unless whether once until till lest provided".split())
-_WISHES = frozenset(
-    "call urge ask demand propose suggest want recommend hope warn insist recall remind deny expect "
-    "request appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require "
-    "need seek consider advise allow instruct authorize authorise commit".split()
+_SIGN = frozenset({"sign", "ink", "pen", "initial"})
+_COME_TOGETHER = frozenset(
+    "meet gather sit assemble convene file line queue step join stand take pause".split()
 )
+_REFUSED = frozenset("fail refuse decline reject unable unwilling".split())
 _REPORTS = frozenset("say tell add announce note state explain report confirm declare".split())
 _DOING_AFTER = frozenset("after by in with following upon on before and besides".split())
 _PERCEIVED = frozenset("see watch hear witness make let help have".split())
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
 def mood(verb: Token) -> Mood:
     """The mood of a verb. "earlier" is the past perfect; "failed" is a deed that did not come about."""
-    if _is_hypothetical(verb) or _is_not_until(verb):
+    if is_hypothetical(verb) or is_not_until(verb):
         return "unreal"
     own = _own_mood(verb)
-    if own in {"done", "planned", "earlier"} and _is_negated(verb):
+    if own in {"done", "planned", "earlier"} and is_negated(verb):
         return "failed" if own == "done" and not _is_pending(verb) else "unreal"
     return own
 
 
 def _own_mood(verb: Token) -> Mood:
     words = auxiliaries(verb)
-    if words & _WILL:
+    if words & WILL:
         return "planned"
-    if "could" in words and _is_negated(verb):
+    if "could" in words and is_negated(verb):
         return "done"  # "could not adopt": negated below
-    if words & _MIGHT:
+    if words & MIGHT:
         return "planned" if "would" in words and _is_reported(verb) else "unreal"
     if "to" in words:
         return _infinitive(verb)
@@ -122,25 +124,31 @@ def _infinitive(verb: Token) -> Mood:
     if lemma in _REFUSED:
         return "failed" if _mood_above(above) == "done" else "unreal"
     if lemma == "ask":  # "will be asked to approve"
-        return "planned" if is_passive(above) and auxiliaries(above) & _WILL else "unreal"
+        return "planned" if is_passive(above) and auxiliaries(above) & WILL else "unreal"
     if lemma in _PROMISED and verb.lemma_ in _TO_BE_SIGNED:
         return "planned" if _mood_above(above) == "done" else "unreal"
-    if lemma in _RESOLVED:
+    if lemma in _RESOLVED or _is_signing_together(verb, above):
         return _mood_above(above)
     if above.lower_ == "able" or lemma == "fall":
         told = {
             child.lower_ for word in (above, above.head) for child in word.children if child.dep_ == "aux"
         }
-        return "planned" if told & (_WILL | {"should"}) else "unreal"
+        return "planned" if told & (WILL | {"should"}) else "unreal"
     coming = lemma in _COMING or above.lower_ in _COMING
     return "planned" if coming and _is_still_coming(above, lemma) else "unreal"
+
+
+def _is_signing_together(verb: Token, above: Token) -> bool:
+    """As in "ministers sat down to sign", "filed past to sign": told as done by those who came for it."""
+    told = above.tag_ in {"VBD", "VBN"} and above.lemma_.casefold() in _COME_TOGETHER
+    return told and verb.lemma_ in _SIGN
 
 
 def _is_coming_document(verb: Token) -> bool:
     """As in "will draw up a plan, to be submitted in May": not what somebody asks for."""
     above = carrying_verb(verb)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if not passive or above is None or above.lemma_.casefold() in _WISHES:
+    if not passive or above is None or above.lemma_.casefold() in WISHES:
         return False
     return is_aside_to_come(verb) or mood(above) == "planned"
 
@@ -156,7 +164,7 @@ def _is_still_coming(above: Token, lemma: str) -> bool:
     around = (above, above.head, *above.children)
     was = any(t.lower_ in {"was", "were", "had"} and t.dep_ in {"auxpass", "aux", "ROOT"} for t in around)
     return not (
-        was or above.tag_ == "VBD" or above.lower_ in {"was", "were", "had"} or auxiliaries(above) & _MIGHT
+        was or above.tag_ == "VBD" or above.lower_ in {"was", "were", "had"} or auxiliaries(above) & MIGHT
     )
 
 
@@ -202,55 +210,6 @@ def _reports_in_present(verb: Token) -> bool:
     return present and any(token.lower_ in {"today", "hereby"} for token in verb.subtree)
 
 
-def _is_not_until(verb: Token) -> bool:
-    """As in "Not until May will the text be tabled", "Only when all agree will it be signed"."""
-    opening = verb.doc[verb.sent.start : verb.sent.start + 2].text.casefold()
-    return opening in {"not until", "not before", "only when", "only after", "only if"}
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(
-        child.dep_ == "neg" or (child.lower_ in {"never", "nor"} and child.dep_ in {"advmod", "preconj"})
-        for child in verb.children
-    )
-
-
 def _is_pending(verb: Token) -> bool:
     """Nothing failed where something "has not been signed yet"."""
     return bool({"has", "have"} & auxiliaries(verb)) or any(child.lower_ == "yet" for child in verb.children)
-
-
-def _is_hypothetical(verb: Token) -> bool:
-    """Whether the verb stands in a condition, or in what somebody wants, recalls or asks for."""
-    below = verb
-    for head in (verb, *climb(verb)):
-        if _has_condition(head) or (head.i != verb.i and _is_wish(head, below)):
-            return True
-        below = head
-        if head.dep_ in {"relcl", "ROOT"} or _is_participle_on_noun(head) or hangs_on_clause(head):
-            break
-    return False
-
-
-def _is_participle_on_noun(verb: Token) -> bool:
-    """As in "they pledged restraint in a declaration signed by both": what is signed is no wish."""
-    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
-
-
-def _has_condition(verb: Token) -> bool:
-    return any(
-        child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS and child.i < verb.i
-        for child in verb.children
-    )
-
-
-def _is_wish(head: Token, below: Token) -> bool:
-    """Whether `head` asks for, fears or recalls the clause of `below`."""
-    lemma = head.lemma_.casefold()
-    if lemma not in _WISHES or below.dep_ not in _CLAUSES - {"relcl", "advcl"}:
-        return False
-    if lemma == "ask" and auxiliaries(head) & _WILL and is_passive(head):
-        return False
-    if below.dep_ == "ccomp" and below.i < head.i and not any(c.dep_ == "mark" for c in below.children):
-        return False  # "The law is to be adopted, he promised."
-    return not (lemma in {"expect", "allow"} and is_passive(head))

@@ -115,7 +115,9 @@ def _two_votes(first: Item, later: Item) -> bool:
     a, b = first.tally, later.tally
     if a.in_favour is None:
         return False
-    return b.unanimous or (b.in_favour is not None and a.in_favour != b.in_favour)
+    if a.in_favour == b.in_favour:
+        return False
+    return (b.unanimous and not a.unanimous) or b.in_favour is not None
 
 
 def _two_titles(first: Item, later: Item) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions.actors import classify
 from newsroom_enrich.components.resolutions.grammar import lemma_of, particle
 from newsroom_enrich.components.resolutions.timing import stands_alone
+from newsroom_enrich.components.resolutions.unreal import is_said_unreal
 from newsroom_enrich.components.resolutions.verbs import SUPPORT
 from newsroom_enrich.components.votes import Tally, read_tally
 
@@ -92,7 +93,9 @@ class Verdicts:
 
         Where an act is left out for other reasons (who acts is not clear), it may be one all the same.
         """
-        return act.mood in {"unreal", "earlier"} or any(self._is_denied(phrase) for phrase in act.phrases)
+        if any(self._is_denied(phrase) for phrase in act.phrases):
+            return True
+        return act.mood == "earlier" or (act.mood == "unreal" and is_said_unreal(act.verb))
 
     def _action(self, act: Act, actor: ActorClass) -> Action | None:
         """The action of verbs whose sense hangs on what they act on, and on who acts."""
