@@ -42,6 +42,21 @@ from support.stories import Story
         ("It passed with 75 in favour and not a single vote against.", 75, 0, None),
         ("It had 120 votes with no one against and a single abstention.", 120, 0, 1),
         ("It passed with three hundred and ten votes in favour and 12 against.", 310, 12, None),
+        ("It had 12 votes and no opposition, both Peru and Chad having abstained.", 12, 0, 2),
+        ("Nine members present in the hall were for it, four against.", 9, 4, None),
+        ("The plan was thrown out on Monday, as in 2001, by 25 states; 39 backed it.", 39, 25, None),
+        (
+            "Thirty states sided with Chile, ten stood against it and two stayed on the fence.",
+            30,
+            10,
+            2,
+        ),
+        ("The law passed with a majority of 83 votes to 47.", 83, 47, None),
+        ("The cabinet survived by 201 to 199.", 201, 199, None),
+        ("Ten members supported it while Peru and Chad used their vetoes.", 10, 2, None),
+        ("Against it were Belarus, Mali and Togo; 90 countries voted yes.", 90, 3, None),
+        ("Voting against were Mali and Togo, while 90 were for it.", 90, 2, None),
+        ("Ninety said yes; Oman was the only country to abstain.", 90, None, 1),
     ],
 )
 def test_wordings(text: str, in_favour: int | None, against: int | None, abstentions: int | None) -> None:
@@ -57,6 +72,7 @@ def test_wordings(text: str, in_favour: int | None, against: int | None, abstent
         ("It was adopted by the unanimous vote of its 15 members.", 15),
         ("The resolution was adopted unanimously.", None),
         ("All 27 members voted in favour.", 27),
+        ("All 88 deputies who were there voted for it.", 88),
     ],
 )
 def test_unanimous_votes(text: str, in_favour: int | None) -> None:

@@ -10,6 +10,8 @@ from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.votes import Tally, join, read_tally
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from newsroom_enrich.components.resolutions.items import Item
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -24,6 +26,7 @@ _VOTED_DOWN = frozenset(
     "reject vote throw turn defeat strike shoot outvote go negative negate refuse spurn rebuff brush see "
     "lose".split()
 )
+_ONE_OF_THEM = frozenset("one another its the".split())
 _IN_FAVOUR = re.compile(
     r"\b(?:in favou?r|(?:vot(?:es?|ed|ing)|\d) for|yes|ayes|support(?:ed|ing|s)|back(?:ed|s)|against|noes|"
     r"short of)\b",
@@ -70,7 +73,8 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     )
     before = [at for at in starts if at < item.at]
     after = [at for at in starts if at > item.at]
-    start = sentence.start if not before else item.at
+    # The voters stand before their verb: "It cleared the bar: 204 members supported it".
+    start = max(before[-1] + 1, reading.doc[item.at].left_edge.i) if before else sentence.start
     end = after[0] if after else sentence.end
     span = reading.doc[start:end]
     if (respective := _respective(item, items, span.text)) is not None:
@@ -112,6 +116,8 @@ def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) ->
         if index in taken:
             break
         sentence = reading.sentences[index]
+        if item.count != 1 and _is_of_one(reading, sentence):
+            break
         more = read_tally(reading.words_of(sentence), reading.voters_in(sentence))
         joined = join(tally, more)
         if joined is None:
@@ -122,6 +128,14 @@ def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) ->
             break
         tally = joined
     return tally
+
+
+def _is_of_one(reading: Reading, sentence: Span) -> bool:
+    """As in "Its core, the Asylum Regulation, got 322 votes", "One, on fees, took longer": of one only."""
+    first = next((token.lower_ for token in sentence if not token.is_space), "")
+    return first in _ONE_OF_THEM or any(
+        phrase.is_named and not phrase.plural for phrase in reading.phrases_in(sentence.start, sentence.end)
+    )
 
 
 def _neighbours(reading: Reading, index: int) -> list[int]:

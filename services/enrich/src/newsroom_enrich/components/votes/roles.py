@@ -24,10 +24,13 @@ _OF_A_GROUP = (
 )
 WHO = rf"(?:{_OF_A_GROUP} (?:{_SEATS}|{_PEOPLE}))"
 _WHO_SITS = rf"(?:{_OF_A_GROUP} (?:{_PEOPLE}))"
-# Between those who vote and their vote: "of the Council", "representing 66 per cent of the population",
-# ", Russia among them,".
+# Between those who vote and their vote: "of the Council", "present in the chamber", "who took part",
+# "representing 66 per cent of the population", ", Russia among them,".
+_NO_VOTE = r"(?:(?!favou?r |against |abst|vot|support|back|oppos|reject)[^#%;,])"
 _OF = (
-    r"(?: (?:of|on|from) (?:(?!favou?r |against |abst|vot|support|back|oppos)[^#%;,]){0,90}?)?"
+    rf"(?: (?:of|on|from) (?:(?!(?:had|have|has|were|was) ){_NO_VOTE}){{0,90}}?)?"
+    r"(?: present\b| taking part\b)?"
+    rf"(?: (?:in|at) {_NO_VOTE}{{0,50}}?)?(?: (?:who|that)(?: {_NO_VOTE}{{0,50}}?)?)?"
     r"(?: (?:,|-|–|—|\() [^#%;]{0,80}? (?:,|-|–|—|\)))?"
     r"(?: (?:holding|representing|with) #\d+ (?:per cent|percent) of [^#%;,]{0,40}?)?"
 )
@@ -39,9 +42,8 @@ NONE = (
 ONES = frozenset({"a", "an", "the", "its", "only", "lone", "sole"})
 _N = rf"(?P<n>#\d+|{NONE})"
 _AUX = (
-    r"(?: (?:were|was|being|stood|had|have|has|having|is|are|all|also|both|then|again|formally|only|present|"
-    r"unanimously|voted|came out|"
-    r"came down|declared themselves))*"
+    r"(?: (?:were|was|being|stood|standing|had|have|has|having|is|are|all|also|both|then|again|formally|"
+    r"only|present|unanimously|voted|came out|came down|declared themselves))*"
 )
 _ONLY = (
     r"(?: (?:only|just|barely|a total of|no more than|no fewer than|some|the support of|the backing of|"
@@ -51,6 +53,7 @@ _NO_MORE_VOTES = r"(?! (?:against|opposed|opposing|abst|not|needed|required|it n
 _ENDS_FOR = r"(?= [^a-z]| (?:and|to|it|the|with|while|against|versus|of|on|by|a|but)\b)"
 _DID_SUPPORT = (
     r"(?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)|"
+    r"concurr(?:ed|ing)|sid(?:ed|ing) with|"
     r"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing) (?:in favou?r|for|yes|yea|aye|with the|"
     r"to (?!reject|oppose|abst|not|block|defeat|kill))|"
     r"voted [^#%;,]{0,60}? through|rais(?:ed|ing) (?:their|its|his|her) hands?|"
@@ -68,21 +71,26 @@ _DID_OPPOSE = (
 _DID_ABSTAIN = (
     r"(?:abstain(?:ed|ing)|(?:cho(?:se|osing)|opt(?:ed|ing)|preferr(?:ed|ing)|decid(?:ed|ing)) to abstain|"
     r"abstentions?|withh(?:eld|olding) their votes?|s[ai]t(?:ting)? (?:it |the vote )?out|"
-    r"s[ai]t(?:ting)? on the fence|"
-    r"stay(?:ed|ing) (?:out|neutral|on the sidelines)|remain(?:ed|ing) neutral|"
+    r"(?:s[ai]t(?:ting)?|stay(?:ed|ing)|remain(?:ed|ing)) on the (?:fence|sidelines)|"
+    r"stay(?:ed|ing) (?:out|neutral)|remain(?:ed|ing) neutral|"
     r"(?:kept|keeping) (?:their heads|its head) down|st(?:ood|anding) aside|"
     r"(?:declin(?:ed|ing) to take|did not take|refus(?:ed|ing) to take|"
     r"not taking|taking no|took no|took neither) sides?|declin(?:ed|ing) to vote)"
 )
 
 _FOR = [
-    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in favou?r|for|in support){_ENDS_FOR}",
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in favou?r|in support){_ENDS_FOR}",
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} for(?= [^a-z]| (?:and|to|it|with|while|against|versus|but)\b)",
+    (
+        rf" {_N}(?:{VOTES}|(?:{WHO})?{_OF} (?:were|was|being|stood|voted|came out|came down)) "
+        r"for(?= (?:the|a)\b)"
+    ),
     rf" {_N} (?:yes|affirmative|positive|aye|yea)s?(?: votes?| ballots?)?(?= )(?! against)",
     rf" {_N} (?:ayes|yeas) ",
     rf" {_N}{WHO}{_OF}{_AUX} {_DID_SUPPORT}",
     rf" {_N}{_WHO_SITS}{_OF} ratified",
     rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in favou?r|for|yes|yea|aye)",
-    rf" {_N} (?:supported|backed|approved|favou?red)(?= it| the)",
+    rf" {_N} (?:supported|backed|approved|endorsed|favou?red)(?= it| the)",
     (
         rf" (?:got|won|drew|received|gained|garnered|secured|attracted|obtained|mustered|gathered|"
         rf"collected|earned|polled|picked up|had|scored|netted|commanded)"
@@ -111,11 +119,12 @@ _AGAINST = [
     rf" {_N} hands? (?:raised |went up )?against",
     rf" {_N} dissent(?:ing|ed|ers?)?(?: votes?| voices?)?",
     (
-        rf" (?:rejected|spurned|opposed|defeated|turned down|voted down|thrown out)(?: [^#%;,]{{0,60}})? by "
-        rf"{_N}(?:{WHO})(?! (?:to|against|versus)\b)"
+        rf" (?:rejected|spurned|opposed|defeated|turned down|voted down|thrown out)(?: [^#%;,]{{0,60}}|"
+        rf"(?: [^%;,]{{1,40}})? , [^%;,]{{1,80}} ,)? by {_N}(?:{WHO})(?! (?:to|against|versus)\b)"
     ),
     r" (?:with|on|over) (?P<n>a|an|the)(?: (?:single|lone|sole|@))+ (?:vote against|no vote|dissent)",
     r" (?P<n>the) (?:only|lone|sole|single) (?:vote against|no vote|negative vote|dissenter|opponent)",
+    r" (?P<n>no) (?:opposition|objections?)",
     r" without (?:any |a single )?(?P<n>opposition|dissent|objections?|votes? against)",
 ]
 _ABSTAINED = [

@@ -169,10 +169,12 @@ def _from_names(text: str, tally: Tally) -> Tally:
     against, abstentions = tally.against, tally.abstentions
     if abstentions is None and (match := wordings.NAMED_ABSTAINED.search(text)):
         abstentions = _named(match)
+    all_told = abstentions is not None
     if against is None and (match := wordings.NAMED_AGAINST.search(text)):
         against = _named(match)
+        all_told |= wordings.ALONE.search(text[: match.end()]) is not None
     named = against is not None and tally.against is None
-    return Tally(tally.in_favour, against, abstentions, by_names=named)
+    return Tally(tally.in_favour, against, abstentions, by_names=named and not all_told)
 
 
 def _named(match: re.Match[str]) -> int:

@@ -32,7 +32,7 @@ DECIDED = re.compile(
     r"abst\w+|in favou?r|against|opposed|backed|repealed|agree(?:d|ing)|prevailed|failed|fell|sailed|swept|"
     r"squeak\w+|scraped|squeezed|sped|thr(?:ew|own) out|turned down|struck down|shot down|spurned|divided|"
     r"split|"
-    r"pushed|rammed|waved|nodded|voted|ruled|held|ordered|found|decided|resolved|assent|lifted|extended|suspended|expelled|upheld|overturned|"
+    r"pushed|rammed|waved|nodded|voted|ruled|held|ordered|found|decided|resolved|survived|assent|lifted|extended|suspended|expelled|upheld|overturned|"
     r"overrode|overridden|impeached|condemned|confirmed|acquitted|convicted|amended|moved|opted)\b"
 )
 # Right before a pair of numbers these make it a tally.
@@ -65,25 +65,33 @@ def is_tally(text: str, pair: re.Match[str]) -> bool:
 
 
 LIST = r"(?:the )?@(?: \( [^)]*\))?(?: (?:, and|,|and|as well as|plus|along with|together with) (?:the )?@)*"
+# Behind the names: "both", "having", ", whose fleet is the largest,".
+_BESIDE = r"(?: (?:both|all|also|alone|however|being|having|have|has|had|,[^,@#]{0,80},))*"
+_THE_ONLY = r"(?:was|were) (?:the )?(?:only|sole|lone|alone)(?: (?:#\d+|[a-z]+)){0,2}?"
 NAMED_ABSTAINED = re.compile(
-    rf"(?P<list>{LIST})(?: (?:both|all|also|alone|however|,[^,@#]{{0,80}},))* (?:abstain(?:ed|ing)|"
+    rf"(?P<list>{LIST}){_BESIDE} (?:abstain(?:ed|ing)|{_THE_ONLY} (?:to abstain|in abstaining)|"
     rf"sat on the fence|sat (?:it )?out|stayed on the sidelines|withheld their votes?)|abstentions? "
     rf"(?:by|from|of|were|came from|\() (?P<list2>{LIST})"
     rf"|(?:abstaining|abstained|the abstentions) (?:were|was|:) (?P<list3>{LIST})"
     rf"|(?P<list4>@ (?:, @ )*and @) abstentions"
 )
 NAMED_AGAINST = re.compile(
-    rf"(?P<list>{LIST})(?: (?:both|all|also|alone|being|casting))*(?: (?:were|was|stood))? (?:opposed|"
-    rf"opposing|against|voted against|voting against|said no|voted no|cast the only|cast a veto|cast "
-    rf"its veto|vetoed|the (?:only|sole|lone) (?:ones?|no votes?|countr(?:y|ies)|members?|states?|nations?|"
-    rf"delegations?|dissenters?|opponents?)(?! (?:to abstain|abstaining|in favou?r|to support))|"
+    rf"(?P<list>{LIST}){_BESIDE}(?: (?:casting|were|was|stood))* (?:opposed|"
+    rf"opposing|against|voted against|voting against|said no|voted no|"
+    rf"cast the (?:only|dissenting|negative|no)|cast a veto|cast "
+    rf"its veto|vetoed|used (?:its|their) veto(?:es)?|{_THE_ONLY} to (?:vote|come out|be) against|"
+    rf"the (?:only|sole|lone) (?:ones?|no votes?|countr(?:y|ies)|members?|states?|nations?|delegations?|"
+    rf"dissenters?|opponents?)(?! (?:to abstain|abstaining|in favou?r|to support))|"
     rf"alone (?:in (?:oppos|vot|reject)|against))"
     rf"|(?:only|but|with) (?P<list2>{LIST}) (?:against|opposed|opposing|dissenting|in opposition|"
     rf"voting against|voting no)"
     rf"|(?:struck down|opposed|vetoed|voted down) by (?P<list3>{LIST})|veto (?:cast )?(?:[a-z]+ "
     rf")?(?:by|from|of) (?P<list4>{LIST})|"
-    rf"votes? against (?:came|was|were) (?:from|by|that of) (?P<list5>{LIST})"
+    rf"vot(?:es?|ing) against (?:it )?(?:came|was|were)(?: from| by| that of| only)* (?P<list5>{LIST})|"
+    rf"against(?: it| the [a-z]+)? (?:were|was|stood)(?: only)? (?P<list6>{LIST})"
 )
+# Beside the names of those against it: nobody else was.
+ALONE = re.compile(r"\b(?:only|alone|sole|lone)\b")
 UNANIMOUS = re.compile(r"\bunanim(?:ous(?:ly)?|ity)\b")
 NOT_UNANIMOUS = re.compile(
     r"\b(?:not unanimous\w*|non - unanimous|without unanimity|lack of unanimity|nearly unanimous\w*|"
@@ -92,7 +100,8 @@ NOT_UNANIMOUS = re.compile(
     r"unanimity (?:is |was )?(?:required|needed|necessary))\b"
 )
 ALL = re.compile(
-    rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?(?: of [^#%;,]{{0,90}}?)? "
+    rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?"
+    r"(?: (?:of|in|at|who|that|present|taking)\b[^#%;,]{0,90}?)? "
     rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
     rf"vot(?:ed|ing) (?:in favou?r|for|yes)"
     r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
@@ -117,7 +126,7 @@ NEEDED = re.compile(
     r"|the #\d+ (?:needed|required|necessary)|(?:#\d+|a few|several|just) (?:votes? )?short of"
     r"|(?:requir(?:ed|es|ing)|needs?|needed) (?:the )?#\d+ (?:ayes|votes|members|supporters)"
     r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the "
-    r")?#\d+(?: [a-z]+)? votes?"
+    r")?#\d+(?: [a-z]+)? votes?\b(?! (?:to|against) (?:#|no))"
 )
 EARLIER = re.compile(
     r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|"

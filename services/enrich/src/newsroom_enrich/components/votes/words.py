@@ -19,9 +19,10 @@ _WORD = re.compile(r"[\w'\u2019]+|[^\w\s]")
 _NO_ONE = re.compile(r"\b(?:no|not)[ -]$", re.IGNORECASE)
 # Words that begin a sentence in a capital without being a name.
 _NO_NAMES = frozenset(
-    "a all also among and another as at both but by each even every for from in it its just meanwhile "
-    "members no nobody none of on one only other others several some that the then these they this "
-    "those when while with without draft resolution lawmakers deputies countries states delegations "
+    "a abstaining against all also among and another as at both but by each even every for from in it its "
+    "just meanwhile members no nobody none not of on one only other others several some that the then these "
+    "they this those voting when while with without draft resolution lawmakers deputies countries states "
+    "delegations "
     "council assembly parliament ayes noes yeas nays mps meps".split()
 )
 # Capitalised words, joined where a name goes on; used where no names are known.
