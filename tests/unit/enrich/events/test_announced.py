@@ -98,3 +98,13 @@ def test_guests_of_another_body_are_no_next_meeting(tell: Story) -> None:
     ).events[1:]
 
     assert [event.name.split()[0] for event in planned] == ["ECOWAS-EU"]
+
+
+def test_a_second_meeting_of_the_kind(tell: Story) -> None:
+    """It has the name of the first."""
+    planned = tell(
+        "NAIROBI, March 14 (Wire) - The Africa Climate Summit adopted a declaration on Friday. A second "
+        "summit of the kind will be held in 2027."
+    ).events[-1]
+
+    assert (planned.name, planned.start) == ("2nd Africa Climate Summit", "2027")

@@ -10,6 +10,7 @@ from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day
+from newsroom_enrich.components.events.meant import people_meant
 from newsroom_enrich.components.events.visits import country_of, host_country
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _ARRIVE = frozenset({"arrive", "land", "touch", "fly", "come", "disembark"})
+_HOMEWARD = frozenset({"home", "back"})
+_LEAVE = frozenset({"leave", "depart", "return", "fly", "go"})
 _INTO = frozenset("in at on to into down here from off".split())
 _LEADER = re.compile(
     r"^(?:(?:Vice|Deputy|Acting|Interim|Federal)[- ])?(?:President|Prime Minister|Premier|Chancellor|King|"
@@ -41,7 +44,14 @@ def is_bilateral(decided: list[Resolution]) -> bool:
 
 
 def arrival(reading: Reading, decided: list[Resolution], day: str | None) -> Event | None:
-    """The visit of the first leader who came to another country; `day` is that of what was decided."""
+    """The visit of the first leader who came to another country, else of the guest who signed; `day` is that
+    of what was decided.
+    """
+    return told_arrival(reading, day) or _guest_who_signed(reading, decided, day)
+
+
+def told_arrival(reading: Reading, day: str | None) -> Event | None:
+    """The visit of the first leader who is said to have come to another country."""
     for verb in reading.with_lemma(_ARRIVE, reading.doc[:]):
         if verb.pos_ != "VERB" or mood(verb) not in {"done", "earlier"} or not _is_into(verb):
             continue
@@ -50,7 +60,7 @@ def arrival(reading: Reading, decided: list[Resolution], day: str | None) -> Eve
         if visitor is not None and country is not None and not _is_of(reading, visitor, country):
             days = _days(reading, verb, day or lead_day(reading, []))
             return _visit(reading, visitor, (reading.setting.place or city, country), days, verb.sent)
-    return _guest_who_signed(reading, decided, day)
+    return None
 
 
 def _guest_who_signed(reading: Reading, decided: list[Resolution], day: str | None) -> Event | None:
@@ -65,8 +75,30 @@ def _guest_who_signed(reading: Reading, decided: list[Resolution], day: str | No
     if guest is None:
         return None
     sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    days = (day or lead_day(reading, []), None)
+    days = _days_of(decided) or (day or lead_day(reading, []), None)
     return _visit(reading, guest, (reading.setting.place, host), days, sentence)
+
+
+def _days_of(decided: list[Resolution]) -> tuple[str, str | None] | None:
+    """The first and the last day on which the papers were signed, where they lie close together."""
+    days = sorted({r.date for r in decided if r.date is not None and len(r.date) == len("2025-01-31")})
+    if not days or days_apart(days[0], days[-1]) > _NEAR_DAYS:
+        return None
+    return days[0], days[-1] if days[-1] > days[0] else None
+
+
+def day_of_departure(reading: Reading, visitor: EntityDraft, start: str) -> str | None:
+    """The day on which a visitor leaves: "Macron leaves on Wednesday", "he flies home on Friday"."""
+    for verb in reading.with_lemma(_LEAVE, reading.doc[:]):
+        home = any(child.lower_ in _HOMEWARD for child in verb.children)
+        date = reading.date_of(verb) if home or verb.lemma_ in {"leave", "depart"} else None
+        if date is None or not date.is_day or not start < date.first or mood(verb) == "earlier":
+            continue
+        who = subject(verb)
+        is_visitor = who is not None and visitor in people_meant(reading, who, visitor.name)
+        if is_visitor and days_apart(start, date.first) <= _NEAR_DAYS:
+            return date.first
+    return None
 
 
 def _people(reading: Reading) -> list[EntityDraft]:
@@ -88,7 +120,7 @@ def _visit(
     return Event(
         name=f"visit of {visitor.name} to {target[1]}",
         start=days[0],
-        end=days[1],
+        end=day_of_departure(reading, visitor, days[0]) or days[1],
         place=target[0],
         status="past",
         participants=tuple(person.name for person in participants(reading, visitor, days[0])),
@@ -97,8 +129,9 @@ def _visit(
 
 
 def _is_into(verb: Token) -> bool:
-    """Whether the verb has words of a place or a direction: "landed in", "flew in", "came down"."""
-    return any(child.lower_ in _INTO for child in verb.rights)
+    """Whether the verb has words of a place or a direction: "landed in", "flew in"; not "flew home"."""
+    words = {child.lower_ for child in verb.rights}
+    return bool(words & _INTO) and not words & _HOMEWARD
 
 
 def _traveller(reading: Reading, verb: Token) -> EntityDraft | None:

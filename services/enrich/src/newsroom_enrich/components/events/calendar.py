@@ -22,7 +22,11 @@ _LENGTH = re.compile(
 )
 # What both _LENGTH and _LAST_OF need, and few sentences have.
 _COUNTED_DAYS = re.compile(r"[- ]day", re.IGNORECASE)
-_NTH_DAY = re.compile(r"\bthe (second|third|fourth|fifth) day of (?!a new\b)", re.IGNORECASE)
+_NTH_DAY = re.compile(
+    r"\b(?:the (?P<a>second|third|fourth|fifth) day of (?!a new\b)|"
+    r"on (?:his|her|their) (?P<b>second|third|fourth|fifth) day\b)",
+    re.IGNORECASE,
+)
 _LAST_OF = re.compile(r"\b(second|third|fourth|fifth) and (?:last|final|closing) day\b", re.IGNORECASE)
 _STARTING = re.compile(
     r"\b(?:arriv\w+|open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|kick\w* off|embark\w*|on the first day)\b",
@@ -87,14 +91,14 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
 
 def _nth_day(reading: Reading) -> tuple[int, str | None] | None:
     """As in "on Tuesday, the second day of his visit": which day, and its date where the words give it."""
-    for sentence in reading.sentences[:_LEAD_SENTENCES]:
+    for sentence in reading.sentences[: 2 * _LEAD_SENTENCES]:
         text = reading.words_of(sentence)
-        told = _NTH_DAY.search(text) if " day of " in text.casefold() else None
-        if told is not None and _ON_MEETING.search(text):
+        told = _NTH_DAY.search(text) if " day" in text else None
+        if told is not None and (told["b"] or _ON_MEETING.search(text)):
             near = sentence.start_char + told.start()
             dates = reading.dates_in(sentence.start, sentence.end)
             beside = (d.first for _, d in dates if d.is_day and 0 <= near - d.end <= _BESIDE_CHARACTERS)
-            return parse_ordinal(told[1]) or 1, next(beside, None)
+            return parse_ordinal(told["a"] or told["b"]) or 1, next(beside, None)
     return None
 
 

@@ -32,6 +32,8 @@ _ATTENDING = frozenset("preside chair co-chair attend join address take particip
 _FIXING = frozenset({"schedule", "plan", "slate", "fix", "call"})
 _LAYING = frozenset("put lay bring come go place".split())
 _PARTS = frozenset({"closing", "opening", "concluding"})
+# What had been put off or planned takes place now.
+_DELAYING = frozenset("put postpone delay defer reschedule plan expect await schedule".split())
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
 _HELD_TOKENS = 4
@@ -218,7 +220,7 @@ def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan
     verb = verb_of(token)
     if token.dep_ == "pobj":
         return _is_told_of_the_past(reading, token)
-    return verb is not None and mood(verb) == "earlier"
+    return verb is not None and mood(verb) == "earlier" and verb.lemma_ not in _DELAYING
 
 
 def _is_told_of_the_past(reading: Reading, token: Token) -> bool:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.acting import sitting_in_lead
-from newsroom_enrich.components.events.arrivals import arrival, is_bilateral
+from newsroom_enrich.components.events.arrivals import arrival, is_bilateral, told_arrival
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.chairs import chair_of
-from newsroom_enrich.components.events.gatherings import gathering, of_parties
+from newsroom_enrich.components.events.gatherings import gathering, of_parties, of_sides
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun
 from newsroom_enrich.components.events.venues import VENUE
@@ -102,22 +102,30 @@ def _main_event(
     reading: Reading, own: list[Meeting], main_body: str | None, decided: list[Resolution]
 ) -> Event | None:
     by_main = [r for r in decided if r.body == main_body]
-    day = next((r.date for r in by_main or decided if r.date and len(r.date) == 10), None)
+    day = _day_of(main_body, decided)
     own = [m for m in own if m.body == main_body or day is None or _is_about(m, day)]
     if by_main:
         own = [m for m in own if not held_by_another(reading, m, main_body)]
         own = [m for m in own if main_body is None or not is_mere_visit(m)]
+    if any(m.noun != "visit" for m in own):
+        own = [m for m in own if not is_mere_visit(m) or m.sentence <= _GATHERING_SENTENCES]
     best = best_meeting(own, main_body)
     if best is None:
         if main_body is not None and any(r.body for r in decided):
-            return _event(reading, own, None, main_body, day)
-        told = arrival(reading, decided, day) or gathering(reading) or _sitting(reading, own)
-        return told or of_parties(reading, decided)
+            return _event(reading, own, None, main_body, decided)
+        told = told_arrival(reading, day) or gathering(reading) or arrival(reading, decided, day)
+        return told or _sitting(reading, own) or of_parties(reading, decided)
     if not decided and not _is_told_of(reading, best, main_body):
         return arrival(reading, decided, day) or gathering(reading) or _sitting(reading, own)
     if best.noun == "visit":
         return covered_visit(reading, best, own)
-    return _event(reading, own, best, main_body, day)
+    return _event(reading, own, best, main_body, decided)
+
+
+def _day_of(body: str | None, decided: list[Resolution]) -> str | None:
+    """The day of the first of the decisions, of those of a body where there are any."""
+    by_body = [r for r in decided if r.body == body]
+    return next((r.date for r in by_body or decided if r.date and len(r.date) == 10), None)
 
 
 def _sitting(reading: Reading, own: list[Meeting]) -> Event | None:
@@ -151,12 +159,17 @@ def _is_about(meeting: Meeting, day: str) -> bool:
 
 
 def _event(
-    reading: Reading, own: list[Meeting], best: Meeting | None, main_body: str | None, day: str | None
+    reading: Reading,
+    own: list[Meeting],
+    best: Meeting | None,
+    main_body: str | None,
+    decided: list[Resolution],
 ) -> Event:
+    day = _day_of(main_body, decided)
     start, end = meeting_span(reading, own, day or lead_day(reading, own))
     chair = chair_of(reading, main_body)
     return Event(
-        name=_name(reading, best, main_body),
+        name=_name(reading, best, main_body, decided),
         start=start,
         end=end,
         place=_place(reading, own),
@@ -188,13 +201,15 @@ def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bo
     return held or (told and meeting.sentence <= _LEAD_SENTENCES)
 
 
-def _name(reading: Reading, best: Meeting | None, main_body: str | None) -> str:
+def _name(reading: Reading, best: Meeting | None, main_body: str | None, decided: list[Resolution]) -> str:
     if best is None:
         added = _ministers(reading, main_body) + _about(reading, main_body)
         return f"{sitting_noun(main_body)} of the {main_body}{added}"
     name = best.name(main_body)
     if best.named is not None:
         return name
+    if not (best.body or main_body or best.topic or best.holder or best.label or best.number):
+        name += of_sides(reading, decided)
     place = reading.setting.place
     if not best.body and not main_body and place and place not in name:
         return f"{name} in {place}"

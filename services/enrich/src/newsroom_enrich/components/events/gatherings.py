@@ -88,12 +88,21 @@ def of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
     signed = next((r for r in decided if r.body is None and len(_sides(reading, r)) > 1 and r.date), None)
     if signed is None:
         return None
-    sides = _sides(reading, signed)
     sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    name = "meeting of " + ", ".join(sides[:-1]) + f" and {sides[-1]}"
+    name = f"meeting of {_listed(_sides(reading, signed))}"
     return _plain(
         reading, name, (signed.date or "", None), None if reading.is_held_online else signed.place, sentence
     )
+
+
+def of_sides(reading: Reading, decided: list[Resolution]) -> str:
+    """As " of Peru and Chile": the states that signed together, where that tells whose meeting it was."""
+    sides = next((s for r in decided if r.body is None and len(s := _sides(reading, r)) > 1), None)
+    return f" of {_listed(sides)}" if sides is not None else ""
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:-1]) + f" and {names[-1]}"
 
 
 def _sides(reading: Reading, signed: Resolution) -> list[str]:

@@ -20,7 +20,7 @@ _GENERIC_TOPIC = re.compile(
     r"^(?:of|for|with|between) (?:the |its |their )?(?:group|bloc|organi[sz]ation|body|alliance|year|"
     r"day|week|council|"
     r"union|members?|assembly|committee|commission|parliament|board|conference|house|senate|forum|"
-    r"summit|chamber)\b(?! of)",
+    r"summit|chamber|kind|sort|type)\b(?! of)",
     re.IGNORECASE,
 )
 _MEETINGS = frozenset("summit session meeting conference visit forum congress".split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.events.meant import people_meant
+from newsroom_enrich.components.events.meant import company, people_meant
 from newsroom_enrich.components.events.visits import city_of_visit
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
@@ -45,17 +45,22 @@ def _visit(reading: Reading, verb: Token, visitor: str | None) -> Event | None:
     people = people_meant(reading, who, visitor) if who is not None else []
     if to is None or not people or any(role.of == to.name for role in people[0].roles):
         return None
-    return _event(reading, people[0].name, to.name, _coming_date(reading, verb), verb.sent)
+    travellers = company(reading, who) if who is not None else []
+    names = [person.name for person in travellers or people[:1]]
+    return _event(reading, names, to.name, _coming_date(reading, verb), verb.sent)
 
 
-def _event(reading: Reading, visitor: str, target: str, date: DateSpan | None, sentence: Span) -> Event:
+def _event(
+    reading: Reading, visitors: list[str], target: str, date: DateSpan | None, sentence: Span
+) -> Event:
+    who = " and ".join(part for part in (", ".join(visitors[:-1]), visitors[-1]) if part)
     return Event(
-        name=f"visit of {visitor} to {target}",
+        name=f"visit of {who} to {target}",
         start=date.first if date is not None else None,
         end=date.last if date is not None else None,
         place=city_of_visit(reading, sentence, target),
         status="planned",
-        participants=(visitor,),
+        participants=tuple(visitors),
         evidence=sentence_evidence(sentence),
     )
 
@@ -121,4 +126,4 @@ def _next_stop(reading: Reading, sentence: Span, visitor: str | None) -> list[Ev
     if visitor is None or told is None or not places:
         return []
     target = places[-1].name
-    return [_event(reading, visitor, target, None, sentence)]
+    return [_event(reading, [visitor], target, None, sentence)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
+from newsroom_enrich.components.documents.numbers import ordinal
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.elliptic import elliptic_events, hosted_events
 from newsroom_enrich.components.events.expected import expected_at
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _ORGAN_WITHOUT_SUMMITS = re.compile(r"\b(?:Ministers|Ministerial|Committee|Commission|Secretariat)\b")
 _ORGAN_OF = re.compile(r".*\b(?:Ministers|Committee|Commission|Secretariat) of the (.+)$")
+_NUMBERED = re.compile(r"^(?:the )?(?:\d+(?:st|nd|rd|th)|[A-Z][\w-]*(?:st|nd|rd|th|First|Second|Third)) ")
 # What an extraordinary meeting is says nothing of the next one.
 _OF_ONE_MEETING = frozenset({"extraordinary", "informal", "emergency", "special", "first"})
 
@@ -117,9 +119,21 @@ def _name(reading: Reading, meeting: Meeting, main_body: str | None, covered: Me
         return visit_name(meeting, visitor, target_of(reading, meeting))
     if (named := _named_before(reading, meeting)) is not None:
         return named
+    series = _series(meeting, covered)
+    if series is not None:
+        return f"{ordinal(meeting.number or 0)} {series}"
     name = _borrowed(meeting, covered).name(_owner(reading, meeting, main_body))
     plain = meeting.number is None and meeting.named is None and not meeting.qualifiers and not meeting.topic
     return f"next {name}" if plain and not meeting.label else name
+
+
+def _series(meeting: Meeting, covered: Meeting | None) -> str | None:
+    """As "Africa Climate Summit" for "a second summit of the kind", where the report covers the first."""
+    own = meeting.body or meeting.topic or meeting.label or meeting.named
+    if covered is None or covered.named is None or meeting.number is None or own:
+        return None
+    name = _NUMBERED.sub("", covered.named.name)
+    return name if meeting.noun == covered.noun and not name[-1].isdigit() else None
 
 
 def _owner(reading: Reading, meeting: Meeting, main_body: str | None) -> str | None:

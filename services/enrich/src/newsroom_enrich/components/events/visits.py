@@ -8,6 +8,7 @@ from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
+from newsroom_enrich.components.events.meant import told_before
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, subject
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def visitor_of(reading: Reading, visit: Meeting) -> EntityDraft | None:
         if found:
             return found[0]
     people = reading.entities_in(sentence.start, sentence.end, "person")
+    pronoun = next((child for child in token.lefts if child.lower_ in {"his", "her"}), None)
+    if pronoun is not None and not people:
+        people = told_before(reading, pronoun)
     people += sorted(
         (e for e in reading.notes.entities if e.type == "person" and e.mentions), key=lambda e: e.mentions[0]
     )
