@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.entities import Read
 
 
@@ -78,3 +80,32 @@ def test_an_organ_belongs_to_the_organization_that_is_known_to_have_it(read: Rea
     )
 
     assert "IAEA Board of Governors" in found.names("organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Conference of the Parties to the Quito Convention on Rare Birds met on Monday.",
+            "Conference of the Parties to the Quito Convention on Rare Birds",
+        ),
+        (
+            "Envoys spoke of the Quito Convention. The Conference of the Parties opened in Lima on Monday.",
+            "Conference of the Parties to the Quito Convention",
+        ),
+        (
+            "The Meeting of the Parties to the Suva Protocol on Thursday approved the budget.",
+            "Meeting of the Parties to the Suva Protocol",
+        ),
+    ],
+)
+def test_the_parties_to_a_treaty_in_conference_are_a_body(read: Read, text: str, name: str) -> None:
+    """Named after the treaty, also where it was told before."""
+    assert name in read(text).names("organization")
+
+
+def test_a_session_in_brackets_is_no_name_of_the_conference(read: Read) -> None:
+    """COP10 is the tenth session."""
+    found = read("The Conference of the Parties to the Quito Convention (COP10) met in Lima on Monday.")
+
+    assert found.names("event") == ["COP10"]

@@ -16,6 +16,7 @@ from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
 from newsroom_enrich.claims.reading import Reading
 from newsroom_enrich.claims.regions import regions
+from newsroom_enrich.claims.treaties import conferences_of_parties
 from newsroom_enrich.claims.wordings import wordings
 
 IN_ORDER = (
@@ -23,6 +24,7 @@ IN_ORDER = (
     extents,
     kinds,
     bodies,
+    conferences_of_parties,
     organs,
     acronyms,
     countries,

@@ -34,6 +34,8 @@ def introductions(reading: Reading, names: NameList) -> None:
         short = next(iter(names.around(start, end)), None)
         if full is None or short is None or full.label == short.label or full.body or short.body:
             continue
+        if short.label == "EVENT" and match["acronym"][-1].isdigit():  # "(COP10)": one of its sessions
+            continue
         surface = reading.text[full.start : full.end]
         if full.end == match.start() and abbreviates(match["acronym"], surface) and not full.country:
             label = _label(full.label, short.label, surface)
