@@ -31,9 +31,13 @@ def test_national_bodies_with_a_name_of_their_own(read: Read, text: str, name: s
             "Ghana and Togo signed. Ghana was pleased. On Tuesday the National Assembly approved the pact.",
             "National Assembly of Ghana",
         ),
+        (
+            "Ghana voted. Ghana was calm, unlike Togo. The Constitutional Court upheld the law.",
+            "Constitutional Court of Ghana",
+        ),
     ],
 )
-def test_a_chamber_belongs_to_the_country_of_the_report(read: Read, text: str, name: str) -> None:
+def test_a_chamber_or_court_belongs_to_the_country_of_the_report(read: Read, text: str, name: str) -> None:
     """To the owner, the city of the clause, or the state that is named most."""
     assert name in read(text).names("organization")
 

@@ -31,6 +31,7 @@ NATIONAL = re.compile(
     r"|Federal Police|Council of State$|Cabinet of Ministers|Republican Guard|Coast Guard|Border Guard"
     r"|(?:Prosecutor General|General Prosecutor|Attorney General)['’]s Office"
 )
+_OF_THE_REPORT = re.compile(rf"{CHAMBER.pattern}|(?:Supreme|Constitutional|High) Court\b")
 OF_PARTIES = re.compile(r"(?:Assembly|Conference|Meeting) of (?:the )?(?:\w+ )*Parties")
 # An organ called by nothing but such words is one of many; any other word makes a name that stands alone.
 _OF_ANY_ORGANIZATION = frozenset(
@@ -69,12 +70,12 @@ def _neighbour(text: str, names: Sequence[Name], index: int) -> Body | Country |
 
 
 def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | None:
-    """A chamber belongs to the country that the report is about, what else is national to the last country
-    named, an organ to the last organization that has parts.
+    """A chamber or a high court belongs to the country that the report is about, what else is national to the
+    last country named, an organ to the last organization that has parts.
     """
     name = names[index]
     national = NATIONAL.match(text, name.start, name.end) is not None
-    if CHAMBER.match(text, name.start, name.end):
+    if _OF_THE_REPORT.match(text, name.start, name.end):
         cities = (
             _country_of_capital(text, city, name) for city in names[max(0, index - _CLAUSE_NAMES) : index]
         )
