@@ -39,13 +39,14 @@ def roles(doc: Doc) -> None:
     reading = read(doc, notes)
     found = list(groups(reading))
     # First what the words around a title say; the context is read with that in hand.
-    for owners in (None, Owners(doc, notes)):
+    context = Owners(doc, notes)
+    for owners in (None, context):
         for group in found:
             if not _assign_after(reading, owners, group):
                 _assign_before(reading, owners, group)
+        counterparts(reading, certain=owners is None)
     capacities(reading, found)
-    counterparts(reading)
-    references(reading, found)
+    references(reading, context, found)
     for person in notes.entities:
         if person.type == "person" and person.roles:
             person.country = _country_code(notes, person.roles[0].of)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
+from newsroom_enrich.components.roles.sides import guest, met
 
 if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
@@ -19,16 +20,17 @@ _SENDS = re.compile(
     r"(?:,? (?:(?:was|were|is|are) )?(?:represented|led|headed)(?: [^;.,]{0,40}?)?)? (?:by|sent|dispatched"
     r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
 )
-_DATELINE_CHARACTERS = 120
 
 
 def country_around(mentions: Mentions, at: int) -> EntityDraft | None:
-    """The country of the clause, of a city that the sentence names, of its speaker, of the dateline."""
+    """The country of the clause, of a guest, of a city in the sentence, of its speaker, of the dateline."""
     return (
         _sender(mentions, at)
+        or met(mentions, at)
+        or guest(mentions, at)
         or _capital(mentions, at)
         or _speaker(mentions, at)
-        or _dateline(mentions)
+        or mentions.dateline
         or _nearest_country(mentions, at)
     )
 
@@ -63,21 +65,6 @@ def _speaker(mentions: Mentions, at: int) -> EntityDraft | None:
         if entity.type == "person" and entity.roles and entity.roles[0].of:
             owner = mentions.by_name.get(entity.roles[0].of)
             return owner if owner and owner.type == "country" else None
-    return None
-
-
-def _dateline(mentions: Mentions) -> EntityDraft | None:
-    """The country of the city that opens the report."""
-    for entity in mentions.entities:
-        if entity.type == "place" and entity.country in mentions.by_code:
-            start, end = entity.mentions[0]
-            head = text_of(mentions.doc)[:start]
-            if (
-                start < _DATELINE_CHARACTERS
-                and text_of(mentions.doc)[start:end].isupper()
-                and "." not in head
-            ):
-                return mentions.by_code[entity.country]
     return None
 
 

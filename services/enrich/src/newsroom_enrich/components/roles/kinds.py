@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 INTERNATIONAL = re.compile(
-    r"(?i)\b(?:secretar(?:y|ies)[- ]general|director[- ]general|high commissioner|rapporteur)\b"
+    r"(?i)\b(?:secretar(?:y|ies)[- ]general|director[- ]general|executive secretary|high commissioner"
+    r"|rapporteur|emergency relief coordinator)\b"
+)
+OF_THE_UNITED_NATIONS = re.compile(
+    r"(?i)(?:under[- ]?secretary[- ]general|emergency relief coordinator|high commissioner for"
+    r"|special representative of the secretary-general)\b.*"
 )
 NATIONAL = re.compile(
     r"(?i)\b(?:president|vice[- ]president|premier|chancellor|ministers?|king|queen|sultan|emir|amir"
@@ -17,7 +22,8 @@ NATIONAL = re.compile(
     r"|diplomat|(?:opposition|junta|coup|rebel|military) leader|central bank governor"
     r"|(?:army|police|intelligence|spy|navy|air force|military|security) (?:chief|commander)"
     r"|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general"
-    r"|lawmaker|senator|chief of staff|(?:presidential|government) (?:spokes\w+|aide|advis[eo]r|envoy)"
+    r"|lawmaker|senator|chief of staff"
+    r"|(?:presidential|government) (?:spokes\w+|aide|advis[eo]r|envoy|negotiator)"
     r"|supreme (?:commander|leader)|national security advis[eo]r)\b"
 )
 SPEAKER = re.compile(r"(?i)(?:[\w-]+ )*speakers?(?: pro tempore)?|(?:shadow |co-)?rapporteur")

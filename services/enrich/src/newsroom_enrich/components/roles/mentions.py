@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.annotations import text_of
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import Annotations, EntityDraft
 
 _MENTIONS_BACK = 200
+_DATELINE_CHARACTERS = 120
 
 
 class Mentions:
@@ -40,6 +43,27 @@ class Mentions:
             if begin < start:
                 return
             yield begin, entity
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, EntityDraft]]:
+        """Mentions that start within a span, in order."""
+        yield from self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    @cached_property
+    def city(self) -> EntityDraft | None:
+        """The place that opens the report, in capitals."""
+        text = text_of(self.doc)
+        for entity in self.entities:
+            if entity.type == "place":
+                start, end = entity.mentions[0]
+                opens = start < _DATELINE_CHARACTERS and "." not in text[:start]
+                if opens and text[start:end].isupper():
+                    return entity
+        return None
+
+    @cached_property
+    def dateline(self) -> EntityDraft | None:
+        """The country of the city that opens the report."""
+        return self.by_code.get(self.city.country) if self.city is not None else None
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset starts."""

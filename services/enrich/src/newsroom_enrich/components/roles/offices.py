@@ -31,6 +31,12 @@ _WORD_REACH = 20
 _OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat|negotiator)\b")
 _ADDRESS = re.compile(r"H\.?[REMH]\.?H?\.?|(?:Two )?Holy Mosques")
 _MEMBER = re.compile(r"(?i)(?:(?!cabinet)\w+ )?member")
+_LETTERS = re.compile(r"MP|MEP|TD|MLA")
+_NO_OFFICE = re.compile(
+    r"(?i)\b(?:who|which|also|now|he|she|currently) (?:heads|chairs|captains)$"
+    r"|\b(?:in|into|from|tak\w+|took|assum\w+|occupied|left|over|for) the chair$"
+)
+_OBSERVER = re.compile(r"(?i)observer")
 
 
 def groups(reading: Reading) -> Iterator[list[Office]]:
@@ -40,8 +46,8 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
     found = list(titles.find_titles(reading.blanked))
     for title, following in zip_longest(found, found[1:]):
         office = _office(reading, title)
-        if _MEMBER.fullmatch(title.text) and (office.owner is None or office.owner.type != "organization"):
-            continue  # a member of nothing that is named
+        if _is_no_office(reading, office):
+            continue
         if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
             office.owner, office.start = office.owner or superior.owner, superior.start
         possessive = reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end)
@@ -56,6 +62,18 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
         group = [office]
     if group:
         yield group
+
+
+def _is_no_office(reading: Reading, office: Office) -> bool:
+    """A member of nothing that is named, somebody who looks on, "Anna Berg MP", "who heads the body"."""
+    title = office.title
+    if _MEMBER.fullmatch(title.text):
+        return office.owner is None or office.owner.type != "organization"
+    if _OBSERVER.fullmatch(title.text):
+        return office.owner is None
+    if _LETTERS.fullmatch(title.text):
+        return reading.blanked[title.start - 2 : title.start] == f"{PERSON} "
+    return _NO_OFFICE.search(reading.blanked, max(0, title.start - _WORD_REACH), title.end) is not None
 
 
 def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:

@@ -64,7 +64,8 @@ _NEXT_TITLE = re.compile(
     r"|Representative|Governor|Coordinator|Ambassador|Envoy|Rapporteur|Speaker|Chancellor|Chief|Head|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
 _NO_TITLE = re.compile(
-    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer(?: state)?s?|general|speakers|boss"
+    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer states?|observers|general"
+    r"|speakers|boss"
 )
 
 

@@ -34,6 +34,8 @@ HEADS = (
     r"|councill?ors?|members?|registrars?|experts?|(?:auditor|solicitor|advocate|comptroller|surgeon)s?"
     r"[- ]general|commandants?|superintendents?|trustees?|whips?"
     r"|congress(?:man|men|woman|women)|imams?|muftis?|rabbis?|writers?|reporters?|journalists?|columnists?"
+    r"|mediators?|cardinals?|curators?|attach[ée]s?|taoiseach|ombudspersons?|chemists?|consultants?"
+    r"|(?:senior|research|visiting) fellows?|conven[eo]rs?"
     r"|PMs?|MEPs?|MPs?|MLAs?|TDs?|strategists?|teachers?|campaigners?|popes?|ex-presidents?"
     r"|ex-(?:prime )?ministers?|Raksha Mantri|nuncios?|vice[- ]premiers?|strongm[ae]n|boss(?:es)?"
 )
@@ -110,7 +112,8 @@ STEMS = (
     " patriarch facilitator moderator first aide chef counsel councill councilor member registrar expert"
     " auditor solicitor advocate comptroller surgeon commandant superintendent trustee whip congressm"
     " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner pm"
-    " mep mp mla td pope nuncio ex-pres ex-min ex-prime raksha strongm boss"
+    " mep mp mla td pope nuncio mediator cardinal curator attach taoiseach chemist consult fellow conven"
+    " ex-pres ex-min ex-prime raksha strongm boss"
 ).split()
 PLURAL = re.compile(
     r"(?i)\b(presidents|ministers|premiers|secretaries|directors|governors|representatives|ambassadors"

@@ -121,7 +121,7 @@ PERSON_AFTER = re.compile(
 PERSON_BEFORE = re.compile(
     rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
     rf"(?: \((?P<in>{OWNER})\))?"
-    r"(?:,| \(| is| was| as|:| becomes| became| will be| will become| remains"
+    r"(?:,| \(| is| was|,? as|:| becomes| became| will be| will become| remains"
     r"|(?! (?:sent|dispatched|named|appointed|nominated|chose|picked|hailed|described|regard\w+|sees) as)"
     r"(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
     r"|and) (?:(?:is|was|has been|had been|serves as|served as)(?: also| then| now| currently)?"
@@ -219,7 +219,8 @@ COUNTERPARTS = re.compile(
 
 COUNTERPART_OF = re.compile(
     rf"(?P<person>{PERSON}+), (?:(?P<whose>{PERSON}+)['’]s?|his|her"
-    rf"|their) (?:[a-z]+ )?(?P<of>{_HOME})? ?(?:counterpart|opposite number)\b"
+    rf"|their) (?:[a-z]+ )?(?P<of>{_HOME})? ?"
+    rf"(?:counterpart|opposite number|(?<=[{COUNTRY}{ORGANIZATION}{PLACE}] )(?:colleague|peer))\b"
     rf"(?: (?:from|in|of|at) (?:the )?(?P<home>{_HOME}))?"
 )
 """A name, and whose counterpart that is."""

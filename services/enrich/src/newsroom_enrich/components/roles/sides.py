@@ -1,0 +1,65 @@
+"""The two sides of a meeting: whose minister somebody is who met a counterpart or came with a guest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.annotations import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.roles.mentions import Mentions
+
+_COMPARED = re.compile(r"\b(?:his|her|their) (?:\w+ )?$")
+_COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number|peer|host)s?\b")
+_COMPARED_REACH = 240
+_WORD_REACH = 24
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_COMPANIONS = re.compile(
+    r"(?i)\b(?:accompanied by|accompanying (?:him|her|the \w+)"
+    r"|(?:travell?ed|travell?ing|came|flew(?: in)?) with (?:him|her)"
+    r"|(?:his|her|the|whose|a) (?:[\w-]+ ){0,2}(?:delegation|entourage))\b(?! of )"
+)
+
+
+def other_side(entities: Iterable[EntityDraft], side: EntityDraft | None) -> EntityDraft | None:
+    """Of the two countries that a report names most, the one that is not given."""
+    countries = sorted(
+        (entity for entity in entities if entity.type == "country"), key=lambda entity: -len(entity.mentions)
+    )
+    first, third = countries[:2], countries[2:3]
+    if side not in first or len(first) < 2 or (third and len(third[0].mentions) == len(first[1].mentions)):
+        return None
+    return next(entity for entity in first if entity is not side)
+
+
+def met(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The other side, where the sentence goes on with "his Chadian counterpart" of the person here."""
+    text = text_of(mentions.doc)
+    ends = _SENTENCE_ENDS.search(text, at)
+    end = min(at + _COMPARED_REACH, ends.start() if ends else len(text))
+    for start, country in mentions.between(at, end):
+        if country.type == "country" and _COMPARED.search(text, max(at, start - _WORD_REACH), start):
+            to = next(to for begin, to in country.mentions if begin == start)
+            if _COUNTERPART.match(text, to):
+                return other_side(mentions.entities, country)
+    return None
+
+
+def guest(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country of the guest, where this paragraph is on who came along."""
+    text = text_of(mentions.doc)
+    paragraph = text.rfind("\n", 0, at) + 1
+    companions = _COMPANIONS.search(text, paragraph, at)
+    if companions is None:
+        return None
+    host = mentions.dateline
+    for _, entity in mentions.before(companions.end()):
+        if entity.type == "person" and entity.roles:
+            owner = mentions.by_name.get(entity.roles[0].of or "")
+            if owner is not None and owner.type == "country" and owner is not host:
+                return owner if host is not None else None
+    return None

@@ -1,0 +1,85 @@
+"""Offices whose body no word beside them names: from the kind of office and the whole report."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.entities import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        (
+            "UN Secretary-General Ban Ki-moon came. ASEAN met, and Secretary-General Tran Van Minh spoke.",
+            "Tran Van Minh",
+            ("Secretary-General", "Association of Southeast Asian Nations"),
+        ),
+        (
+            "The SADC met. Later it rained. Nobody cared. The Executive Secretary, Maria Silva, spoke.",
+            "Maria Silva",
+            ("Executive Secretary", "Southern African Development Community"),
+        ),
+        (
+            "The International Court of Justice ruled. It took two hours. Judge Li Wei dissented.",
+            "Li Wei",
+            ("Judge", "International Court of Justice"),
+        ),
+        (
+            "The Bank of Japan met. The yen fell. Stocks rose. “We are calm,” governor Kenji Sato said.",
+            "Kenji Sato",
+            ("governor", "Bank of Japan"),
+        ),
+        (
+            "Chile's Trade Minister Ana Rojas met Peru's Eva Vela. Deputy Trade Minister Juan Soto wrote.",
+            "Juan Soto",
+            ("Deputy Trade Minister", "Chile"),
+        ),
+        ("OSLO — It rained. The mayor, Anna Berg, did not mind.", "Anna Berg", ("mayor", "Oslo")),
+        (
+            "The International Olympic Committee voted in India. President Karl Weber, in the chair, smiled.",
+            "Karl Weber",
+            ("President", "International Olympic Committee"),
+        ),
+    ],
+)
+def test_the_office_tells_the_kind_of_body(read: Read, text: str, person: str, role: tuple[str, str]) -> None:
+    """A second Secretary-General is another body's; a judge is of a court, a deputy where the chief is."""
+    assert role in read(text).roles(person)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Secretary-General", "Under-Secretary-General for Humanitarian Affairs", "Emergency Relief Coordinator"],
+)
+def test_the_united_nations_has_to_be_named(read: Read, title: str) -> None:
+    """Another organization that the report names has no such office."""
+    found = read(f"The Red Cross and the World Health Organization were glad. {title} Jan Novak spoke.")
+
+    assert found.roles("Jan Novak") == [(title, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Eva Kral, who heads NATO, Jan Novak and others came.", "Jan Novak"),
+        ("From the chair, Jan Novak of Slovakia thanked the European Union.", "Jan Novak"),
+    ],
+)
+def test_who_heads_and_the_chair_are_no_titles(read: Read, text: str, person: str) -> None:
+    """A verb, and where somebody sits."""
+    assert read(text).roles(person) == []
+
+
+def test_letters_after_a_name_do_not_hide_its_title(read: Read) -> None:
+    """The office stands behind them."""
+    found = read("Present were the Hon. Anna Berg MP, Prime Minister of Norway, and others.")
+
+    assert ("Prime Minister", "Norway") in found.roles("Anna Berg")
+
+
+def test_an_observer_of_a_state_is_an_observer(read: Read) -> None:
+    """Whose owner stands beside the word."""
+    assert read("Samir Haddad, the Palestinian observer, wept.").roles("Samir Haddad") == [
+        ("observer", "Palestine")
+    ]
