@@ -64,3 +64,20 @@ def test_each_clause_has_its_voters(tell: Story) -> None:
     ).resolutions
 
     assert any(item.vote is not None and item.vote.for_ == 84 for item in items)
+
+
+def test_names_and_a_number_of_others_add_up() -> None:
+    """ "Peru, Chad and five others" are seven."""
+    told = read_tally("The vote was 161 to none; Peru, Chad and five others abstained.")
+
+    assert (told.in_favour, told.against, told.abstentions) == (161, 0, 7)
+
+
+def test_each_document_of_a_list_has_the_tally_behind_it(tell: Story) -> None:
+    """Though one verb leads to both."""
+    items = tell(
+        "The Senate of Peru adopted the Ports Act, carried by 60 to 12, and the Rivers Act, where 55 were "
+        "in favour and 20 against."
+    ).resolutions
+
+    assert [item.vote and item.vote.for_ for item in items] == [60, 55]

@@ -194,6 +194,10 @@ QUANTITIES = frozenset(
 BUNDLES = frozenset("package round tranche wave set".split())
 # These are documents of their own, but not before "of" and the document that they are made of.
 HOLDERS = frozenset({"package", "draft", "text", "set"})
+# Each of these is a document of its own, also in a bundle.
+SEPARATE = frozenset(
+    {"decision", "resolution", "agreement", "memorandum", "treaty", "declaration", "statement"}
+)
 NUMERAL_NOUNS = {"pair": 2, "couple": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5}
 UNCOUNTED = frozenset(
     {"legislation", "ceasefire", "directions", "guidelines", "conclusions", "regulations", "rules"}

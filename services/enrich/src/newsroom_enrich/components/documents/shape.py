@@ -26,6 +26,9 @@ _BRACKET_REACH = 6
 _OF_OTHER_THINGS = re.compile(
     r"[-\u2010\u2011]?\s?(?:million|billion|trillion|bn|percent|year|month|day|week|point|page|member|country|nation|party|way)\b"
 )
+_OPENS_TOTAL = re.compile(r"\s*[,(—–-]\s*(?:numbering |some |about |altogether )?")
+_TOTAL = re.compile(r" (?:in all|in total|all told|altogether|in number)\b")
+_TOTAL_REACH = 9
 _YEARS = range(1900, 2101)
 
 
@@ -72,6 +75,8 @@ def _continues_name(doc: Doc, top: Token, first: int) -> bool:
 
 def count_of(doc: Doc, start: int, head: Token, quantity: Token | None, *, plural: bool) -> int | None:
     """1 for one document, the number for several, None for several that are not counted."""
+    if (plural or quantity is not None) and (in_all := _in_all(doc, head)) is not None:
+        return in_all
     if quantity is not None and (counted := _by_quantity(doc, start, head, quantity)) is not None:
         return counted[0]
     number = _number(doc, start, head.i)
@@ -82,6 +87,15 @@ def count_of(doc: Doc, start: int, head: Token, quantity: Token | None, *, plura
     return None if plural else 1
 
 
+def _in_all(doc: Doc, head: Token) -> int | None:
+    """As in "a package of documents, 19 in all", "resolutions (14 in total)"."""
+    behind = doc[head.i + 1 : min(head.i + 1 + _TOTAL_REACH, head.sent.end)].text
+    number = next(iter(find_numbers(behind)), None)
+    if number is None or not _OPENS_TOTAL.fullmatch(behind[: number.start]):
+        return None
+    return number.value if _TOTAL.match(behind, number.end) else None
+
+
 def _by_quantity(doc: Doc, start: int, head: Token, quantity: Token) -> tuple[int | None] | None:
     """As in "a package of four decisions", "a package of sanctions", "a trio of memoranda"."""
     noun = lexicon.singular(quantity.lower_)
@@ -90,6 +104,8 @@ def _by_quantity(doc: Doc, start: int, head: Token, quantity: Token) -> tuple[in
         return (inside,)
     if noun in lexicon.BUNDLES:
         number = _number(doc, start, quantity.i)
+        if number is None and lexicon.kind_of(head.text) in lexicon.SEPARATE and lexicon.is_plural(head.text):
+            return (None,)  # "a set of decisions" is as many as there are decisions
         return (number if number is not None or noun != quantity.lower_ else 1,)
     if noun in lexicon.NUMERAL_NOUNS and noun == quantity.lower_:
         return (lexicon.NUMERAL_NOUNS[noun],)

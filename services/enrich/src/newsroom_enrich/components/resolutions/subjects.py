@@ -26,7 +26,12 @@ _MAX_SUBJECTS = 7
 _COLON_REACH = 14
 _VERB_REACH = 6
 _PARTS = frozenset("one another other others".split())
+_SOME = frozenset("one two three four five six another some several most many others".split())
 _OPENING_LISTS = frozenset({"including", "among", ":", "–", "—", "namely"})
+_BEFORE_TOPICS = frozenset({"of", "those", "the", "them", "ones", "on", *FILLERS})
+_SAYS_NO_TOPIC = frozenset(
+    "cooperation partnership framework policy summit outcome working background".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -39,7 +44,11 @@ def subjects_of(
     found = list(_behind(reading, phrase, sentence)) or list(in_clause(reading, phrase, sentence))
     found = found or list(_as_modifier(reading, phrase))
     if following is not None:
-        found += list(_among_them(reading, phrase, following)) or in_next_sentence(reading, phrase, following)
+        found += (
+            list(_among_them(reading, phrase, following))
+            or in_next_sentence(reading, phrase, following)
+            or _of_one_more(reading, phrase, following)
+        )
     return tuple(dict.fromkeys(found))[:_MAX_SUBJECTS]
 
 
@@ -61,7 +70,7 @@ def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[st
             ranges = token.lemma_ == "range"
             if found := list(listed(reading, start, sentence.end, to_joins=ranges)):
                 return found
-        near = near and not _has_own_subject(token)
+        near = near and not (_has_own_subject(token) or (token.tag_ == "VBG" and token.dep_ == "advcl"))
         if not _is_sibling(reading, phrase, token):
             return []
     return []
@@ -92,7 +101,7 @@ def _opened(reading: Reading, at: int, sentence: Span) -> Iterator[str]:
             yield from told or _as_modifier(reading, inner)
     if not inside:
         start = at + 1
-        while start < sentence.end and reading.doc[start].lower_ in {"of", "those", "the", "them", *FILLERS}:
+        while start < sentence.end and reading.doc[start].lower_ in _BEFORE_TOPICS:
             start += 1
         yield from listed(reading, start, sentence.end)
 
@@ -123,7 +132,8 @@ def _of_parts(reading: Reading, at: int, sentence: Span) -> Iterator[str]:
         end = marks[number + 1] if number + 1 < len(marks) else sentence.end
         word = doc[mark + 1] if mark + 1 < sentence.end else None
         if word is not None and word.lower_ == "of":
-            word = next((t for t in doc[mark + 1 : end] if t.tag_ == "VBG"), None)  # "one of them banning"
+            # "One of them banning X, the other on Y".
+            word = next((t for t in doc[mark + 1 : end] if t.tag_ == "VBG" or t.lower_ == "on"), None)
         if word is not None and (word.lower_ in {"on", "about", "concerning"} or word.lower_.endswith("ing")):
             yield from listed(reading, start_behind(word), end)
 
@@ -141,6 +151,22 @@ def _among_them(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Ite
             yield from _opened(reading, first.i + 1, sentence)
 
 
+def _of_one_more(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
+    """As in "One, on the budget for 2022, took longer", "Two memoranda on railways, ...": of some of them."""
+    doc = reading.doc
+    words = [token for token in reading.tokens_of(sentence) if not token.is_space][:_VERB_REACH]
+    if not words or words[0].lower_ not in _SOME or not phrase.plural:
+        return []
+    told = next((token for token in words[1:] if token.lower_ in {"on", "about", "concerning"}), None)
+    between = words[1 : words.index(told)] if told is not None else words
+    known = all(w.is_punct or w.lower_ in {"of", "them", "understanding"} or kind_of(w.text) for w in between)
+    if told is None or not known:
+        return []
+    aside = words[1].text == ","
+    ends = (t.i for t in doc[told.i : sentence.end] if t.text == "," and (aside or t.nbor().pos_ == "DET"))
+    return list(listed(reading, told.i + 1, next(ends, sentence.end)))
+
+
 def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
     """As in "trade agreements", "a currency swap contract": what stands before the noun."""
     doc = reading.doc
@@ -151,5 +177,5 @@ def _as_modifier(reading: Reading, phrase: DocumentPhrase) -> Iterator[str]:
         if token.pos_ != "NOUN" or not common or of_number or token.dep_ not in {"compound", "nmod"}:
             break
         words.insert(0, token)
-    if words and all(kind_of(word.text) is None for word in words):
+    if words and all(kind_of(w.text) is None and w.lower_ not in _SAYS_NO_TOPIC for w in words):
         yield doc[words[0].i : words[-1].i + 1].text.casefold()

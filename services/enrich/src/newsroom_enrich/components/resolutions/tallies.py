@@ -12,6 +12,7 @@ from newsroom_enrich.components.votes import Tally, join, read_tally
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.items import Item
     from newsroom_enrich.components.resolutions.reading import Reading
 
@@ -69,7 +70,12 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     """The tally within the part of the sentence that belongs to the item's verb."""
     sentence = reading.sentences[item.sentence]
     starts = sorted(
-        {other.at for other in items if other.sentence == item.sentence and other.phrase is not item.phrase}
+        other.at
+        for other in items
+        if other.sentence == item.sentence
+        and other.phrase is not item.phrase
+        # "It was lost by 25 votes; 39 supported it": told of the same.
+        and not (other.by_pronoun and other.at > item.at)
     )
     before = [at for at in starts if at < item.at]
     after = [at for at in starts if at > item.at]
@@ -77,17 +83,32 @@ def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:
     start = max(before[-1] + 1, reading.doc[item.at].left_edge.i) if before else sentence.start
     end = after[0] if after else sentence.end
     span = reading.doc[start:end]
-    if (respective := _respective(item, items, span.text)) is not None:
+    if (respective := _respective(reading, item, items, span.text)) is not None:
         return respective
     tally = read_tally(span.text, reading.voters_in(span))
     return _turned(tally) if _is_voted_down(reading, item, tally, span.text) else tally
 
 
-def _respective(item: Item, items: list[Item], told: str) -> Tally | None:
-    """As in "X and Y were carried by 539 to 54 and by 588 to 11 respectively": each has its own."""
+def _behind_each(reading: Reading, phrases: list[DocumentPhrase], item: Item) -> list[Tally | None]:
+    """What stands between each document and the next one, where it is a tally."""
+    ends = [phrase.start for phrase in phrases[1:]] + [reading.sentences[item.sentence].end]
+    spans = [
+        reading.doc[phrase.end : max(phrase.end, end)] for phrase, end in zip(phrases, ends, strict=True)
+    ]
+    tallies = (read_tally(span.text, reading.voters_in(span)) for span in spans)
+    return [tally if tally.is_complete else None for tally in tallies]
+
+
+def _respective(reading: Reading, item: Item, items: list[Item], told: str) -> Tally | None:
+    """As in "X and Y were carried by 539 to 54 and by 588 to 11 respectively", "on X, carried by 539 to 54,
+    and on Y, where 588 were in favour": each has its own.
+    """
     alike = [other.phrase for other in items if (other.sentence, other.at) == (item.sentence, item.at)]
-    if len(alike) < 2 or "respectively" not in told:
+    if len(alike) < 2:
         return None
+    if "respectively" not in told:
+        behind = _behind_each(reading, [phrase for phrase in alike if phrase is not None], item)
+        return behind[alike.index(item.phrase)] if len(behind) == len(alike) and all(behind) else None
     parts = _BY.split(told)[1:]
     return read_tally(f"adopted by {parts[alike.index(item.phrase)]}") if len(parts) == len(alike) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.lexicon import is_plural, kind_of
-from newsroom_enrich.components.resolutions.topic_leads import COVERING, FILLERS, HOLDERS
+from newsroom_enrich.components.resolutions.topic_leads import COVERING, HOLDERS, list_start
 from newsroom_enrich.components.resolutions.topic_lists import listed
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 8
 _PARTICLES = frozenset("up away out down".split())
+_CLAIMED = frozenset("covered addressed regulated governed concerned touched dealt tackled settled".split())
+_AMONG = frozenset({"among", "figure", "feature"})
 
 
 def in_clause(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[str]:
@@ -25,19 +27,19 @@ def in_clause(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Itera
     doc = reading.doc
     for at in sorted(phrase.outer):
         for child in doc[at].rights:
-            if (
-                child.dep_ in {"acl", "relcl"}
-                and child.lemma_.casefold() in COVERING
-                and child.i < sentence.end
-            ):
+            covers = child.dep_ in {"acl", "relcl"} and child.lemma_.casefold() in COVERING
+            if covers and child.i < sentence.end and not _has_other_subject(child):
                 yield from _objects(reading, child, sentence.end)
 
 
 def in_next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
-    """As in "They deal with X", "The agreements create a partnership in Y", "Among them are pacts on Z"."""
+    """As in "They deal with X", "The agreements create a partnership in Y", "Z is among the subjects"."""
+    if (said := _said_of_topics(reading, phrase, sentence)) is not None:
+        start = next((token.i for token in sentence if not token.is_space), sentence.start)
+        return list(listed(reading, start, said.i))
     found: list[str] = []
     for verb in sentence:
-        if verb.lemma_.casefold() not in COVERING:
+        if verb.lemma_.casefold() not in COVERING and not _names_topics(verb):
             continue
         # Next to its subject the verb may be taken for a noun: "These concern, inter alia, finance".
         beside = verb.i > sentence.start and is_set(reading, phrase, verb.nbor(-1))
@@ -48,7 +50,7 @@ def in_next_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -
 
 def _objects(reading: Reading, verb: Token, end: int) -> Iterator[str]:
     """What a verb of covering covers, and what the verbs coordinated with it do."""
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.lemma_ in COVERING]
+    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     latter = next((token.i for token in verb.doc[verb.i : end] if token.lower_ == "latter"), end)
     stop = later[0].i if later else latter
     yield from listed(reading, start_behind(verb), stop, to_joins=verb.lemma_ == "range")
@@ -58,10 +60,39 @@ def _objects(reading: Reading, verb: Token, end: int) -> Iterator[str]:
 
 def start_behind(verb: Token) -> int:
     """Behind the verb, its particle and "inter alia"."""
-    at = verb.i + 1
-    while at < verb.sent.end and (verb.doc[at].lower_ in FILLERS or verb.doc[at].lower_ in _PARTICLES):
+    at = list_start(verb.i + 1, verb.sent.end, verb)
+    while at < verb.sent.end and verb.doc[at].lower_ in _PARTICLES:
         at += 1
-    return at
+    return list_start(at, verb.sent.end, verb)
+
+
+def _has_other_subject(verb: Token) -> bool:
+    """As in "decisions that delegates approved": what others do to the documents."""
+    own = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(child.lower_ not in {"that", "which"} for child in own)
+
+
+def _names_topics(verb: Token) -> bool:
+    """As "were" in "The topics were ports and water", "are" in "They are about water"."""
+    if verb.lemma_ != "be" or verb.i + 1 >= verb.sent.end:
+        return False
+    holder = any(child.lower_ in HOLDERS for child in verb.children if child.dep_ == "nsubj")
+    return holder or verb.nbor().lower_ == "about"
+
+
+def _said_of_topics(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Token | None:
+    """The verb of "Trade and crime are covered by the rest", "Farming and film are among the fields"."""
+    for verb in sentence:
+        if verb.tag_ not in {"VBP", "VBD", "VBZ"} or verb.i + 1 >= sentence.end:
+            continue
+        behind = reading.doc[verb.i + 1 : sentence.end]
+        if verb.lower_ in {"are", "were", "is", "was"} and behind[0].lower_ in _CLAIMED:
+            return verb if any(is_set(reading, phrase, token) for token in behind[1:]) else None
+        if verb.lemma_ in _AMONG or behind[0].lower_ == "among":
+            held = any(token.lower_ in HOLDERS for token in behind)
+            return verb if held and not is_set(reading, phrase, sentence[0]) else None
+        return None
+    return None
 
 
 def _of_latter(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
@@ -87,7 +118,7 @@ def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
         told += [inner for child in led for inner in child.children if inner.dep_ == "pobj"]
         if any(is_set(reading, phrase, token) for token in told):
             return True
-        if current.dep_ not in {"conj", "relcl", "advcl"}:
+        if current.dep_ not in {"conj", "relcl", "advcl", "xcomp"}:
             return False
         current = current.head
     return False

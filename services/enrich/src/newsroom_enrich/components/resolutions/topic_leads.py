@@ -38,7 +38,11 @@ COVERING = frozenset(
     "involve introduce".split()
 )
 HOLDERS = frozenset("subjects topics issues matters areas fields questions themes".split())
-FILLERS = frozenset("inter alia among other things , also mainly both issues matters".split())
+FILLERS = frozenset("inter alia among other others things , also mainly both issues matters".split())
+# Behind "of them" and these a list begins, as behind the set itself: "most of them on tourism".
+_OF_THEM = frozenset({"them", "which", "these"})
+# Nouns behind which "on" and "in" lead to what the documents are about.
+_FOCUS = frozenset("focus emphasis accent cooperation collaboration ties relation link exchange".split())
 _FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain domains".split())
 # Behind "in" and the like these tell where and how, not what about.
 _CIRCUMSTANCES = frozenset(
@@ -52,16 +56,16 @@ def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) 
     """Where a list of topics begins, if a token leads to one."""
     doc = reading.doc
     if token.lower_ in _COVERING_PARTICIPLES or _covers_in_relative(token):
-        return token.i + 1
-    if (
-        token.tag_ in {"VBG", "VBN", "VBP", "VBD"}
-        and (token.lemma_, _preposition(token)) in _WITH_PREPOSITION
-    ):
-        return token.i + 1
+        return list_start(token.i + 1, token.sent.end, token)
+    if token.tag_ in {"VBG", "VBN", "VBP", "VBD"} and (preposition := _preposition(token)) is not None:
+        known = (token.lemma_, preposition.lower_) in _WITH_PREPOSITION
+        return list_start(preposition.i + 1, token.sent.end, token) if known else None
+    if _is_of_part(token):
+        return list_start(token.i + 1, token.sent.end, token)
     if token.lower_ == "on" and near and leads_to_topic(reading, token):
-        return None if _is_of_other_noun(phrase, token) else token.i + 1
+        return None if _is_of_other_noun(phrase, token) else list_start(token.i + 1, token.sent.end, token)
     if token.lower_ in {"in", "against", "about"} and near and leads_to_topic(reading, token):
-        direct = token.i == phrase.end or token.head.i in phrase.outer
+        direct = token.i == phrase.end or token.head.i in phrase.outer or token.head.lemma_ in _FOCUS
         field = next((t for t in doc[token.i : token.sent.end][:_REACH] if t.lower_ in _FIELDS), None)
         if field is not None:
             return _behind_field(field)
@@ -69,12 +73,38 @@ def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) 
     return None
 
 
+def list_start(at: int, end: int, lead_word: Token) -> int:
+    """Behind "inter alia", "among other subjects", "areas such as", "subjects as different as"."""
+    doc = lead_word.doc
+    while at < end and (
+        doc[at].lower_ in FILLERS or (doc[at].lower_ in HOLDERS and doc[at - 1].lower_ == "other")
+    ):
+        at += 1
+    field = next((token for token in doc[at:end][:_REACH] if token.lower_ in HOLDERS), None)
+    return _behind_example(field) or at if field is not None else at
+
+
 def _behind_field(field: Token) -> int:
     """Behind "in such areas as", "in fields including"; at the field itself elsewhere."""
-    for token in field.doc[field.i + 1 : min(field.i + 3, field.sent.end)]:
-        if token.lower_ in {"as", "including", "like"}:
-            return token.i + 1
-    return field.left_edge.i
+    return _behind_example(field) or field.left_edge.i
+
+
+def _behind_example(field: Token) -> int | None:
+    """Behind "such as", "including", "as different as"."""
+    behind = field.doc[field.i + 1 : min(field.i + 4, field.sent.end)]
+    if len(behind) > 2 and behind[0].lower_ == "as" == behind[2].lower_:
+        return field.i + 4
+    return next((token.i + 1 for token in behind[:2] if token.lower_ in {"as", "including", "like"}), None)
+
+
+def _is_of_part(token: Token) -> bool:
+    """As "on" in "most of them on tourism", "with" in "four of which have to do with fishing"."""
+    if token.i < 3:
+        return False
+    if token.lower_ == "with":
+        return token.doc[token.i - 2 : token.i].text.casefold() == "to do"
+    before = token.nbor(-1)
+    return token.lower_ in {"on", "about"} and before.lower_ in _OF_THEM and before.nbor(-1).lower_ == "of"
 
 
 def _covers_in_relative(token: Token) -> bool:
@@ -86,15 +116,14 @@ def _is_of_other_noun(phrase: DocumentPhrase, preposition: Token) -> bool:
     """As "on" in "the rules of the committee on tariffs"."""
     noun = preposition.head
     inside = phrase.start <= noun.i < phrase.end or noun.i in phrase.outer or noun.lower_ == "understanding"
+    inside = inside or noun.lemma_ in _FOCUS
     return noun.pos_ in {"NOUN", "PROPN"} and noun.i == preposition.i - 1 and not inside
 
 
-def _preposition(verb: Token) -> str | None:
-    """The preposition right behind a verb, fillers aside: "pertaining, inter alia, to"."""
-    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
-        if token.lower_ not in FILLERS:
-            return token.lower_
-    return None
+def _preposition(verb: Token) -> Token | None:
+    """The word right behind a verb, fillers aside: "pertaining, inter alia, to"."""
+    at = list_start(verb.i + 1, verb.sent.end, verb)
+    return verb.doc[at] if at < verb.sent.end else None
 
 
 def leads_to_topic(reading: Reading, token: Token) -> bool:
@@ -105,6 +134,7 @@ def leads_to_topic(reading: Reading, token: Token) -> bool:
     if first is None or is_in_date(first):
         return False
     noun = next((c for c in token.children if c.dep_ == "pobj"), first)
-    if noun.i + 1 < token.sent.end and noun.nbor().lower_ in {"that", "which"} and noun.lower_ in HOLDERS:
+    goes_on = {"that", "which", "ranging"}  # "on subjects that include trade"
+    if noun.i + 1 < token.sent.end and noun.nbor().lower_ in goes_on and noun.lower_ in HOLDERS:
         return False
     return not {noun.lemma_.casefold(), noun.lower_, first.lower_} & _CIRCUMSTANCES

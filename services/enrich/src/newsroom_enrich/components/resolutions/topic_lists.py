@@ -130,7 +130,7 @@ class _Cutter:
         protection of rivers and lakes".
         """
         following = self._next(at)
-        if not part or following is None or self.spheres:
+        if not part or following is None or self.spheres or following.lower_ in {"other", "others"}:
             return True
         if following.pos_ == "DET" or following.lower_ in _LEADS:
             self.closed = True
@@ -155,6 +155,8 @@ class _Cutter:
     def _opens_aside(self, token: Token, part: list[Token]) -> bool:
         participle = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "relcl", "advcl", "ROOT", "conj"}
         behind = bool(part) and any(other.pos_ in {"NOUN", "PROPN"} for other in part)
+        if token.tag_ == "VBG" and token.dep_ == "advcl":
+            return True  # "lifted the sanctions on banks, keeping those on arms"
         return token.lower_ in _ASIDES or (behind and (participle or _hangs_on(token)))
 
 

@@ -21,14 +21,23 @@ _TRANSPARENT = frozenset(
     "field area sphere sector domain topic question issue subject range partnership cooperation system "
     "scheme collaboration number framework measure matter theme aspect variety series set "
     "establishment creation mechanism use problem programme program project plan initiative basis "
-    "party rule introduction launch conclusion".split()
+    "party introduction launch conclusion".split()
 )
+# Whose budget or system it is says nothing of the topic: "the budget of the bureau".
+_OWNERS = frozenset(
+    "bureau organization organisation agency union bloc group council commission committee secretariat body "
+    "community association institution system court parliament assembly fund bank member state country "
+    "government party federation authority".split()
+)
+_TRAILING = frozenset("ADP DET CCONJ PUNCT ADV PRON".split())
+_WHERE = frozenset("online abroad offshore overseas".split())
+_PLANS = frozenset("future coming planned possible proposed".split())
 _SPHERES = frozenset({"field", "area", "sphere", "sector", "domain"})
 # Before such a noun these say nothing of its topic.
 _EMPTY_MODIFIERS = frozenset(
     "the a an closer close bilateral mutual further new wider greater enhanced strengthened joint several "
     "various many some certain key major strategic all other different two three four five six following "
-    "deeper broader practical specific priority".split()
+    "deeper broader practical specific priority future coming planned possible proposed".split()
 )
 _EMPTY = frozenset(
     "businessman individual official entity person company name list leader minister number range way "
@@ -39,6 +48,8 @@ _EMPTY = frozenset(
     "activities work".split()
 )
 _SKIPPED = frozenset("inter alia both also namely respectively notably particularly mainly".split())
+# "Islamophobia" is a topic, capital and all.
+_OF_IDEAS = ("phobia", "semitism", "fascism", "nazism", "racism")
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _CUT = frozenset("between among from under at via over within worth with into".split())
 _GERUNDS_OF = frozenset(
@@ -54,6 +65,8 @@ def topic(reading: Reading, part: list[Token], *, bare: bool = False) -> Iterato
     `bare` tells that the noun of a list of adjectives follows: "the political and trade fields".
     """
     words = _without_lead([t for t in part if (t.tag_ == "POS" or not t.is_quote) and not t.is_space])
+    if is_strong(words[-1].text if words else "") and part[0].lower_ in {"a", "an"}:
+        return  # "memoranda on ports, and a treaty": another document
     words = _led_to(words)
     words = _without_lead(_common(reading, words))
     words = _without_document(words)
@@ -71,8 +84,10 @@ def _without_lead(words: list[Token]) -> list[Token]:
     at = 0
     while at < len(words) and _is_lead(words[at]):
         at += 1
+    while at + 1 < len(words) and words[at].lower_ in _PLANS:
+        at += 1
     end = len(words)
-    while end > at and (words[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "ADV", "PRON"}):
+    while end > at and words[end - 1].pos_ in _TRAILING and words[end - 1].lower_ not in _WHERE:
         end -= 1
     return words[at:end]
 
@@ -100,6 +115,7 @@ def _led_to(words: list[Token]) -> list[Token]:
         noun = words[at - 1].lemma_.casefold() if at else ""
         # "Exchanges between news agencies", but "cooperation between regulators" as it stands.
         leads = noun == "exchange" if token.lower_ == "between" else noun in _TRANSPARENT
+        leads = leads or (noun == "rule" and token.lower_ in {"for", "on"})  # not "rules of origin"
         if at and _is_preposition(token) and leads:
             empty = all(word.lower_ in _EMPTY_MODIFIERS for word in words[: at - 1])
             if empty or kind_of(words[at - 1].text) is not None:
@@ -121,9 +137,16 @@ def _common(reading: Reading, words: list[Token]) -> list[Token]:
     words = words[start:]
     for at, word in enumerate(words):
         cut = _is_preposition(word) and word.lower_ in _CUT and at and not _keeps(reading, words, at)
+        cut = cut or (at and _is_owner(words[at:]))
         if cut or _is_name(reading, word) or is_in_date(word):
             return _before_preposition(words, at)
     return words
+
+
+def _is_owner(words: list[Token]) -> bool:
+    """As "of the bureau" in "the budget of the bureau"."""
+    led = len(words) > 2 and words[0].lower_ == "of" and words[1].lower_ in {"the", "its", "their"}
+    return led and any(word.lemma_.casefold() in _OWNERS for word in words[2:4])
 
 
 def _keeps(reading: Reading, words: list[Token], at: int) -> bool:
@@ -160,6 +183,8 @@ def _has_topic(words: list[Token]) -> bool:
 
 
 def _is_name(reading: Reading, word: Token) -> bool:
+    if word.lower_.endswith(_OF_IDEAS):
+        return False
     if reading.entity_at(word) is not None:
         return True
     return word.text[0].isupper() and not word.is_sent_start and word.pos_ in {"PROPN", "ADJ", "NOUN"}

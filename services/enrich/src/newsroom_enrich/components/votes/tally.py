@@ -88,7 +88,7 @@ def read_tally(sentence: str, names: Spans | None = None) -> Tally:
         return Tally()
     if unanimous := _unanimous(text, line):
         return unanimous
-    tally = _from_dash(text, line) or _from_pair(text, line) or Tally()
+    tally = _with_others(text, line, _from_dash(text, line) or _from_pair(text, line) or Tally())
     tally = _from_roles(text, line, tally)
     tally = _from_names(text, tally)
     seats = whole or wordings.SEATS_IN_ALL.search(text)
@@ -150,6 +150,17 @@ def _from_pair(text: str, line: Line) -> Tally | None:
     pairs = (match for match in wordings.PAIR.finditer(text) if wordings.is_tally(text, match))
     match = next(pairs, None)
     return Tally(_value(match["for"], line), _value(match["against"], line)) if match else None
+
+
+def _with_others(text: str, line: Line, tally: Tally) -> Tally:
+    """Adds up "Peru, Chad and five others abstained"."""
+    against, abstained = wordings.OTHERS_AGAINST.search(text), wordings.OTHERS_ABSTAINED.search(text)
+    told = [match and match["list"].count("@") + _value(match["n"], line) for match in (against, abstained)]
+    return replace(
+        tally,
+        against=told[0] if tally.against is None else tally.against,
+        abstentions=told[1] if tally.abstentions is None else tally.abstentions,
+    )
 
 
 def _from_roles(text: str, line: Line, tally: Tally) -> Tally:

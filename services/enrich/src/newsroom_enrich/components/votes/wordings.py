@@ -75,6 +75,13 @@ NAMED_ABSTAINED = re.compile(
     rf"|(?:abstaining|abstained|the abstentions) (?:were|was|:) (?P<list3>{LIST})"
     rf"|(?P<list4>@ (?:, @ )*and @) abstentions"
 )
+# As in "Peru, Chad and five others abstained".
+AND_OTHERS = (
+    r"(?P<list>(?:@ , )+@ ,? ?and|@ and) (?P<n>#\d+) (?:others?|more|other [a-z]+)"
+    rf"{_BESIDE}(?: (?:were|was))*"
+)
+OTHERS_ABSTAINED = re.compile(rf"{AND_OTHERS} (?:abstain(?:ed|ing)|sat it out|stayed on the sidelines)")
+OTHERS_AGAINST = re.compile(rf"{AND_OTHERS} (?:against|oppos(?:ed|ing)|vot(?:ed|ing) (?:against|no)|said no)")
 NAMED_AGAINST = re.compile(
     rf"(?P<list>{LIST}){_BESIDE}(?: (?:casting|were|was|stood))* (?:opposed|"
     rf"opposing|against|voted against|voting against|said no|voted no|"
@@ -101,7 +108,7 @@ NOT_UNANIMOUS = re.compile(
 )
 ALL = re.compile(
     rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?"
-    r"(?: (?:of|in|at|who|that|present|taking)\b[^#%;,]{0,90}?)? "
+    r"(?: (?:of|in|at|who|that|present|taking|were|voted)\b[^#%;,]{0,90}?)? "
     rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
     rf"vot(?:ed|ing) (?:in favou?r|for|yes)"
     r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
