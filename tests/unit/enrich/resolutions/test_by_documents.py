@@ -14,6 +14,9 @@ from support.stories import Story
         "Under the terms of a further resolution, the fund will be wound up in June.",
         "Finally, by a decision of the African Union, Amina Diallo was named head of the fund.",
         "Another decision opens the port to ships of the African Union.",
+        "Water is a right of all, the General Assembly declared on Thursday in resolution 79/45.",
+        "The Security Council, in its resolution 2771 (2025), thanked the mission in Haiti.",
+        "Resolution 2771 (2025) extends the mandate of the mission in Haiti.",
         "In its resolution 79/45, adopted without a vote, the General Assembly proclaims a year of goats.",
     ],
 )
@@ -26,6 +29,7 @@ def test_new(tell: Story, text: str) -> None:
     "text",
     [
         "By resolution 1701 (2006), the Security Council widened the mission in Lebanon.",
+        "The Security Council recalled the threat in resolution 2771 (2025).",
         "In resolution 62/11, the General Assembly asked for peace.",
         "Under the decision, Kenya will pay the bill.",
         "By a draft resolution before it, the Council would end the mission.",

@@ -28,6 +28,38 @@ def test_by_place(tell: Story, text: str, told: list[tuple[str, str, str]]) -> N
     assert [(r.kind, r.action, r.status) for r in tell(text).resolutions] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Fiji and Tonga issued a joint statement on trade and a separate one on coral.",
+            [("statement", "adopted", "done"), ("statement", "adopted", "done")],
+        ),
+        (
+            "The Senate ratified a treaty with Peru and rejected one with Chile.",
+            [("treaty", "ratified", "done"), ("treaty", "rejected", "failed")],
+        ),
+        (
+            "The House passed a bill on fish, and then another on water.",
+            [("law", "adopted", "done"), ("law", "adopted", "done")],
+        ),
+        (
+            "The House threw out the amendment on tithes. One by Jane Doe on bells was carried.",
+            [("document", "rejected", "failed"), ("document", "adopted", "done")],
+        ),
+    ],
+)
+def test_one_more(tell: Story, text: str, told: list[tuple[str, str, str]]) -> None:
+    """It is a document of the kind of the one before, and an item of its own."""
+    assert [(r.kind, r.action, r.status) for r in tell(text).resolutions] == told
+
+
+def test_parts_of_a_set(tell: Story) -> None:
+    """Where two are counted, one and the other are no further documents."""
+    text = "Two treaties, one with Peru and another with Chile, were ratified by the Senate."
+    assert [(r.kind, r.count) for r in tell(text).resolutions] == [("treaty", 2)]
+
+
 def test_places_without_documents(tell: Story) -> None:
     """Who came first is no document."""
     assert (

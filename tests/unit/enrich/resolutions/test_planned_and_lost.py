@@ -15,6 +15,11 @@ from support.stories import Story
         ("He told reporters that the treaty would be signed in May.", "signed"),
         ("The Human Rights Council is scheduled to take action on a draft resolution on Monday.", "proposed"),
         ("The king's signature under the law is expected in May.", "signed"),
+        (
+            "The Senate has four bills on fish before it. Adoption of all four is expected in May.",
+            "adopted",
+        ),
+        ("Final approval of the fisheries treaty by the Senate is due in May.", "approved"),
         ("An accord on rail, on which talks have dragged on for years, will be signed in May.", "signed"),
     ],
 )

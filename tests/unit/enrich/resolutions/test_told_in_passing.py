@@ -27,6 +27,9 @@ from support.stories import Story
         ("In a joint statement issued in Suva, Fiji and Tonga urge richer states to pay.", "adopted"),
         ("In its final communique, the African Union summit condemns the coup.", "adopted"),
         ("In a joint declaration signed by their ministers, Fiji and Tonga call for calm.", "signed"),
+        ("“We have adopted the Lima Declaration,” the chair, Ana Costa, told reporters.", "adopted"),
+        ("The visit to Fiji produced a joint declaration.", "adopted"),
+        ("All fifteen members of the Security Council were in favour of the text.", "adopted"),
         # Those who came together for it
         ("Ministers of Fiji and Tonga sat down to sign an agreement on tuna.", "signed"),
         ("The presidents of Chile and Peru met in Lima on Friday to sign a treaty on water.", "signed"),
@@ -45,6 +48,7 @@ def test_news(tell: Story, text: str, action: str) -> None:
         "The pipeline was built under an agreement signed by Norway and Chile.",
         "Norway had signed the agreement two years earlier.",
         "The presidents of Chile and Peru were to meet in Lima on Friday to sign a treaty on water.",
+        "“We have signed many a treaty,” the minister said.",
         "In the joint declaration, Fiji and Tonga call for calm.",
     ],
 )

@@ -14,6 +14,8 @@ from support.stories import Story
         ("The bank's committee voted by six votes to three to cut the rate.", "adopted"),
         ("The African Union summit agreed on Friday to convene a panel on debt.", "agreed"),
         ("Fiji will join the fund in May, the African Union ministers decided on Friday.", "adopted"),
+        ("The Human Rights Council decided to establish a mechanism for Mali.", "adopted"),
+        ("The two sides agreed to recognise each other's diplomas.", "agreed"),
         ("Fiji was admitted by acclamation to the African Union on Friday.", "adopted"),
         ("The African Union suspended Gabon on Thursday.", "adopted"),
         ("The Saeima voted by 50 to 30, with ten abstentions, for a law on forests.", "adopted"),

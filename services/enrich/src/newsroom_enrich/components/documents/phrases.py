@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.documents import lexicon, senses, shape
-from newsroom_enrich.components.documents.ordinals import ORDINALS, placed
+from newsroom_enrich.components.documents.elliptic import ORDINALS, one_more, one_of_several
 from newsroom_enrich.components.documents.symbols import Symbol, find_symbols
 from newsroom_enrich.components.documents.titles import title_at
 
@@ -39,7 +39,7 @@ class DocumentPhrase:
 
     `outer` are the tokens that stand for it in the syntax: its head, and a quantity noun before it ("a
     set of"). `count` is None for a plural without a number; `strong` tells that it is a document whoever
-    acts on it.
+    acts on it; `one_more` that it is only called "another" or "one on X".
     """
 
     head: int
@@ -54,6 +54,7 @@ class DocumentPhrase:
     draft: bool = False
     definite: bool = False
     outer: frozenset[int] = field(default_factory=frozenset)
+    one_more: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -76,36 +77,8 @@ def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -
     text = text_of(doc)
     finder = _Finder(doc, text, find_symbols(text), is_name)
     phrases = [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
-    one_of_them = _placed_phrases(doc, text, phrases)
-    return sorted([*phrases, *one_of_them], key=lambda p: p.start) if one_of_them else phrases
-
-
-def _placed_phrases(doc: Doc, text: str, phrases: list[DocumentPhrase]) -> list[DocumentPhrase]:
-    """The phrases of "the first", "the other" behind several documents."""
-    found: dict[int, DocumentPhrase] = {}
-    taken = {at for phrase in phrases for at in range(phrase.start, phrase.end)}
-    for several in phrases:
-        counted = several.count is not None and several.count > 1
-        if not (counted and (several.strong or several.is_bare_draft(doc))):
-            continue
-        for word in placed(doc, text, doc[several.end - 1].idx):
-            if word.i not in taken:
-                found[word.i] = _one_of(several, word, draft=several.is_bare_draft(doc))
-    return list(found.values())
-
-
-def _one_of(several: DocumentPhrase, word: Token, *, draft: bool) -> DocumentPhrase:
-    return DocumentPhrase(
-        head=word.i,
-        start=word.i - 1,
-        end=word.i + 1,
-        kind=several.kind,
-        count=1,
-        strong=several.strong,
-        plural=False,
-        draft=draft or several.draft,
-        outer=frozenset({word.i}),
-    )
+    elliptic = [*one_of_several(doc, text, phrases), *one_more(doc, text, phrases)]
+    return sorted([*phrases, *elliptic], key=lambda p: p.start) if elliptic else phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.documents.numbers import parse_number
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.items import Item
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 4
 
 
 def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[DocumentPhrase]:
@@ -26,6 +28,8 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
             if item.phrase is not None and item.sentence < index and item.count == 1
         ]
         return phrases[-2:] if len(phrases) >= 2 else []
+    if pronoun.pos_ == "NUM":
+        return _counted(reading, parse_number(pronoun.text), pronoun.i)
     before = [p for p in reading.phrases_in(reading.sentences[index].start, pronoun.i) if _can_be_meant(p)]
     if before:
         return [_most_telling(before, items)]
@@ -39,6 +43,12 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
         if found:
             return [_most_telling(found, items)]
     return []
+
+
+def _counted(reading: Reading, number: int | None, end: int) -> list[DocumentPhrase]:
+    """As in "all ten": the documents that were counted before."""
+    several = [p for p in reading.phrases_in(0, end) if p.count == number and number != 1]
+    return several[-1:]
 
 
 def _can_be_meant(phrase: DocumentPhrase) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.mood import Mood
     from newsroom_enrich.components.resolutions.reading import Reading
 
+_ITS_OR_ALL = frozenset({"its", "their", "all", "both", "them"})
 _AFTER = frozenset({"after", "with", "following", "by", "through"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
 _FINAL = frozenset({"final", "closing", "concluding"})
@@ -43,12 +44,13 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     verb = carrying_verb(noun)
     if action is None or noun.tag_ == "NNS" or verb is None:
         return
-    owner = next((child for child in noun.children if child.lower_ in {"its", "their"}), None)
-    if owner is not None and lemma_of(verb) in verbs.EXPECTED and noun.dep_ in {"nsubj", "nsubjpass"}:
-        yield Act(
-            noun, verb, action, "planned", pronoun=owner, reason="noun"
-        )  # "Its signing is expected in May"
     leads = ("on",) if lemma == "vote" else ("of", "under", "to")
+    owner = next((word for word in _standing_for(noun) if _stands_for_documents(word)), None)
+    if owner is not None and _is_expected(verb) and noun.dep_ in {"nsubj", "nsubjpass"}:
+        by = tuple(item for word in (noun, owner) for item in after_noun(word, "by"))
+        yield Act(
+            noun, verb, action, "planned", pronoun=owner, actors=by, reason="noun"
+        )  # "Its signing is expected in May", "Adoption of all four is due in May"
     owners = [child for child in noun.children if child.dep_ == "poss"]  # "the resolution's adoption"
     phrases = tuple(documents(reading, after_noun(noun, *leads) or owners))
     if not phrases:
@@ -59,13 +61,28 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     ):  # "the vote on the draft failed"
         yield Act(noun, verb, "rejected", "done", phrases, reason="intransitive")
         return
-    expected = lemma_of(verb) in verbs.EXPECTED or mood(verb) == "planned"
+    expected = _is_expected(verb) or mood(verb) == "planned"
     if expected and noun.dep_ in {"nsubj", "nsubjpass"}:
         yield Act(
             noun, verb, action, "planned", phrases, actors=by, reason="put" if lemma == "vote" else "noun"
         )
     elif action != "proposed" and (_happened(noun, verb) or _is_told_of_body(reading, noun, verb)):
         yield Act(noun, verb, action, mood(verb), phrases, actors=by, reason="noun")
+
+
+def _standing_for(noun: Token) -> list[Token]:
+    """The words that can stand for the documents of an act in a noun: "its signing", "adoption of both"."""
+    return [*noun.lefts, *after_noun(noun, "of")]
+
+
+def _stands_for_documents(word: Token) -> bool:
+    return word.lower_ in _ITS_OR_ALL or (word.pos_ == "NUM" and word.dep_ == "pobj")
+
+
+def _is_expected(verb: Token) -> bool:
+    """As in "is expected in May", "is due in May"."""
+    due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
+    return lemma_of(verb) in verbs.EXPECTED or due
 
 
 def _happened(noun: Token, verb: Token) -> bool:

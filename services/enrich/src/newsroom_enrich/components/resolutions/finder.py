@@ -11,6 +11,11 @@ from newsroom_enrich.components.resolutions import describe
 from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
+from newsroom_enrich.components.resolutions.balloting import (
+    SECURITY_COUNCIL,
+    SECURITY_COUNCIL_MAJORITY,
+    SECURITY_COUNCIL_SEATS,
+)
 from newsroom_enrich.components.resolutions.bodies import Bodies
 from newsroom_enrich.components.resolutions.contents import (
     is_replaced,
@@ -22,15 +27,11 @@ from newsroom_enrich.components.resolutions.likely import likely_acts
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
 from newsroom_enrich.components.resolutions.series import one_by_one
+from newsroom_enrich.components.resolutions.speech import is_own_deed, is_quoted
 from newsroom_enrich.components.resolutions.subjects import subjects_of
 from newsroom_enrich.components.resolutions.tallies import attach_tallies
 from newsroom_enrich.components.resolutions.timing import Timing, stands_alone
-from newsroom_enrich.components.resolutions.verdicts import (
-    SECURITY_COUNCIL,
-    SECURITY_COUNCIL_MAJORITY,
-    SECURITY_COUNCIL_SEATS,
-    Verdicts,
-)
+from newsroom_enrich.components.resolutions.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +83,7 @@ class Finder:
 
     def _add(self, acts: Iterable[Act], index: int, sentence: Span) -> None:
         for act in acts:
-            if not _is_quoted(act.trigger, sentence):
+            if not is_quoted(act.trigger, sentence) or is_own_deed(act):
                 self.items.extend(self._items_of(act, index, sentence))
 
     def _items_of(self, act: Act, index: int, sentence: Span) -> list[Item]:
@@ -234,10 +235,3 @@ class Finder:
         if not vetoed:
             return item
         return replace(item, action="vetoed", tally=item.tally.with_veto(SECURITY_COUNCIL_SEATS))
-
-
-def _is_quoted(token: Token, sentence: Span) -> bool:
-    """Whether a token stands within quotation marks: what people say is not what the report states."""
-    before = [other.text for other in sentence.doc[sentence.start : token.i]]
-    opened = sum(text in {"“", "«"} for text in before) - sum(text in {"”", "»"} for text in before)
-    return opened > 0 or before.count('"') % 2 == 1

@@ -10,11 +10,13 @@ from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
     agents,
     auxiliaries,
+    carrying_verb,
     is_passive,
     lemma_of,
     objects,
     subject,
 )
+from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import after_noun
 from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, documents
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"resolution", "decision"})
 _LEADS = frozenset("by in under with through via per".split())
+_MEANS = frozenset("by in with through via".split())
+_LOOKS_BACK = frozenset("recall refer note mention recognise recognize".split())
 _LEADS_OVER = frozenset("the its terms virtue means way of provisions".split())
 _OPENING_TOKENS = 8
 _ONE_MORE = frozenset(
@@ -46,7 +50,30 @@ _EFFECTS = frozenset(
 
 
 def by_documents(reading: Reading, sentence: Span) -> Iterator[Act]:
-    """The acts of a sentence that a new resolution or decision opens, as means or as subject."""
+    """The acts of a sentence that a new resolution or decision opens, as means or as subject, or that names
+    one as the means behind its verb.
+    """
+    if opening := list(_of_opening(reading, sentence)):
+        yield from opening
+        return
+    for phrase in reading.phrases_in(sentence.start, sentence.end):
+        if phrase.symbol is not None and phrase.kind in _KINDS and is_new(reading, phrase):
+            yield from _behind_verb(reading, phrase)
+
+
+def _behind_verb(reading: Reading, phrase: DocumentPhrase) -> Iterator[Act]:
+    """As in "the Assembly declared on Thursday in resolution 79/300", "in its resolution 2780 (2025)"."""
+    noun = reading.tokens[phrase.head]
+    leads = next((t.head for t in (noun, noun.head) if t.dep_ == "pobj"), None)
+    verb = carrying_verb(noun)
+    if leads is None or verb is None or leads.lower_ not in _MEANS or leads.head.i != verb.i:
+        return
+    deciders = _deciders(reading, phrase, verb)
+    if deciders and mood(verb) == "done" and lemma_of(verb) not in _LOOKS_BACK:
+        yield Act(verb, verb, "adopted", "done", (phrase,), actors=deciders, reason="by")
+
+
+def _of_opening(reading: Reading, sentence: Span) -> Iterator[Act]:
     start = next((t.i for t in reading.tokens_of(sentence) if not t.is_space), sentence.start)
     opening = reading.phrases_in(start, min(sentence.end, start + _OPENING_TOKENS))
     phrase = opening[0] if opening else None
@@ -86,7 +113,9 @@ def _leads_in(reading: Reading, start: int, phrase: DocumentPhrase) -> bool:
 
 def _is_one_more(reading: Reading, phrase: DocumentPhrase) -> bool:
     words = {token.lower_ for token in reading.doc[phrase.start : phrase.head]}
-    return bool(words & _ONE_MORE) and not phrase.definite and phrase.symbol is None
+    if phrase.symbol is not None:  # "Resolution 2780 (2025) extends the mandate"
+        return is_new(reading, phrase)
+    return bool(words & _ONE_MORE) and not phrase.definite
 
 
 def _by_means(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Iterator[Act]:

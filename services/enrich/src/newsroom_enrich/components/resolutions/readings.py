@@ -214,6 +214,8 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
         yield VerbReading("adopted", patients(verb), "support")
     if lemma == "say" and any(child.lower_ == "yes" for child in verb.children):
         yield VerbReading("adopted", after_preposition(verb, "to"), "support")
+    if lemma == "be" and (favoured := _favoured(verb)):
+        yield VerbReading("adopted", favoured, "support")
     if lemma == "go" and any(c.dep_ == "nsubj" and c.lemma_ == "hand" for c in verb.children):
         yield VerbReading(
             "adopted", after_preposition(verb, "for"), "votes"
@@ -222,6 +224,12 @@ def _votes(verb: Token, lemma: str) -> Iterator[VerbReading]:
     if lemma in verbs.GOT_VOTES and won:
         yield VerbReading("adopted", _own_subject(verb), "votes")
         yield VerbReading("adopted", after_noun(won[0], "for") + after_preposition(verb, "for"), "votes")
+
+
+def _favoured(verb: Token) -> list[Token]:
+    """As in "twelve members were in favour of the draft"."""
+    led = [word for word in after_preposition(verb, "in") if word.lower_ in {"favour", "favor"}]
+    return [item for word in led for item in after_noun(word, "of")]
 
 
 def _own_subject(verb: Token) -> list[Token]:

@@ -36,7 +36,7 @@ def _is_one_more(first: Item, later: Item) -> bool:
     """Whether the later one stands beside the first: in one list, in one sentence, or each in a sentence like
     "Under a resolution on rain, ...", unless the first is the lead.
     """
-    if first.reason == later.reason == "content":
+    if first.reason == later.reason == "content" or (later.phrase is not None and later.phrase.one_more):
         return True
     apart = first.sentence == later.sentence and first.phrase is not later.phrase
     if apart and not (later.is_anaphoric and later.words <= first.words):

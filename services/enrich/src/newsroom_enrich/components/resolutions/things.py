@@ -73,7 +73,7 @@ def _resolved(reading: Reading, verb: Token) -> Iterator[Act]:
         return
     told = [deed for deed in _deeds(verb) if lemma_of(verb) != "vote" or deed.tag_ == "VB"]
     deeds = [deed for deed in told if deed.dep_ == "ccomp" or not _is_idle(deed)]
-    if deeds and not documents(reading, objects(deeds[0])):
+    if deeds and not (lemma_of(deeds[0]) in verbs.TELLING and documents(reading, objects(deeds[0]))):
         yield from _on_first(verb, "adopted", deeds, "decided")
 
 

@@ -249,7 +249,7 @@ RESOLVED_ON = frozenset(
     "open launch establish set create suspend expel admit invite appoint deploy allocate impose grant "
     "award ban bar increase raise cut double triple merge transfer readmit convene drop discontinue "
     "reinstate strip end halt freeze lower abandon dissolve disband activate deny restore lift phase "
-    "prolong send deploy recognise recognize".split()
+    "prolong send deploy recognise recognize form".split()
 )
 # What a body does with a state or a member.
 LETS_IN = frozenset("admit readmit suspend expel reinstate exclude".split())

@@ -7,27 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import classify
-from newsroom_enrich.components.resolutions.grammar import lemma_of, particle
+from newsroom_enrich.components.resolutions.balloting import SECURITY_COUNCIL, by_vote, counts_supporters
+from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.resolutions.unreal import is_said_unreal
-from newsroom_enrich.components.resolutions.verbs import SUPPORT
-from newsroom_enrich.components.votes import Tally, read_tally
+from newsroom_enrich.components.votes import read_tally
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from newsroom.contracts import Action, ResolutionStatus
+    from newsroom.contracts import Action
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.actors import ActorClass
+    from newsroom_enrich.components.resolutions.balloting import Verdict
     from newsroom_enrich.components.resolutions.bodies import Bodies
     from newsroom_enrich.components.resolutions.reading import Reading
-
-    Verdict = tuple[Action, ResolutionStatus]
-
-SECURITY_COUNCIL = "Security Council"
-SECURITY_COUNCIL_SEATS = 15
-SECURITY_COUNCIL_MAJORITY = 9
 
 _BODIES = frozenset({"body", "collective"})
 _BODIES_OR_NONE = _BODIES | {"none"}
@@ -59,9 +54,9 @@ _PROLONGED = frozenset(
     "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
     "mission moratorium emergency suspension freeze".split()
 )
-# What states join, one by one.
-_ENDORSED = frozenset({"declaration", "statement", "initiative", "charter"})
-_SHORT = re.compile(r"\bshort of\b|\bfewer than (?:needed|required)|\bnot enough\b|\bnowhere near\b")
+# What a document comes out of: "the visit produced a joint declaration".
+_OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())
+_BY_ALL = re.compile(r"\b(?:by consensus|by acclamation|without a vote|unanimously)\b")
 _SERIES_CLIMB = 4
 
 
@@ -78,8 +73,8 @@ class Verdicts:
             return _with_status(act.action, act)
         if act.mood == "unreal" or any(self._is_denied(phrase) for phrase in act.phrases):
             return None
-        if act.reason in {"support", "votes"} or self._counts_supporters(act):
-            return self._by_vote(act, sentence)
+        if act.reason in {"support", "votes"} or counts_supporters(act):
+            return by_vote(self.reading, self.bodies, act, sentence)
         if act.reason == "put" or act.action == "proposed":
             return (act.action, "planned") if act.mood == "planned" else None
         actor = classify(self.reading, act)
@@ -127,7 +122,7 @@ class Verdicts:
     def _may(self, act: Act, action: Action, actor: ActorClass) -> bool:
         """Whether such an actor decides on such things."""
         if act.reason in {"joint", "issued"}:
-            return actor in _ANYBODY
+            return actor in _ANYBODY or any(word.lemma_.casefold() in _OCCASIONS for word in act.actors)
         if actor not in _MAY[action]:
             initialled = lemma_of(act.trigger) in {"put", "place", "initial", "initialise", "initialize"}
             agreed = action == "agreed" and (initialled or self._holds_office(act))
@@ -142,8 +137,8 @@ class Verdicts:
 
     def _resolves(self, act: Act, actor: ActorClass) -> bool:
         """Whether those who decide to do something are a body, or voted on it."""
-        if actor == "country":
-            return len(act.actors) > 1 and act.action == "agreed"
+        if act.action == "agreed" and (actor == "country" or _are_two(act.actors)):
+            return len(act.actors) > 1 or actor != "country"
         if actor not in _BODIES and not (act.passive and actor == "none"):
             return False
         if self.bodies.body_of(act) is not None or any(self._is_of_body(word) for word in act.actors):
@@ -173,7 +168,7 @@ class Verdicts:
         if action == "signed" and any(phrase.count != 1 for phrase in act.phrases):
             return any(entity.type == "country" for entity in self.reading.notes.entities)
         known = self.bodies.body_of(act) is not None or any(phrase.strong for phrase in act.phrases)
-        return known or self._is_voted(act)
+        return known or self._is_voted(act) or bool(_BY_ALL.search(self.reading.words_of(act.verb.sent)))
 
     def _signs_for_state(self, act: Act) -> bool:
         """Whether one person's signature is that of a state: several signers, an office, a state paper."""
@@ -221,35 +216,10 @@ class Verdicts:
             current = current.head
         return False
 
-    def _by_vote(self, act: Act, sentence: Span) -> Verdict | None:
-        """What a vote without a verb of deciding comes to, by its numbers."""
-        if act.mood == "failed":
-            return "rejected", "failed"
-        tally = read_tally(sentence.text, self.reading.voters_in(sentence))
-        if act.mood != "done" or (tally.in_favour is None and not tally.unanimous):
-            return None
-        if self._is_lost(tally, act):
-            return "rejected", "failed"
-        return ("approved" if lemma_of(act.trigger) == "approve" else "adopted"), "done"
 
-    def _counts_supporters(self, act: Act) -> bool:
-        """As in "Four members backed the draft": what many or few did, and not the body."""
-        before = [token for word in act.actors for token in [word, *word.lefts]]
-        numbered = any(token.pos_ == "NUM" for token in before)
-        known = any(token.lower_ in {"the", "these", "all", "both"} for token in before)
-        if particle(act.trigger) is not None:
-            return False  # "346 members voted the law through"
-        counted = SUPPORT - {"endorse"} if all(p.kind in _ENDORSED for p in act.phrases) else SUPPORT
-        return numbered and not known and act.reason == "verb" and lemma_of(act.trigger) in counted
-
-    def _is_lost(self, tally: Tally, act: Act) -> bool:
-        in_favour = tally.in_favour or 0
-        if _SHORT.search(self.reading.words_of(act.verb.sent)):
-            return True
-        if tally.unanimous or (tally.against is not None and in_favour <= tally.against):
-            return not tally.unanimous
-        body = self.bodies.last or self.bodies.body_of(act) or ""
-        return SECURITY_COUNCIL in body and in_favour < SECURITY_COUNCIL_MAJORITY
+def _are_two(actors: tuple[Token, ...]) -> bool:
+    """As in "the two sides", "both leaders"."""
+    return any(child.lower_ in {"two", "both"} for word in actors for child in word.lefts)
 
 
 def _with_status(action: Action, act: Act) -> Verdict | None:

@@ -33,14 +33,18 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
     mean a document only beside some verbs ("opinions") nothing is guessed either.
     """
     weights = trained()
-    return [
-        _act(reading, phrase, sentence)
-        for phrase in reading.phrases_in(sentence.start, sentence.end)
-        if phrase.head not in settled
-        and (phrase.strong or phrase.is_named)
-        and not _is_owned(reading.doc[phrase.head])
-        and weights.probability(features(reading, phrase, sentence)) >= PROBABLE
-    ]
+    found: list[DocumentPhrase] = []
+    for phrase in reading.phrases_in(sentence.start, sentence.end):
+        head = reading.doc[phrase.head]
+        if phrase.head in settled or not (phrase.strong or phrase.is_named) or _is_owned(head):
+            continue
+        if phrase.one_more:  # "a statement on trade and a second one": as the one before
+            probable = head.dep_ == "conj" and any(head.head.i in other.outer for other in found)
+        else:
+            probable = weights.probability(features(reading, phrase, sentence)) >= PROBABLE
+        if probable:
+            found.append(phrase)
+    return [_act(reading, phrase, sentence) for phrase in found]
 
 
 def _is_owned(head: Token) -> bool:

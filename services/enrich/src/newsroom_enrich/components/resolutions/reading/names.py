@@ -18,13 +18,24 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
 
 
+# Of these the recognizer makes organizations, which they never are.
+_NO_BODIES = frozenset(
+    "concept strategy declaration roadmap statement communique communiqué memorandum protocol plan law "
+    "resolution framework guidelines principles concord regulation directive accords".split()
+)
+
+
 class NamesReading(TextReading):
     """A report whose names and documents are indexed for questions about tokens."""
 
     @cached_property
     def phrases(self) -> list[DocumentPhrase]:
         found = find_phrases(self.doc, self._is_place)
-        return [p for p in found if p.title is None or not self.is_organization(self.doc[p.head])]
+        return [p for p in found if p.title is None or not self._names_body(self.doc[p.head])]
+
+    def _names_body(self, head: Token) -> bool:
+        """As "Initiative" in "Three Seas Initiative"; a "Concept of Military Cooperation" is no body."""
+        return head.lower_ not in _NO_BODIES and self.is_organization(head)
 
     @cached_property
     def _phrase_by_token(self) -> dict[int, DocumentPhrase]:
