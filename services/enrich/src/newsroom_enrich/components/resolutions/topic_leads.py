@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.dates.component import is_in_date
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -75,13 +75,18 @@ def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) 
 
 def list_start(at: int, end: int, lead_word: Token) -> int:
     """Behind "inter alia", "among other subjects", "areas such as", "subjects as different as"."""
-    doc = lead_word.doc
-    while at < end and (
-        doc[at].lower_ in FILLERS or (doc[at].lower_ in HOLDERS and doc[at - 1].lower_ == "other")
-    ):
-        at += 1
-    field = next((token for token in doc[at:end][:_REACH] if token.lower_ in HOLDERS), None)
+    at = _behind_fillers(at, end, lead_word.doc)
+    field = next((token for token in lead_word.doc[at:end][:_REACH] if token.lower_ in HOLDERS), None)
     return _behind_example(field) or at if field is not None else at
+
+
+def _behind_fillers(at: int, end: int, doc: Doc) -> int:
+    while at < end:
+        other = doc[at].lower_ in HOLDERS and doc[at - 1].lower_ == "other"
+        if not other and doc[at].lower_ not in FILLERS:
+            break
+        at += 1
+    return at
 
 
 def _behind_field(field: Token) -> int:
@@ -122,7 +127,7 @@ def _is_of_other_noun(phrase: DocumentPhrase, preposition: Token) -> bool:
 
 def _preposition(verb: Token) -> Token | None:
     """The word right behind a verb, fillers aside: "pertaining, inter alia, to"."""
-    at = list_start(verb.i + 1, verb.sent.end, verb)
+    at = _behind_fillers(verb.i + 1, verb.sent.end, verb.doc)
     return verb.doc[at] if at < verb.sent.end else None
 
 
