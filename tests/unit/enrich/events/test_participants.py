@@ -19,6 +19,11 @@ _MEETING = (
         "The declaration bears the signature of Samoan Prime Minister Peni Tuilagi.",
         "Samoan Prime Minister Peni Tuilagi had addressed the opening session.",
         "The leaders heard a briefing by Samoan Prime Minister Peni Tuilagi.",
+        "Samoan Prime Minister Peni Tuilagi dozed through the afternoon.",
+        "Samoan Prime Minister Peni Tuilagi, who came late, left without a word.",
+        "The guests sat in rows. They included Samoan Prime Minister Peni Tuilagi.",
+        "With Samoan Prime Minister Peni Tuilagi looking on, the ministers cut a cake.",
+        "The message was read out by Samoan Prime Minister Peni Tuilagi.",
     ],
 )
 def test_who_was_there(tell: Story, told: str) -> None:
@@ -35,3 +40,75 @@ def test_an_analyst_was_not_there(tell: Story) -> None:
     ).events
 
     assert event.participants == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Outside the hall, students sang. Samoan opposition leader Peni Tuilagi waved at them.",
+        "Samoan opposition leader Peni Tuilagi told a rally in the park that it was a thin text.",
+        "Samoan opposition leader Peni Tuilagi told the Pacnews news agency that it was a thin text.",
+        "In a letter, Samoan opposition leader Peni Tuilagi called it a thin text.",
+        "Samoan opposition leader Peni Tuilagi called it a thin text on Twitter.",
+        "It was the third since Samoan Prime Minister Peni Tuilagi proposed a fund.",
+        "The Forum will hold a debate on tuna on Monday, with Samoan minister Peni Tuilagi presiding.",
+        "Samoan reporter Peni Tuilagi contributed to this report.",
+    ],
+)
+def test_who_spoke_elsewhere_or_at_another_time(tell: Story, told: str) -> None:
+    """Neither words from outside nor those of another day are heard in the room."""
+    event, *_ = tell(_MEETING + told).events
+
+    assert event.participants == ()
+
+
+_SITTING = "TALLINN, March 14 (Wire) - The Riigikogu adopted a law on forests on Friday by 60 votes to 20. "
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Estonian Prime Minister Kristen Michal spoke of a good day.", True),
+        ("Estonian President Alar Karis spoke of a good day.", False),
+        ("Estonian President Alar Karis told the chamber that it was a good day.", True),
+        ("Latvian Foreign Minister Baiba Braze spoke of a good day.", False),
+        ("Josep Borrell, foreign policy chief of the European Union, spoke of a good day.", False),
+        ("Estonian Environment Minister Yoko Alender told reporters that it was a good day.", False),
+    ],
+)
+def test_who_has_a_place_in_a_chamber(tell: Story, told: str, *, there: bool) -> None:
+    """Heads of state, foreigners and whoever speaks to the press only react to what a parliament did."""
+    (event,) = tell(_SITTING + told).events
+
+    assert bool(event.participants) == there
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Secretary-General Antonio Guterres of the United Nations welcomed the text.", False),
+        (
+            "Secretary-General Antonio Guterres of the United Nations told the Council that time was short.",
+            True,
+        ),
+    ],
+)
+def test_officials_and_the_security_council(tell: Story, told: str, *, there: bool) -> None:
+    """They speak there when they brief it."""
+    (event,) = tell(
+        "NEW YORK, March 14 (Wire) - The Security Council adopted a resolution on Libya on Friday. " + told
+    ).events
+
+    assert bool(event.participants) == there
+
+
+def test_the_chair_and_the_guests_of_another_meeting(tell: Story) -> None:
+    """Each body has its own."""
+    first, second = tell(
+        "ACCRA, March 14 (Wire) - The Economic Community of West African States adopted sanctions on Mali on "
+        "Friday. President John Mahama of Ghana presided. Hours before, the African Development Bank, whose "
+        "meeting in the same city was led by Akinwumi Adesina, had adopted a plan on loans."
+    ).events
+
+    assert (first.chair, first.participants) == ("John Mahama", ("John Mahama",))
+    assert (second.chair, second.participants) == ("Akinwumi Adesina", ("Akinwumi Adesina",))

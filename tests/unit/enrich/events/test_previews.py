@@ -40,3 +40,13 @@ def test_the_name_of_a_coming_conference_told_before(tell: Story) -> None:
     ).events[-1]
 
     assert (planned.name, planned.start) == ("COP30", "2025-11-10")
+
+
+def test_who_will_preside_told_aside(tell: Story) -> None:
+    """As "with X presiding" in the announcement, not in the sentence behind it."""
+    planned = tell(
+        "SUVA, March 14 (Wire) - The Pacific Islands Forum adopted a declaration on Friday. It will hold a "
+        "special session on tuna in Apia on March 20, with Samoan minister Peni Tuilagi presiding."
+    ).events[-1]
+
+    assert (planned.start, planned.chair) == ("2025-03-20", "Peni Tuilagi")

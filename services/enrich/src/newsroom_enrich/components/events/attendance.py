@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.afar import is_afar, is_outsider, says_from_afar
 from newsroom_enrich.components.events.mourned import mourned_people
 from newsroom_enrich.components.events.presence import ABSENT, ATTENDED, SPEECH
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
@@ -25,17 +26,14 @@ _REACTION = frozenset(
     "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
     "slam expect".split()
 )
-_FAR = re.compile(
-    r"\b(?:wrote|tweeted|posted|in a statement|analysts?|strategist|economist|professor of|campaigners?|"
-    r"Human Rights Watch|Amnesty International|by (?:phone|telephone)|spokes(?:man|woman|person)|on "
-    r"X\b|social media|"
-    r"on Telegram|in an interview|televised address)"
-)
 _FOR_STATES = re.compile(
     r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general|deputy$|lawmaker|"
     r"senator|legislator|speaker|\bME?P\b",
     re.IGNORECASE,
 )
+_PRESS = re.compile(r"\b(?:writer|reporter|correspondent|editor|journalist|photographer)s?\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)) ")
+_AFTER = frozenset({"after", "since", "before", "until"})
 _ASIDE = frozenset("against about behalf for to under since unlike despite".split())
 _CREDIT = re.compile(
     r"^\W*(?:photos?|pictures?|credit|by|reporting|additional reporting|with reporting|media contact|"
@@ -45,35 +43,46 @@ _CREDIT = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
-_OPENING_TOKENS = 4
 _LIST_CHARACTERS = 6_000
 _DAY = len("2025-01-31")
 _LIST_SEMICOLONS = 2
 
 
-def participants(reading: Reading, chair: EntityDraft | None, start: str | None = None) -> list[EntityDraft]:
+def participants(
+    reading: Reading, chair: EntityDraft | None, start: str | None = None, body: str | None = None
+) -> list[EntityDraft]:
     """The persons said to attend or to have spoken at the meeting that the report covers, in order.
 
-    What was said or done on a day before its start counts for nothing.
+    What was said or done on a day before its start counts for nothing; nor do words of those who have no
+    place in a chamber, where `body` is one.
     """
     found: list[EntityDraft] = [chair] if chair is not None else []
     dead = mourned_people(reading)
     for sentence in reading.sentences:
-        there = _people_there(reading, sentence, start)
+        there = people_there(reading, sentence, start, body)
         found += [person for person in there if person not in found and person not in dead]
     return found
 
 
-def _people_there(reading: Reading, sentence: Span, start: str | None) -> list[EntityDraft]:
+def people_there(
+    reading: Reading, sentence: Span, start: str | None, body: str | None = None
+) -> list[EntityDraft]:
     """The persons of a sentence who were at the meeting."""
     people = people_in(reading, sentence)
     text = reading.words_of(sentence)
-    if not people or _CREDIT.match(text) or _is_elsewhere(reading, sentence):
+    if not people or _CREDIT.match(text) or is_afar(reading, sentence):
         return []
-    listed = bool(ATTENDED.search(text)) or _in_list(reading, sentence)
+    listed = (bool(ATTENDED.search(text)) or _in_list(reading, sentence)) and not is_to_come(sentence)
     people = [(person, token) for person, token in people if not _is_before(reading, token, start)]
-    there = [person for person, token in people if _was_there(reading, person, token, text, listed=listed)]
+    if not listed:
+        people = [(p, token) for p, token in people if not is_outsider(reading, p, sentence, body)]
+    there = [person for person, token in people if _was_there(reading, person, token, listed=listed)]
     return [] if there and ABSENT.search(text) else there
+
+
+def is_to_come(sentence: Span) -> bool:
+    """As in "The Council will hold a debate on Friday, with X presiding"."""
+    return _COMING.search(sentence.text) is not None and all(t.tag_ != "VBD" for t in sentence)
 
 
 def _is_before(reading: Reading, token: Token, start: str | None) -> bool:
@@ -93,17 +102,22 @@ def people_in(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token
     return list(found.values())
 
 
-def _was_there(reading: Reading, person: EntityDraft, token: Token, text: str, *, listed: bool) -> bool:
+def _was_there(reading: Reading, person: EntityDraft, token: Token, *, listed: bool) -> bool:
     """Whether a person of a sentence, which may list those who attended, was there or spoke there."""
     head = _head(reading, person, token)
     verb = carrying_verb(head)
     if listed and not _is_aside(reading, head):
         told = mood(verb) if verb is not None else "done"
-        if told not in {"earlier", "planned"} or _ARRIVED.search(text) or _addressed(verb):
+        if told not in {"earlier", "planned"} or _arrived(token) or _addressed(verb):
             return True
-    if verb is None or _FAR.search(text):
+    if verb is None or says_from_afar(reading, token.sent):
         return False
-    return (_is_subject(head) and _spoke(person, verb)) or _met(head, verb)
+    did = _spoke(person, verb) or (_base(head).dep_ == "nsubj" and _acted(person, verb))
+    return (_is_subject(head) and did) or _met(head, verb)
+
+
+def _arrived(token: Token) -> bool:
+    return _ARRIVED.search(token.sent.text) is not None
 
 
 def _addressed(verb: Token | None) -> bool:
@@ -116,10 +130,27 @@ def _spoke(person: EntityDraft, verb: Token) -> bool:
     """Whether the verb is one of speaking; from afar everybody reacts, in the room those who sit there."""
     if mood(verb) not in {"done", "earlier"} and verb.tag_ not in {"VBZ", "VBP"}:
         return False
+    if _is_time(verb):
+        return False
     lemma = verb.lemma_.casefold()
     if lemma in _REACTION:
         return any(_FOR_STATES.search(role.title) for role in person.roles)
     return lemma in SPEECH
+
+
+def _is_time(verb: Token) -> bool:
+    """As in "three months after X appealed": a clause that only tells when."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _AFTER for c in verb.children)
+
+
+def _acted(person: EntityDraft, verb: Token) -> bool:
+    """Whether somebody in office did whatever the report tells, but for reactions."""
+    if _is_time(verb):
+        return False
+    finite = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "ROOT")
+    if not finite or mood(verb) != "done" or verb.lemma_.casefold() in _REACTION:
+        return False
+    return any(not _PRESS.search(role.title) for role in person.roles)
 
 
 def _met(head: Token, verb: Token) -> bool:
@@ -171,13 +202,3 @@ def _is_aside(reading: Reading, head: Token) -> bool:
 def _is_subject(head: Token) -> bool:
     """Whether a name is the subject of its clause, also as an apposition or as one of several."""
     return _base(head).dep_ in {"nsubj", "nsubjpass"}
-
-
-def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
-    """As in "In Beijing, ...", "From Brussels, ...": said in another city than that of the meeting."""
-    words = [token for token in reading.tokens_of(sentence) if not token.is_space][:_OPENING_TOKENS]
-    if not words or words[0].lower_ not in {"in", "from"}:
-        return False
-    named = (reading.entity_at(token) for token in words[1:])
-    city = next((entity.name for entity in named if entity is not None and entity.type == "place"), None)
-    return city is not None and city != reading.setting.place

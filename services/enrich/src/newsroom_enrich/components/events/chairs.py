@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.events.attendance import people_in
+from newsroom_enrich.components.events.attendance import is_to_come, people_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _CHAIR = re.compile(
-    r"\b(?P<after>chaired by|presided over by|presided by|under the (?:chair(?:man|person|woman)?ship|"
+    r"\b(?P<after>chaired by|"
+    r"(?:summit|meeting|session|talks|round)(?: in [\w ]{1,25})? (?:was |were )?led by|"
+    r"presided over by|presided by|under the (?:chair(?:man|person|woman)?ship|"
     r"presidency|chair|gavel|direction) of|under (?:his|her|its) (?:chair|president|speaker),|"
     r"the (?:president|chair|chairman|chairperson) of the (?:conference|session|meeting|summit|committee),|"
     r"(?:in the chair|presiding) (?:was|were))\b"
@@ -39,6 +41,7 @@ _CHAIR_WORDS = (
     "moderated",
     "adjourned",
     "directed the",
+    "led by",
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
@@ -63,7 +66,7 @@ def chair_in(reading: Reading, sentence: Span) -> EntityDraft | None:
     """The person of whom a sentence says that he presided."""
     text = reading.words_of(sentence)
     lowered = text.casefold()
-    if not any(word in lowered for word in _CHAIR_WORDS):
+    if not any(word in lowered for word in _CHAIR_WORDS) or is_to_come(sentence):
         return None
     for match in _CHAIR.finditer(text):
         coming = _NOT_YET.search(text[: match.start()])

@@ -143,7 +143,7 @@ def _sitting(reading: Reading, own: list[Meeting]) -> Event | None:
         place=_place(reading, own) or reading.place_of(told.verb),
         status="past",
         chair=chair.name if chair else None,
-        participants=tuple(person.name for person in participants(reading, chair, start)),
+        participants=tuple(person.name for person in participants(reading, chair, start, told.body)),
         evidence=sentence_evidence(told.verb.sent),
     )
 
@@ -175,7 +175,7 @@ def _event(
         place=_place(reading, own),
         status="past",
         chair=chair.name if chair else None,
-        participants=tuple(person.name for person in participants(reading, chair, start)),
+        participants=tuple(person.name for person in participants(reading, chair, start, main_body)),
         evidence=_evidence(reading, best),
     )
 

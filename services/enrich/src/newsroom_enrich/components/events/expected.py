@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.attendance import is_to_come
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.meant import people_meant
 from newsroom_enrich.components.events.visits import visitor_of
@@ -27,7 +28,7 @@ _EXPECTED = re.compile(
 )
 _WILL_CHAIR = re.compile(
     r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
-    r"co-chair|preside)|will (?:be in|take) the chair|"
+    r"co-chair|preside)|will (?:be in|take) the chair|(?P<aside>presiding|in the chair)|"
     r"(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def _sentences_on(reading: Reading, index: int) -> list[Span]:
 def _chair(reading: Reading, sentence: Span) -> EntityDraft | None:
     """Who will preside: "will be chaired by X", "X will chair"."""
     told = _WILL_CHAIR.search(sentence.text)
-    if told is None:
+    if told is None or (told["aside"] and not is_to_come(sentence)):
         return None
     cut = sentence.start_char + told.start()
     at = next((token.i for token in sentence if token.idx >= cut), sentence.end)

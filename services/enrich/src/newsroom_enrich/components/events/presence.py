@@ -46,6 +46,13 @@ ATTENDED = re.compile(
     r"seen off (?:[\w ]{0,40} )?by|presentations? by|"
     r"statements? (?:delivered|made|given|read)|remarks (?:by|from)|interventions? (?:by|from)|so did|"
     r"sat (?:across|beside|next|around|in on)|came in person|was also there|lent (?:his|her) name|"
+    r"(?:they|those|participants|guests|speakers|delegates|signatories) included|looking on|came along|"
+    r"(?:sat|was|were) in the (?:front|first|second|back) row|(?:stood|standing|sat|sitting|walked|walking) "
+    r"(?:beside|next to|behind|between|with|alongside)|also heard|as did|standing ovation|the signatures are|"
+    r"(?<!to )(?<!will )put(?:ting)? (?:his|her|their) (?:names?|signatures?) to|putting pen to paper|"
+    r"(?:then|first|next|next to (?:him|her|them)) (?:came|sat|stood)|read (?:out )?by|read it out|"
+    r"at (?:the|his|her|their) (?:lectern|rostrum|podium|side|elbow)|"
+    r"from the (?:rostrum|podium|dais|lectern)|"
     r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
     re.IGNORECASE,
 )
@@ -74,5 +81,5 @@ SPEECH = frozenset(
     "intervene table add continue beam marvel muse boast brag explain wonder answer respond acclaim "
     "characterize characterise describe liken compare pronounce rule echo second signal paint portray "
     "upgrade elevate discuss negotiate establish deepen "
-    "shoot hit round lash speak address turn ".split()
+    "shoot hit round lash speak address turn shout scoff rank reproach listen nod applaud follow".split()
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
+from newsroom_enrich.components.events.attendance import people_there
+from newsroom_enrich.components.events.chairs import chair_in
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.resolutions.actors import belongs, is_body, is_legislature
 from newsroom_enrich.components.resolutions.grammar import subject
@@ -41,14 +43,27 @@ def other_sittings(
         if belongs(body, main) or belongs(main, body) or not _sat(reading, own, body, resolution):
             continue
         noun = next((m.noun for m in own if m.body == body.name), sitting_noun(body.name))
-        found[body.name] = Event(
-            name=f"{noun} of the {body.name}",
-            start=resolution.date,
-            place=resolution.place,
-            status="past",
-            evidence=resolution.evidence,
-        )
+        found[body.name] = _sitting(reading, f"{noun} of the {body.name}", resolution)
     return list(found.values())
+
+
+def _sitting(reading: Reading, name: str, resolution: Resolution) -> Event:
+    """The sitting with whoever the sentence on what it decided says was there."""
+    start = resolution.evidence.start
+    sentence = next(s for s in reading.sentences if s.start_char <= start < s.end_char)
+    chair = chair_in(reading, sentence)
+    people = people_there(reading, sentence, resolution.date)
+    if chair is not None and chair not in people:
+        people.insert(0, chair)
+    return Event(
+        name=name,
+        start=resolution.date,
+        place=resolution.place,
+        status="past",
+        chair=chair.name if chair is not None else None,
+        participants=tuple(person.name for person in people),
+        evidence=resolution.evidence,
+    )
 
 
 def held_by_another(reading: Reading, meeting: Meeting, main_body: str | None) -> bool:
