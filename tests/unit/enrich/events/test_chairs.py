@@ -21,6 +21,10 @@ _MEETING = (
         "Under the gavel of Tanzanian Finance Minister Mwigulu Nchemba, the work ended an hour early.",
         "It sat under the chairpersonship of Tanzanian Finance Minister Mwigulu Nchemba.",
         "Tanzanian Finance Minister Mwigulu Nchemba ruled from the chair that nothing was left to say.",
+        "From the chair, Tanzanian Finance Minister Mwigulu Nchemba ruled that nothing was left to say.",
+        "Tanzanian Finance Minister Mwigulu Nchemba was the first to speak, as chairman.",
+        "Tanzanian Finance Minister Mwigulu Nchemba, who holds the presidency of the bloc, read the text.",
+        "Tanzanian Finance Minister Mwigulu Nchemba, in charge of the yearly conference, read the text.",
     ],
 )
 def test_the_chair(tell: Story, told: str) -> None:
@@ -37,3 +41,25 @@ def test_two_who_co_chair(tell: Story) -> None:
     ).events
 
     assert event.chair is None
+
+
+@pytest.mark.parametrize("office", ["Speaker", "Deputy Speaker"])
+def test_the_speaker_of_a_parliament(tell: Story, office: str) -> None:
+    """Presides over its sittings, without a word for it."""
+    (event,) = tell(
+        "LUSAKA, March 14 (Wire) - The National Assembly of Zambia adopted a law on forests on Friday. "
+        f"{office} Nelly Mutti of the National Assembly read out the figures."
+    ).events
+
+    assert event.chair == "Nelly Mutti"
+
+
+def test_each_chamber_has_its_speaker(tell: Story) -> None:
+    """Also the one whose vote is told second."""
+    events = tell(
+        "NEW DELHI, March 14 (Wire) - The Rajya Sabha adopted a law on forests on Friday, with its Chairman, "
+        "Jagdeep Dhankhar, presiding. Speaker Om Birla of the Lok Sabha smiled: the Lok Sabha had passed the "
+        "bill on Thursday."
+    ).events
+
+    assert [event.chair for event in events] == ["Jagdeep Dhankhar", "Om Birla"]

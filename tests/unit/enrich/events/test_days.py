@@ -30,3 +30,48 @@ def test_the_second_day_has_a_date(tell: Story) -> None:
     ).events[0]
 
     assert event.start == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        ("The council, meeting in Bergen from 10 to 14 March, adopted a plan on cod.", 10, 14),
+        (
+            "The council adopted a plan on cod. A minister had called for it at the opening on Tuesday.",
+            11,
+            14,
+        ),
+        ("Opening the session on Tuesday, a minister had called for courage. A plan was adopted.", 11, 14),
+        (
+            "A plan was adopted. The session of the council, resumed on Friday, is to be closed on Sunday.",
+            14,
+            16,
+        ),
+        ("The council wound up a two-day session on Friday with a plan, to last until May 1.", 13, 14),
+        (
+            "The council adopted a plan at the close of a two-day session, which takes effect on May 1.",
+            13,
+            14,
+        ),
+    ],
+)
+def test_the_days_of_a_session(tell: Story, told: str, start: int, end: int) -> None:
+    """By when people met, when it was opened and closed, and how long it was."""
+    event, *_ = tell(f"BERGEN, March 14 (Wire) - The Nordic Council approved a plan on Friday. {told}").events
+
+    assert (event.start, event.end) == (f"2025-03-{start}", f"2025-03-{end}")
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("The session was conducted by video link.", None),
+        ("The minister of Norway chaired the short videoconference.", None),
+        ("The minister of Norway chaired it.", "Bergen"),
+    ],
+)
+def test_a_meeting_without_a_place(tell: Story, told: str, place: str | None) -> None:
+    """People met online, wherever the report was written."""
+    event, *_ = tell(f"BERGEN, March 14 (Wire) - The Nordic Council approved a plan on Friday. {told}").events
+
+    assert event.place == place

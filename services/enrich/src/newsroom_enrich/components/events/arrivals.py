@@ -9,7 +9,7 @@ from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
-from newsroom_enrich.components.events.calendar import days_apart, lead_day
+from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.meant import people_meant
 from newsroom_enrich.components.events.visits import country_of, host_country
 from newsroom_enrich.components.resolutions.grammar import subject
@@ -75,7 +75,9 @@ def _guest_who_signed(reading: Reading, decided: list[Resolution], day: str | No
     if guest is None:
         return None
     sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    days = _days_of(decided) or (day or lead_day(reading, []), None)
+    days = _days_of(decided)
+    if days is None or days[1] is None:
+        days = meeting_span(reading, [], day or lead_day(reading, []))
     return _visit(reading, guest, (reading.setting.place, host), days, sentence)
 
 

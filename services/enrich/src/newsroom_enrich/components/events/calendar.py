@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|\d)[- ]day\b"
-    r"|\b(?:end|ended|after|for|over|during|closed?|wrap\w* up|lasted) (?P<m>two|three|four|five) days\b",
+    r"|\b(?:end|ended|after|for|over|during|closed?|wrap\w* up|wound up|lasted) (?:the |his |her |their )?"
+    r"(?P<m>two|three|four|five) days\b",
     re.IGNORECASE,
 )
 # What both _LENGTH and _LAST_OF need, and few sentences have.
@@ -33,20 +34,27 @@ _STARTING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:wrap\w* up|clos\w+|end(?:ed|s|ing)?|(?:came|comes|drew|draws) to (?:an end|a close)|"
+    r"\b(?:wrap\w* up|w(?:i|ou)nd\w* up|clos\w+|end(?:ed|s|ing)?|"
+    r"(?:came|comes|drew|draws) to (?:an end|a close)|"
     r"conclud\w+|finish\w*|culminat\w+)\b",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"\b(?:opened|began|begun|started|has been meeting since|kicked off)\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:opened|began|begun|started|has been meeting since|kicked off|"
+    r"(?:at|since|from) (?:the|its) opening|opening the \w+)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
-    r"\b(?:will (?:conclude|end|close|run until)|ends|concludes|closes|runs until|lasts until|until)\b",
+    r"\b(?:will (?:conclude|end|close|run until)|(?:is|are) (?:to|due to) (?:be closed|close|end|conclude)|"
+    r"ends|concludes|closes|runs until|lasts until|goes on until|until)\b",
     re.IGNORECASE,
 )
 _ON_MEETING = re.compile(
     r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave|"
-    r"talks|forum|congress|trip|consultations|event|retreat|gathering)\b",
+    r"talks|forum|congress|trip|consultations|event|retreat|opening|in the chair)\b",
     re.IGNORECASE,
 )
+_MEET = frozenset("meet gather convene sit assemble".split())
 _BEFORE_DATE_CHARACTERS = 45
 _BESIDE_CHARACTERS = 3
 _MAX_OPEN_DAYS = 60
@@ -75,6 +83,8 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     ranges = [m for m in meetings if m.first and m.last and len(m.last) == _FULL_DATE_CHARACTERS]
     if ranges:
         return ranges[0].first or day, ranges[0].last
+    if (met := _days_they_met(reading, day)) is not None:
+        return met
     days = [m.first for m in meetings if m.first and len(m.first) == _FULL_DATE_CHARACTERS]
     start = min([day, *days[:1]])
     opened, closed = _told(reading, day)
@@ -87,6 +97,15 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
             closed = _moved(first, length.days - 1)
         return first, closed or (day if day > first else None)
     return _by_length(start, day, length) if length is not None else (start, None)
+
+
+def _days_they_met(reading: Reading, day: str) -> tuple[str, str] | None:
+    """As in "The committee, meeting in London from 3 to 7 July": days around that of the main act."""
+    for verb in reading.with_lemma(_MEET, reading.doc[:]):
+        date = reading.date_of(verb) if verb.pos_ == "VERB" else None
+        if date is not None and date.last is not None and date.first <= day <= date.last:
+            return date.first, date.last
+    return None
 
 
 def _nth_day(reading: Reading) -> tuple[int, str | None] | None:
@@ -159,7 +178,9 @@ def _length(reading: Reading) -> _Length | None:
 
 def _day_in(reading: Reading, sentence: Span, said: re.Pattern[str] | None = None) -> str | None:
     """The first full date of a sentence, or the first behind words: "came to an end on Tuesday"."""
-    days = [d for _, d in reading.dates_in(sentence.start, sentence.end) if d.is_day]
+    today = reading.setting.day.isoformat()
+    dates = [d for _, d in reading.dates_in(sentence.start, sentence.end) if d.is_day]
+    days = [d for d in dates if days_apart(d.first, today) <= _NEAR_DAYS]
     ends = [match.end() for match in said.finditer(reading.words_of(sentence))] if said is not None else []
     behind = [d for d in days if ends and d.start - sentence.start_char >= ends[-1]]
     return next((d.first for d in (*behind, *days)), None)

@@ -20,10 +20,13 @@ _CHAIR = re.compile(
     r"presidency|chair|gavel|direction) of|under (?:his|her|its) (?:chair|president|speaker),|"
     r"the (?:president|chair|chairman|chairperson) of the (?:conference|session|meeting|summit|committee),|"
     r"(?:in the chair|presiding) (?:was|were))\b"
-    r"|\b(?:in the chair|(?:took|taken|taking|assumed|had|held) (?:over )?the (?:chair|gavel)|"
+    r"|\b(?:in the chair|as (?:chair|chairman|chairperson|chairwoman)\b(?! of)|"
+    r"(?:took|taken|taking|assumed|had|held) (?:over )?the (?:chair|gavel)|"
     r"from the (?:chair|dais of the president)|presid(?:ed|ing|es)(?: over)?|chaired|chairing|who chairs|"
     r"(?:flown in|flew in|travell?ed|came|come) to (?:preside|chair)|"
-    r"(?:wielded|banged|struck|brought down|rapped|swung) (?:the|his|her) gavel|gavell?ed|chairs the|"
+    r"(?:wield|bang|str[iu]c?k|brought down|bringing down|rapp|sw[iu]ng)(?:ed|ing)? (?:the|his|her) gavel|"
+    r"in charge of the [\w ]{0,40}(?:conference|session|meeting|talks)|gavell?ed|chairs the|"
+    r"holds? the (?:rotating )?presidency of the|"
     r"served as chair(?:man|person)?|acted as chair|under whose (?:chair(?:man|person)?ship|gavel)|"
     r"(?:ran|conducted|steered|moderated|adjourned|directed) the (?:sitting|session|meeting|summit|plenary|"
     r"debate|proceedings)|"
@@ -42,13 +45,15 @@ _CHAIR_WORDS = (
     "adjourned",
     "directed the",
     "led by",
+    "in charge of",
 )
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
 _CHAIR_TITLES = re.compile(
-    r"^(?:President|Chair|Chairman|Chairperson|Chairwoman|Council President|Assembly President)$",
+    r"^(?:President|Chair|Chairman|Chairperson|Chairwoman|Council President|Assembly President|Speaker)$",
     re.IGNORECASE,
 )
+_DEPUTY = re.compile(r"^(?:First |Second )?(?:Deputy|Vice|Acting)[- ]Speaker$", re.IGNORECASE)
 _PAIR = 2
 _PAIR_CHARACTERS = 60
 
@@ -58,8 +63,15 @@ def chair_of(reading: Reading, body: str | None) -> EntityDraft | None:
     told = (chair_in(reading, sentence) for sentence in reading.sentences)
     if (found := next((person for person in told if person is not None), None)) is not None:
         return found
-    people = (entity for entity in reading.notes.entities if entity.type == "person")
-    return next((person for person in people if _presides(reading, person, body)), None)
+    return presiding(reading, body)
+
+
+def presiding(reading: Reading, body: str | None) -> EntityDraft | None:
+    """The person whose office it is to preside over a body or an event: its president before a deputy."""
+    people = [entity for entity in reading.notes.entities if entity.type == "person"]
+    found = (person for person in people if _presides(reading, person, body))
+    deputies = (p for p in people if any(r.of == body and _DEPUTY.match(r.title) for r in p.roles))
+    return next(found, None) or (next(deputies, None) if body is not None else None)
 
 
 def chair_in(reading: Reading, sentence: Span) -> EntityDraft | None:
@@ -89,7 +101,7 @@ def _chair_near(reading: Reading, sentence: Span, match: re.Match[str]) -> Entit
         shared = sentence.text[: match.start()].endswith("co-") and _are_paired(reading, people, start)
         return before[-2] if shared else before[-1]
     shared = sentence.text[: match.start()].endswith("co-")
-    told = match[0].casefold().startswith(("presid", "chair", "in the chair"))
+    told = match[0].casefold().startswith(("presid", "chair", "in the chair", "from the chair"))
     return after[0] if after and told and not shared else None
 
 

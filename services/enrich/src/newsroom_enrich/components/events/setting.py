@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONLINE = re.compile(
-    r"\b(?:met|meets?|meetings?|held|convened|gathered|conferred|session)\s+(?:\w+\s+)?(?:online|virtually|"
-    r"remotely|by video\w*|via video\w*)"
+    r"\b(?:met|meets?|meetings?|held|convened|gathered|conferred|conducted|session)\s+(?:\w+\s+)?(?:online|"
+    r"virtually|remotely|by video\w*|via video\w*)"
+    r"|\b(?:chaired|held|at|in) (?:the|a|an) (?:\w+ )?video ?conference\b"
     r"|(?<!by )(?<!via )(?<!through )\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )

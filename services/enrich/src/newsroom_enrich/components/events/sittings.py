@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.components.events.attendance import people_there
-from newsroom_enrich.components.events.chairs import chair_in
+from newsroom_enrich.components.events.chairs import chair_in, presiding
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.resolutions.actors import belongs, is_body, is_legislature
 from newsroom_enrich.components.resolutions.grammar import subject
@@ -51,7 +51,7 @@ def _sitting(reading: Reading, name: str, resolution: Resolution) -> Event:
     """The sitting with whoever the sentence on what it decided says was there."""
     start = resolution.evidence.start
     sentence = next(s for s in reading.sentences if s.start_char <= start < s.end_char)
-    chair = chair_in(reading, sentence)
+    chair = chair_in(reading, sentence) or presiding(reading, resolution.body)
     people = people_there(reading, sentence, resolution.date)
     if chair is not None and chair not in people:
         people.insert(0, chair)
