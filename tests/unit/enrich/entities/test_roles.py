@@ -238,9 +238,9 @@ def test_a_plural_title_without_owners_is_given_to_nobody(read: Read) -> None:
 
 
 def test_several_ministers_are_not_all_of_the_host(read: Read) -> None:
-    """A plural title takes no country from the dateline where the report names more than one."""
+    """A plural title takes no country from the dateline where the report names more than two."""
     found = read(
-        "BAKU, May 3 — Azerbaijan and Georgia agreed. Ministers Orkhan Aliyev and Giorgi Beridze signed."
+        "BAKU — Azerbaijan, Georgia and Chad agreed. Ministers Orkhan Aliyev and Giorgi Beridze signed."
     )
 
     assert found.roles("Orkhan Aliyev") == found.roles("Giorgi Beridze") == [("Minister", None)]

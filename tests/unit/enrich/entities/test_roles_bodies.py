@@ -36,6 +36,11 @@ from support.entities import Read
             ("director", "International Court of Justice"),
         ),
         (
+            "The Rijksmuseum opened early. Jan Novak, a senior scientist at the museum, was there.",
+            "Jan Novak",
+            ("senior scientist", "Rijksmuseum"),
+        ),
+        (
             "Norway came too. In the chair of the European Parliament was President Anna Rossi.",
             "Anna Rossi",
             ("President", "European Parliament"),

@@ -63,6 +63,11 @@ def test_a_title_goes_on_to_the_end_of_its_field(
             ("art historian", "University of Lima"),
         ),
         ("The Kenyan athletics chief, Peter Otieno, was glad.", "Peter Otieno", ("athletics chief", "Kenya")),
+        (
+            "Peru's foreign ministry spokeswoman, Ana Rojas, agreed.",
+            "Ana Rojas",
+            ("foreign ministry spokeswoman", "Peru"),
+        ),
         ("Tonga's elderly prime minister, Sione Vea, wept.", "Sione Vea", ("prime minister", "Tonga")),
     ],
 )

@@ -35,6 +35,16 @@ from support.entities import Read
             "Juan Soto",
             ("Deputy Trade Minister", "Chile"),
         ),
+        (
+            "The General Assembly elects the International Court of Justice; its Registrar is Li Wei.",
+            "Li Wei",
+            ("Registrar", "International Court of Justice"),
+        ),
+        (
+            "The World Trade Organization met. Ana Silva, the Brazilian Director-General, was glad.",
+            "Ana Silva",
+            ("Director-General", "World Trade Organization"),
+        ),
         ("OSLO — It rained. The mayor, Anna Berg, did not mind.", "Anna Berg", ("mayor", "Oslo")),
         (
             "The International Olympic Committee voted in India. President Karl Weber, in the chair, smiled.",

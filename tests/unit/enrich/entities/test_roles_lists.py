@@ -56,6 +56,31 @@ from support.entities import Read
             "Defence Minister",
             {"Radu Popa": "Greece", "Eva Pop": "Romania"},
         ),
+        (
+            "The trade ministers, Ana Rojas for Peru and Eva Vela for Chile, signed.",
+            "trade minister",
+            {"Ana Rojas": "Peru", "Eva Vela": "Chile"},
+        ),
+        (
+            "Ukraine met Poland. Foreign ministers Olena Koval for Kyiv and Jan Nowak for Poland signed.",
+            "Foreign minister",
+            {"Olena Koval": "Ukraine", "Jan Nowak": "Poland"},
+        ),
+        (
+            "Ministers Ana Rojas and Eva Vela of Peru and Chile signed.",
+            "Minister",
+            {"Ana Rojas": "Peru", "Eva Vela": "Chile"},
+        ),
+        (
+            "Peru and Chile signed on Monday. Trade ministers Ana Rojas and Eva Vela shook hands.",
+            "Trade minister",
+            {"Ana Rojas": "Peru", "Eva Vela": "Chile"},
+        ),
+        (
+            "Reuters correspondents Ana Rojas in Lima and Eva Vela in Quito contributed.",
+            "correspondent",
+            {"Ana Rojas": "Reuters", "Eva Vela": "Reuters"},
+        ),
     ],
 )
 def test_a_plural_title_is_shared_out(read: Read, text: str, title: str, countries: dict[str, str]) -> None:

@@ -52,6 +52,16 @@ def test_a_title_is_found_whole(title: str) -> None:
             [("special coordinator for the Middle East peace process", "United Nations")],
         ),
         (
+            "Ana Silva, legal adviser to the World Bank, agreed.",
+            "Ana Silva",
+            [("legal adviser", "World Bank")],
+        ),
+        (
+            "The US was there: Secretary of State Antony Blinken and special envoy Karl Weber spoke.",
+            "Karl Weber",
+            [("special envoy", "United States")],
+        ),
+        (
             "Ivan Petrov, a member of the European Parliament, objected.",
             "Ivan Petrov",
             [("member", "European Parliament")],

@@ -26,6 +26,8 @@ def _people(text: str, *marked: tuple[str, str]) -> list[str]:
         ("JAN A. NOVAK, Executive Director of it, spoke.", ("NOVAK", "ORG"), "JAN A. NOVAK"),
         ("H.E. Dr. Sultan Al Nasser, Minister of Trade, came.", ("Al Nasser", "PERSON"), "Sultan Al Nasser"),
         ("The Director of TURKPA Ramil Hasan spoke.", ("TURKPA Ramil Hasan", "ORG"), "Ramil Hasan"),
+        ("The plane of King Carl IV of Denmark left.", ("King Carl IV", "LOC"), "Carl IV"),
+        ("President Jean-Marc Bokassi and envoys came.", ("Jean-Marc", "PERSON"), "Jean-Marc Bokassi"),
         ("The speech of Kwame Nkrumah was read.", ("Kwame Nkrumah", "ORG"), "Kwame Nkrumah"),
     ],
 )
@@ -39,6 +41,7 @@ def test_a_person_is_marked_whole(text: str, marked: tuple[str, str], person: st
     [
         ("The Islamic Republic of Iran agreed.", ("Islamic Republic of Iran", "GPE")),
         ("Goldman Sachs, President Duarte said, was wrong.", ("Goldman Sachs", "ORG")),
+        ("King William Island was cold.", ("King William Island", "LOC")),
         ("SAN JOSE (Costa Rica) — They met.", ("SAN JOSE", "GPE")),
         ("The Nelson Mandela Foundation gave money.", ("Nelson Mandela Foundation", "ORG")),
     ],
@@ -51,3 +54,20 @@ def test_no_person_is_made_of_states_and_organizations(text: str, marked: tuple[
 def test_a_name_ends_before_the_day() -> None:
     """A weekday after a name is none of its words."""
     assert _people("President Maria Silva Thursday said so.", ("Maria Silva", "PERSON")) == ["Maria Silva"]
+
+
+def test_the_halves_of_a_name_are_one_person() -> None:
+    """The model took the family name for a place."""
+    marked = ("Jean-Marc", "PERSON"), ("Bokassi", "GPE")
+
+    assert _people("President Jean-Marc Bokassi and envoys came.", *marked) == ["Jean-Marc Bokassi"]
+
+
+@pytest.mark.parametrize("label", ["ORG", "GPE"])
+def test_a_country_and_an_office_are_no_name(label: str) -> None:
+    """Only the country is one."""
+    text = "Li Wei, the Chinese State Councilor, left."
+    start = text.index("Chinese")
+    names = find_names(text, [Name(start, text.index(",", start), label)])
+
+    assert [text[name.start : name.end] for name in names] == ["Chinese"]

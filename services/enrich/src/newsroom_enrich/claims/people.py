@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.claims.bodies import INSTITUTION
+from newsroom_enrich.claims.titles import titles_in_names
 from newsroom_enrich.folding import fold
 from newsroom_enrich.phrases import words
 
@@ -103,6 +104,7 @@ _PERSON_OF = re.compile(rf"(?:,|;|,? and) (?P<person>{_GIVEN}(?: {_GIVEN}){{1,2}
 def titled_people(reading: Reading, names: NameList) -> None:
     """Names next to a title are people, and so are capitals that the model left out after a title."""
     _known(reading, names)
+    titles_in_names(reading, names)
     for name in list(names):
         known = name.country or name.body or name.label == "LAW"
         if known:
@@ -152,8 +154,9 @@ def _known(reading: Reading, names: NameList) -> None:
     """People of the table under their full names, where the model marks nothing or something else."""
     for hit in knowledge.people_names().find(reading.text, reading.words):
         around = names.around(hit.start, hit.end)
-        whole = all(hit.start <= name.start and name.end <= hit.end for name in around)
-        if whole and all(name.label != "PERSON" and not name.body for name in around):
+        whole = all(hit.start <= name.start and name.end <= hit.end and not name.body for name in around)
+        one_person = len(around) == 1 and around[0].label == "PERSON"
+        if whole and not one_person:
             names.put(Name(hit.start, hit.end, "PERSON"))
 
 
@@ -174,8 +177,14 @@ def _whole(text: str, name: Name, names: NameList) -> None:
         after := _FAMILY_AFTER.match(text, end)
     ):
         end = after.end()
-    if (start, end) != (name.start, name.end) and len(names.around(start, end)) == 1:
+    others = [other for other in names.around(start, end) if other != name]
+    inside = all(start <= other.start and other.end <= end for other in others)
+    if (start, end) != (name.start, name.end) and inside and not any(map(_is_known, others)):
         names.put(Name(start, end, "PERSON"))
+
+
+def _is_known(name: Name) -> bool:
+    return bool(name.country or name.body)
 
 
 def _of_an_acronym(text: str, name: Name, names: NameList) -> None:

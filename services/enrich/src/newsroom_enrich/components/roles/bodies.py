@@ -25,6 +25,7 @@ _PARLIAMENT = re.compile(
 _OF_A_PARLIAMENT = re.compile(r"(?i)\b(?:committee|commission|party|speaker|group|caucus|library|office)\b")
 _WORDS = re.compile(r"['’ ]")
 _CLAUSE_REACH = 120
+_COMPOUNDED = re.compile(r"(?i)museum|bank")
 _CHAMBER = re.compile(r"(?i)house|chamber|legislature|senate|parliament")
 
 
@@ -81,7 +82,9 @@ def _possessor(reading: Reading, office: Office) -> str | None:
 def body_called(reading: Reading, word: str, before: int) -> EntityDraft | None:
     """The organization with a word in its name that was named most until here, else that is named later."""
     organizations = [entity for entity in reading.notes.entities if entity.type == "organization"]
-    whole = re.compile(rf"\b{re.escape(fold(word))}\b")
+    # "Rijksmuseum" is a museum.
+    start = "" if _COMPOUNDED.fullmatch(word) else r"\b"
+    whole = re.compile(rf"{start}{re.escape(fold(word))}\b")
     bodies = [entity for entity in organizations if whole.search(fold(entity.name))]
     if _CHAMBER.fullmatch(word) and not any(fold(body.name) == fold(word) for body in bodies):
         return nearest(filter(is_parliament, organizations), before)

@@ -13,7 +13,7 @@ from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.reading import person_just_before
 from newsroom_enrich.components.roles.titles import ORGANIZATION, OTHER, OWNER, PERSON, PLACE
-from newsroom_enrich.components.roles.vocabulary import HEADS
+from newsroom_enrich.components.roles.vocabulary import HEADS, LOWER
 
 if TYPE_CHECKING:
     from newsroom_enrich.components.roles.reading import Office, Reading
@@ -50,6 +50,7 @@ _ORGAN = re.compile(
     " (?:committee|board|council|commission|group)"
 )
 _NOUN = re.compile(r"(?!(?:hosts?|guests?|fellow|man|woman|then)$)[a-z]{3,}")
+_OF_OFFICES = re.compile(LOWER)
 # A part of an organization, for which one word is enough.
 _UNIT = re.compile(
     "secretariat|department|division|section|unit|directorate|office|administration|opposition|staff|desk"
@@ -79,7 +80,10 @@ def go_back(reading: Reading, office: Office) -> None:
     span = reading.doc.char_span(start, office.title.end, alignment_mode="expand")
     while span is not None and span.start > 0:
         before = reading.doc[span.start - 1]
-        if before.pos_ != "NOUN" or before.dep_ != "compound" or not _NOUN.fullmatch(before.text):
+        noun = before.pos_ == "NOUN" and before.dep_ == "compound" and _NOUN.fullmatch(before.text)
+        # "foreign ministry spokesman", but "elderly prime minister"
+        adjective = span.start_char < start and _OF_OFFICES.fullmatch(before.text)
+        if not noun and not adjective:
             break
         span = reading.doc[before.i : span.end]
     if span is not None and span.start_char < start:

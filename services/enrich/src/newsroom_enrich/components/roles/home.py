@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.roles.mentions import Mentions
 
 WORDS_REACH = 16
+_TOGETHER = re.compile(r",? (?:and|as well as) (?:the |his |her )?")
 SITE = re.compile(r"\b(?:in|at|to|with|from|against|over) (?:the )?$")
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)In $")
 _SENDS = re.compile(
     r"(?:['’]s?)?(?: delegation| side| team)?(?:,[^,;.]*,)?"
     r"(?:,? (?:(?:was|were|is|are) )?(?:represented|led|headed)(?: [^;.,]{0,40}?)?)? (?:by|sent|dispatched"
     r"|delegated)(?: \w+){0,2} [^;.]{0,60}$"
+    r"|(?:['’]s?)? (?:side|delegation|team|party)(?: also)? (?:includ|compris|consist|was|were|featur|took)"
+    r"[^;.]{0,200}$"
 )
 
 
@@ -81,3 +84,14 @@ def _nearest_country(mentions: Mentions, at: int) -> EntityDraft | None:
             return earlier[-1] if earlier else entity
     # The only one that the report names at all.
     return next(iter(mentions.by_code.values())) if len(mentions.by_code) == 1 else None
+
+
+def companion(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country of the person just before: "Secretary of State X and special envoy Y"."""
+    start, person = next(mentions.before(at), (0, None))
+    if person is None or person.type != "person" or not person.roles:
+        return None
+    end = next(to for begin, to in person.mentions if begin == start)
+    owner = mentions.by_name.get(person.roles[0].of or "")
+    together = _TOGETHER.fullmatch(text_of(mentions.doc), end, at)
+    return owner if together and owner is not None and owner.type == "country" else None

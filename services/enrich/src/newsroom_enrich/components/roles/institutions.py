@@ -99,10 +99,20 @@ def presided(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
     )
 
 
+def court(mentions: Mentions, title: Title) -> EntityDraft | None:
+    """The court named most, for its judge or registrar."""
+    if not _OF_A_COURT.fullmatch(title.text):
+        return None
+    return _most_named(body for body in _bodies(mentions) if _COURT.search(body.name))
+
+
+def has_secretariat(body: EntityDraft) -> bool:
+    """Whether an organization may have a secretary-general or a director-general."""
+    return kind_of(body) in _WITH_SECRETARIAT
+
+
 def of_its_kind(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
-    """The court of a judge, the bank of a governor, the city of a mayor; for a deputy, that of the chief."""
-    if _OF_A_COURT.fullmatch(title.text):
-        return _most_named(body for body in _bodies(mentions) if _COURT.search(body.name))
+    """The bank of a governor, the city of a mayor; for a deputy, that of the chief."""
     if _OF_A_BANK.fullmatch(title.text):
         return _most_named(body for body in _bodies(mentions) if _BANK.search(body.name))
     if _OF_A_CITY.fullmatch(title.text):

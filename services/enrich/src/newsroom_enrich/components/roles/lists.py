@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.antecedents import countries_in_force
 from newsroom_enrich.components.roles.kinds import is_national
-from newsroom_enrich.components.roles.reading import known_country
+from newsroom_enrich.components.roles.reading import country_of, known_country
+from newsroom_enrich.components.roles.sides import other_side
 from newsroom_enrich.components.roles.titles import PERSON
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def share_out(reading: Reading, office: Office) -> bool:
     """Give a plural title to those of a list beside it who have an owner there; say if there were any."""
     after = _after(reading, office.title)
     pairs = _of_those_before(reading, office, after) or _of_those_after(reading, office, after)
-    for person, owner in pairs:
+    for person, named in pairs:
+        owner = named
+        if named.type == "place" and is_national(office.title.text):
+            owner = country_of(reading, named) or named  # "for Paris"
         span = (min(office.start, person.start), max(office.title.end, person.end))
         reading.give(person.start, office.title.text, owner, span)
     return bool(pairs)
@@ -66,7 +70,22 @@ def _of_those_after(reading: Reading, office: Office, after: Sequence[Listed]) -
     several = wording.OF_THE_COUNTRIES.match(reading.blanked, office.title.end)
     if len(people) > 1 and (several or office.possessive == "their"):
         return in_order(countries_in_force(reading, office.start, len(people)), people)
-    return []
+    return _two_sides(reading, office, people)
+
+
+def _two_sides(reading: Reading, office: Office, people: Sequence[Listed]) -> list[Pair]:
+    """Two ministers without a country are those of the two countries that the report is on."""
+    if len(people) != 2 or office.owner is not None or not is_national(office.title.text):
+        return []
+    homes = [known_country(reading, person.start) for person in people]
+    if homes.count(None) == 1:
+        known = next(filter(None, homes))
+        homes = [home or other_side(reading.notes.entities, known) for home in homes]
+    elif homes.count(None) == 2:
+        homes = [*countries_in_force(reading, office.start, 2)]
+        if other_side(reading.notes.entities, next(iter(homes), None)) not in homes:
+            return []
+    return in_order([home for home in homes if home is not None], people)
 
 
 def _of_those_before(reading: Reading, office: Office, after: Sequence[Listed]) -> list[Pair]:
@@ -98,7 +117,8 @@ def _after(reading: Reading, title: Title) -> list[Listed]:
     )
     # Owners behind the last name are another list's: "Ministers A and B as well as Chad's ambassador".
     ends = next((index for index in range(last + 1, len(listed)) if listed[index].separate), len(listed))
-    return listed[:ends]
+    in_order = len(listed) == 2 * (last + 1) and len(_people(listed)) == last + 1 > 1
+    return listed if in_order else listed[:ends]
 
 
 def names_from(reading: Reading, start: int, end: int) -> list[Listed]:
@@ -120,6 +140,8 @@ def _pairs(reading: Reading, office: Office, listed: Sequence[Listed]) -> list[P
     shared = office.owner if office.start < title.start else None
     people = _people(listed)
     leading = _owners(_until_person(listed))
+    if people == listed[: len(people)] and len(people) == len(listed) - len(people) > 1:
+        return in_order(_owners(listed), people)  # "A and B of Chad and Niger"
     if len(leading) < len(_owners(listed)) or not people:
         return each(reading, listed, shared)
     if len(leading) > 1:

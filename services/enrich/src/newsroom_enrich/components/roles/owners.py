@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.roles import institutions, kinds, wording
-from newsroom_enrich.components.roles.home import country_around
+from newsroom_enrich.components.roles.home import companion, country_around
 from newsroom_enrich.components.roles.mentions import Mentions
 from newsroom_enrich.components.roles.possessors import possessor
 from newsroom_enrich.folding import fold
@@ -44,7 +44,8 @@ class Owners:
         if national and title.plural and possessive is None and len(mentions.by_code) > 1:
             return mentions.known(person)  # several ministers need not be of one country
         owner = (
-            possessed
+            institutions.court(mentions, title)
+            or possessed
             or (mentions.known(person) if national else None)
             or institutions.presided(mentions, title, at)
             or self._other_office(person, title)
@@ -54,7 +55,9 @@ class Owners:
             return owner
         if kinds.INTERNATIONAL.search(title.text):
             return institutions.international(mentions, person, title, at)
-        return country_around(mentions, at) if national else institutions.nearby(mentions, title, at)
+        if national:
+            return country_around(mentions, at)
+        return companion(mentions, at) or institutions.nearby(mentions, title, at)
 
     def _of_namesake(self, person: EntityDraft | None) -> EntityDraft | None:
         """The country of somebody of the same family name: of a First Lady's husband."""

@@ -121,3 +121,9 @@ def known_country(reading: Reading, person: int) -> EntityDraft | None:
     return next(
         (e for e in reading.notes.entities if e.type == "country" and e.country == known.country), None
     )
+
+
+def country_of(reading: Reading, place: EntityDraft) -> EntityDraft | None:
+    """The country of a city, for "Washington's envoy", where the report names it."""
+    countries = (entity for entity in reading.notes.entities if entity.type == "country")
+    return next((entity for entity in countries if place.country and entity.country == place.country), None)

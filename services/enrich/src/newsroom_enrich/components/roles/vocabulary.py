@@ -122,7 +122,10 @@ PLURAL = re.compile(
     r"|chancellors|scientists|economists|analysts|aides|experts|members|councill?ors|counsell?ors|writers"
     r"|reporters|journalists|strategists|teachers|rapporteurs|coordinators|administrators|managers"
     r"|editors|diplomats|commanders|delegates|professors|researchers|activists|lawyers|rulers|captains"
+    r"|correspondents|columnists|physicists|astronomers|lecturers|deans|rectors|negotiators|owners|mediators"
+    r"|governors-general|premiers|consuls|emirs|prosecutors-general|registrars|facilitators|moderators|fellows"
+    r"|curators|campaigners|engineers|architects|rabbis|imams|muftis|PMs|vice-chairs|coaches|cardinals"
     r"|presidents-elect|congressmen|congresswomen|bishops|archbishops|spokeswomen|chairwomen|co-chairs"
     r"|co-chairmen|observers|legislators|historians|trustees|MEPs|MPs|MLAs|TDs)\b"
 )
-SINGULARS = {"secretaries": "secretary", "presidents-elect": "president-elect"}
+SINGULARS = {"secretaries": "secretary", "coaches": "coach", "presidents-elect": "president-elect"}

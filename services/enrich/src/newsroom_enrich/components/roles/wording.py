@@ -74,7 +74,9 @@ BODY_BEFORE = re.compile(
     r" (?=(?i:(?:vice[- ]|deputy )?(?:president|chair\w*|secretary|speaker|spokes\w+))\b)"
 )
 """The short form of a body before the head: "Commission President"."""
-BODY_AFTER = re.compile(rf" of (?:the|that|this) (?P<word>{BODY}|meeting|session)\b", re.IGNORECASE)
+BODY_AFTER = re.compile(
+    rf" (?:of|at|for|with) (?:the|that|this) (?P<word>{BODY}|meeting|session)\b", re.IGNORECASE
+)
 BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{BODY}))\b[^.;:\n\ue001-\ue006]*$")
 """Before "its" or "whose", with no other name between: "come before the council on Monday, its president"."""
 GENERIC_OWNER = re.compile(
@@ -93,6 +95,9 @@ STAFF_OF = re.compile(
     r"(?i:secretary-general|director-general|president|prime minister)\b"
 )
 """Whose staff somebody is: "Chef de Cabinet to the UN Secretary-General"."""
+
+ADVISES = re.compile(rf" to (?:the )?(?P<owner>{COUNTRY}+|{ORGANIZATION}+|{PERSON}+)")
+"""Whose adviser or aide somebody is."""
 
 ACCREDITED_TO = re.compile(rf" to (?:the )?(?:{OWNER}|{OTHER}+){_ACRONYM}")
 """Where an envoy is sent, which is not whose envoy it is."""
@@ -147,12 +152,14 @@ COMPARED_BEFORE = re.compile(rf"(?P<of>{OWNER}) (?:counterpart|colleague|opposit
 """Before a name with a title of its own after it: "his Brazilian counterpart, X, the Minister of Ports"."""
 
 NEXT_PERSON = re.compile(
-    r"(?: \([^()\n]*[a-z][^()\n]*\))?(?:, (?:the|this year['’]s) hosts?)?(?:,? and |, |; |,? as well as )"
+    rf"(?: \([^()\n]*[a-z][^()\n]*\)| in {PLACE}+)?(?:, (?:the|this year['’]s) hosts?)?"
+    r"(?:,? and |, |; |,? as well as )"
     rf"{_HONORIFIC}(?P<person>{PERSON}+)"
 )
 
 _ROLL = (
-    r"(?:[ ,;:)–—-]|\((?:[^()\n]*[a-z][^()\n]*\)|(?![^()\n]*[a-z]))|['’]s\b|\n[-–•*] ?"
+    rf"(?:[ ,;:)–—-]|\bfor (?=[{COUNTRY}{ORGANIZATION}{PLACE}])|['’]s\b|\n[-–•*] ?"
+    r"|\((?:[^()\n]*[a-z][^()\n]*\)|(?![^()\n]*[a-z]))"
     r"|\b(?:of|from|the|and|both|as well as|namely|respectively|hosts?)\b)"
 )
 _CLAUSE = rf", wh(?:o|ose|ich|ere)\b[^.;:\n{PERSON}]{{1,160}}(?:, (?:and )?| and )(?={_HONORIFIC}{PERSON})"
