@@ -72,3 +72,18 @@ def test_ministers_are_not_those_of_the_main_body(tell: Story) -> None:
     ).events[-1]
 
     assert planned.name == "meeting of Arab finance ministers"
+
+
+def test_an_organ_that_decided_on_another_day(tell: Story) -> None:
+    """Held a meeting of its own; one on the same day is part of that of the whole."""
+    text = (
+        "SUVA, March 14 (Wire) - The Indian Ocean Rim Association adopted a concord at its summit on Friday. "
+        "Its leaders welcomed a declaration on piracy, adopted on {day} by the Council of Ministers of the "
+        "Indian Ocean Rim Association."
+    )
+
+    _, second = tell(text.format(day="Thursday")).events
+    (_,) = tell(text.format(day="Friday")).events
+
+    assert second.start == "2025-03-13"
+    assert "Council of Ministers" in second.name

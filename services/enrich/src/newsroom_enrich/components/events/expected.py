@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _EXPECTED = re.compile(
     r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
     r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
-    r"joins? them|(?:is|are) to (?:also )?(?:attend|join|address|take part|speak|chair|open|represent)|"
+    r"joins? them|(?:is|are) to (?:also )?(?:attend|join|address|take part|speak|chair|open|represent|"
+    r"brief|sign)|(?:is|are) (?:also )?coming|(?:has|have) announced (?:himself|herself|themselves)|"
     r"(?:has|have) (?:announced|signalled|confirmed) (?:that|his|her|their)|"
     r"confirmed|(?:travels|flies|heads) to (?:the|a)\b|to attend|(?:has|have) been invited)\b",
     re.IGNORECASE,
@@ -33,6 +34,7 @@ _WILL_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _PRESIDE = frozenset({"chair", "co-chair", "preside"})
+_TELLING = frozenset({"say", "add", "announce"})
 _ATTEND = frozenset("hold host attend join chair address open lead take".split())
 _FOLLOWING_SENTENCES = 3
 
@@ -54,8 +56,18 @@ def expected_around(
     people += [p for p in first if p not in people]
     for told in about:
         if _EXPECTED.search(told.text):
-            people += [p for p in reading.entities_in(told.start, told.end, "person") if p not in people]
+            tellers = _tellers(reading, told)
+            named = reading.entities_in(told.start, told.end, "person")
+            people += [p for p in named if p not in people and p not in tellers]
     return chair, people
+
+
+def _tellers(reading: Reading, sentence: Span) -> list[EntityDraft]:
+    """As X in "A and B are to sign it, said X": whoever only tells who will be there."""
+    told = (v for v in reading.with_lemma(_TELLING, sentence) if v.tag_ == "VBD")
+    words = (c for verb in told for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)
+    found = (reading.entity_at(word) for word in words)
+    return [entity for entity in found if entity is not None and entity.type == "person"]
 
 
 def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:

@@ -25,6 +25,9 @@ NOUNS = frozenset(
 )
 # These count only with a number, or out of turn: "the tenth congress", not "the Congress".
 _WITH_NUMBER = frozenset({"assembly", "congress", "forum", "convention", "dialogue", "consultation"})
+# These are meetings where somebody holds them: "will hold a debate on Friday".
+_WHERE_HELD = frozenset({"debate", "briefing", "hearing", "videoconference"})
+_HOLD = frozenset({"hold", "convene", "schedule"})
 _OUT_OF_TURN = frozenset({"extraordinary", "special", "emergency"})
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
 _OF_THE_PRESS = frozenset({"press", "news", "media"})
@@ -32,7 +35,7 @@ _QUALIFIERS = frozenset(
     "extraordinary emergency special informal regular annual ministerial inaugural plenary trilateral "
     "bilateral joint high-level consultative virtual state official working next coming upcoming full "
     "international regional closed leaders consecutive intergovernmental full-format enlarged expanded "
-    "ordinary spring autumn winter summer peace donor public".split()
+    "ordinary spring autumn winter summer peace donor public open high-level".split()
 )
 _OF_BODIES = frozenset(
     {"session", "summit", "sitting", "meeting", "plenary", "assembly", "conclave", "retreat"}
@@ -174,6 +177,8 @@ def _head_of_name(reading: Reading, token: Token, entity: EntityDraft) -> Token:
 
 def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     word = token.lemma_.casefold()
+    if word in _WHERE_HELD:
+        return token.dep_ in {"dobj", "nsubjpass"} and token.tag_ == "NN" and token.head.lemma_ in _HOLD
     if word not in NOUNS or token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
         return False
     after = reading.doc[token.i + 1].lower_ if token.i + 1 < len(reading.doc) else ""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_around
-from newsroom_enrich.components.resolutions.grammar import auxiliaries, governor, subject
+from newsroom_enrich.components.events.meant import people_meant
+from newsroom_enrich.components.events.onward import TRAVEL
+from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor, subject
 from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def meeting_by_verb(reading: Reading, sentence: Span, main_body: str | None) -> 
         if not coming or (date is not None and date.first <= today[: len(date.first)]):
             continue
         who = _people_who(reading, verb)
+        going = _travellers(reading, verb)
         chair, people = (None, who)
         if sentence in reading.prose[:_LEAD_SENTENCES]:  # a preview, which goes on about this meeting
             chair, people = expected_around(reading, reading.index_of(sentence), who)
@@ -56,7 +59,7 @@ def meeting_by_verb(reading: Reading, sentence: Span, main_body: str | None) -> 
                 place=_place_of(reading, sentence, verb),
                 status="planned",
                 chair=chair.name if chair is not None else None,
-                participants=tuple(person.name for person in people),
+                participants=tuple(person.name for person in (*people, *going)),
                 evidence=sentence_evidence(sentence),
             )
         ]
@@ -113,6 +116,13 @@ def _people_who(reading: Reading, verb: Token) -> list[EntityDraft]:
         return []
     end = who.right_edge.i + 1 if verb.i > who.right_edge.i or verb.i < who.i else verb.i
     return reading.entities_in(who.left_edge.i, end, "person")
+
+
+def _travellers(reading: Reading, verb: Token) -> list[EntityDraft]:
+    """As in "Xi flies on to Lima, where the ministers meet on Friday": he will be there."""
+    above = carrying_verb(verb.head) if _city_where(reading, verb) is not None else None
+    who = subject(above) if above is not None and above.lemma_ in TRAVEL else None
+    return people_meant(reading, who) if who is not None else []
 
 
 def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main_body: str | None) -> str:

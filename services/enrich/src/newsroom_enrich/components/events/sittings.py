@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MEET = frozenset("meet gather convene sit assemble".split())
 
+_DAY = len("2025-01-31")
 # Papers are signed, agreed or proposed anywhere.
 _WITHOUT_SITTING = frozenset({"signed", "agreed", "proposed"})
 
@@ -40,11 +41,22 @@ def other_sittings(
             continue
         if resolution.action in _WITHOUT_SITTING:
             continue
-        if belongs(body, main) or belongs(main, body) or not _sat(reading, own, body, resolution):
+        if belongs(main, body) or not _sat(reading, own, body, resolution):
+            continue
+        if belongs(body, main) and not _is_of_another_day(resolution, main.name, decided):
             continue
         noun = next((m.noun for m in own if m.body == body.name), sitting_noun(body.name))
         found[body.name] = _sitting(reading, f"{noun} of the {body.name}", resolution)
     return list(found.values())
+
+
+def _is_of_another_day(resolution: Resolution, main_body: str, decided: list[Resolution]) -> bool:
+    """As "adopted on Monday by the Council of Ministers" in a report on the summit of Tuesday."""
+    days = {r.date for r in decided if r.body == main_body}
+    own = resolution.date
+    return (
+        own is not None and len(own) == _DAY and own not in days and any(d and len(d) == _DAY for d in days)
+    )
 
 
 def _sitting(reading: Reading, name: str, resolution: Resolution) -> Event:
