@@ -24,6 +24,12 @@ _MEETING = (
         "The guests sat in rows. They included Samoan Prime Minister Peni Tuilagi.",
         "With Samoan Prime Minister Peni Tuilagi looking on, the ministers cut a cake.",
         "The message was read out by Samoan Prime Minister Peni Tuilagi.",
+        "At the summit, Samoan Prime Minister Peni Tuilagi and the others ate fish.",
+        "One leader came in person: Samoan Prime Minister Peni Tuilagi.",
+        "It was signed at the hall on the beach by Samoan Prime Minister Peni Tuilagi.",
+        "The papers were exchanged in the presence of Samoan Prime Minister Peni Tuilagi.",
+        "Speakers on the climate: Samoan Prime Minister Peni Tuilagi.",
+        "The host handed the gavel to Samoan Prime Minister Peni Tuilagi.",
     ],
 )
 def test_who_was_there(tell: Story, told: str) -> None:
@@ -31,6 +37,27 @@ def test_who_was_there(tell: Story, told: str) -> None:
     (event,) = tell(_MEETING + told).events
 
     assert event.participants == ("Peni Tuilagi",)
+
+
+def test_a_name_behind_an_office(tell: Story) -> None:
+    """Is the subject that the office is, whatever stands between them."""
+    (event,) = tell(
+        _MEETING
+        + "Samoa's ambassador to the United Nations, Robert Tuilagi, retorted that the sea would not wait."
+    ).events
+
+    assert event.participants == ("Robert Tuilagi",)
+
+
+def test_all_of_a_list_with_their_countries(tell: Story) -> None:
+    """Each is a subject, as the first is."""
+    event, *_ = tell(
+        _MEETING
+        + "Prime Ministers James Marape of Papua New Guinea, Manasseh Sogavare of Solomon Islands and "
+        "Sitiveni Rabuka of Fiji frowned."
+    ).events
+
+    assert event.participants == ("James Marape", "Manasseh Sogavare", "Sitiveni Rabuka")
 
 
 def test_an_analyst_was_not_there(tell: Story) -> None:

@@ -56,8 +56,8 @@ def test_who_tells_of_a_meeting_need_not_go_there(tell: Story) -> None:
     """Those who are to sign there will, in whatever words."""
     planned = tell(
         "GENEVA, March 14 (Wire) - Peru and Chile adopted a joint statement on fishing on Friday. At a "
-        "summit in Lima in July, President Dina Boluarte and President Gabriel Boric are to sign a treaty, said Adrian "
-        "Nastase, an adviser."
+        "summit in Lima in July, President Dina Boluarte and President Gabriel Boric are to sign a "
+        "treaty, said Adrian Nastase, an adviser."
     ).events[-1]
 
     assert planned.participants == ("Dina Boluarte", "Gabriel Boric")
@@ -78,8 +78,8 @@ def test_a_debate_that_a_council_will_hold(tell: Story) -> None:
     """Is a meeting, as debates that are only spoken of are not."""
     first, second = tell(
         "NEW YORK, March 14 (Wire) - The Security Council adopted a resolution on Libya on Friday after a "
-        "long debate. It will hold a debate on hunger on March 20, with Foreign Minister Hakan Fidan of Turkey "
-        "presiding; Martin Griffiths is to brief it."
+        "long debate. It will hold a debate on hunger on March 20, with Foreign Minister Hakan Fidan of "
+        "Turkey presiding; Martin Griffiths is to brief it."
     ).events
 
     assert first.status == "past"

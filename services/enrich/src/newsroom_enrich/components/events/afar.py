@@ -18,9 +18,10 @@ _FAR = re.compile(
     r"\b(?:wrote|tweeted|posted|analysts?|strategist|economist|professor of|campaigners?|"
     r"Human Rights Watch|Amnesty International|by (?:phone|telephone)|spokes(?:man|woman|person)|"
     r"on (?:X|Twitter|Facebook|Instagram|Telegram|television|radio|state TV)\b|social media|"
-    r"in (?:an?|his|her|the) (?:(?!video)\w+ )?(?:statement|interview|letter|post|tweet|column|"
-    r"televised address|evening address|written explanation|speech to the nation|address to the nation)\b|"
-    r"televised address|(?:told|at) (?:[\w-]+ ){0,4}(?:rally|crowd|demonstrators?|protest\w*|news agency|"
+    r"in (?:an?|his|her) (?:(?!video|opening|closing|national)\w+ )?(?:interview|letter|post|tweet|column)\b|"
+    r"in a (?:written |separate )?statement|in a written|(?:evening|national|televised) address|"
+    r"(?:speech|address) to the nation|"
+    r"(?:told|at) (?:[\w-]+ ){0,4}(?:rally|crowd|demonstrators?|protest\w*|news agency|"
     r"newspaper|broadcaster|television|radio)\b)",
 )
 _OUTSIDE = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.afar import is_afar, is_outsider, says_from_afar
 from newsroom_enrich.components.events.mourned import mourned_people
-from newsroom_enrich.components.events.presence import ABSENT, ATTENDED, SPEECH
+from newsroom_enrich.components.events.presence import ABSENT, AT_MEETING, ATTENDED, SPEECH
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -33,6 +33,10 @@ _FOR_STATES = re.compile(
 )
 _PRESS = re.compile(r"\b(?:writer|reporter|correspondent|editor|journalist|photographer)s?\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)) ")
+_BESIDE = frozenset({"appos", "compound", "conj"})
+_OF = frozenset({"of", "to", "for", "from"})
+# As in "handed the gavel to X".
+_HANDING = frozenset({"hand", "pass", "give", "present"})
 _AFTER = frozenset({"after", "since", "before", "until"})
 _ASIDE = frozenset("against about behalf for to under since unlike despite".split())
 _CREDIT = re.compile(
@@ -72,7 +76,8 @@ def people_there(
     text = reading.words_of(sentence)
     if not people or _CREDIT.match(text) or is_afar(reading, sentence):
         return []
-    listed = (bool(ATTENDED.search(text)) or _in_list(reading, sentence)) and not is_to_come(sentence)
+    told = ATTENDED.search(text) or AT_MEETING.match(text) or _in_list(reading, sentence)
+    listed = bool(told) and not is_to_come(sentence)
     people = [(person, token) for person, token in people if not _is_before(reading, token, start)]
     if not listed:
         people = [(p, token) for p, token in people if not is_outsider(reading, p, sentence, body)]
@@ -107,13 +112,19 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, *, listed: b
     head = _head(reading, person, token)
     verb = carrying_verb(head)
     if listed and not _is_aside(reading, head):
-        told = mood(verb) if verb is not None else "done"
+        told = mood(_main(verb)) if verb is not None else "done"
         if told not in {"earlier", "planned"} or _arrived(token) or _addressed(verb):
             return True
     if verb is None or says_from_afar(reading, token.sent):
         return False
     did = _spoke(person, verb) or (_base(head).dep_ == "nsubj" and _acted(person, verb))
     return (_is_subject(head) and did) or _met(head, verb)
+
+
+def _main(verb: Token) -> Token:
+    """As "sign" in "are to sign", for "are"."""
+    led = (child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB")
+    return next(led, verb) if verb.lemma_ == "be" else verb
 
 
 def _arrived(token: Token) -> bool:
@@ -160,10 +171,15 @@ def _met(head: Token, verb: Token) -> bool:
 
 
 def _base(head: Token) -> Token:
-    """The first name of those that stand together."""
-    while head.dep_ in {"appos", "compound", "conj"}:
-        head = head.head
-    return head
+    """The first name of those that stand together, also across "of": "A of Peru, B of Chile and C"."""
+    current = head
+    while True:
+        if current.dep_ in _BESIDE:
+            current = current.head
+        elif current.i != head.i and current.dep_ == "pobj" and current.head.lower_ in _OF:
+            current = current.head.head
+        else:
+            return current
 
 
 def _head(reading: Reading, person: EntityDraft, token: Token) -> Token:
@@ -194,9 +210,11 @@ def _is_aside(reading: Reading, head: Token) -> bool:
     if head.dep_ == "poss" or (head.i + 1 < len(reading.doc) and reading.doc[head.i + 1].tag_ == "POS"):
         return True
     current = head
-    while current.dep_ in {"appos", "conj", "compound"}:
+    while current.dep_ in _BESIDE:
         current = current.head
-    return current.dep_ == "pobj" and current.head.lower_ in _ASIDE
+    if current.dep_ != "pobj" or current.head.lower_ not in _ASIDE:
+        return False
+    return current.head.lower_ != "to" or current.head.head.lemma_ not in _HANDING
 
 
 def _is_subject(head: Token) -> bool:

@@ -53,8 +53,16 @@ ATTENDED = re.compile(
     r"(?:then|first|next|next to (?:him|her|them)) (?:came|sat|stood)|read (?:out )?by|read it out|"
     r"at (?:the|his|her|their) (?:lectern|rostrum|podium|side|elbow)|"
     r"from the (?:rostrum|podium|dais|lectern)|"
+    r"in person|hosted (?:\w+ )?by|in the presence of|(?:at|on) hand|speakers (?:in|on|at) |"
+    r"(?:moved|introduced|tabled|seconded) by|signed (?:(?:at|in|on) [\w ,]{2,50} )?by|"
+    r"welcomed (?:the )?(?:prime ministers|presidents|leaders)|"
     r"on the \w+ side|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
     re.IGNORECASE,
+)
+# "At the summit, X and Y endorsed": what follows took place there.
+AT_MEETING = re.compile(
+    r"\W*(?:At|During) (?:the|a|an|their|its) [\w' -]{0,30}"
+    r"(?:summit|session|meeting|conference|sitting|talks|ceremony)\b"
 )
 ABSENT = re.compile(
     r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|"
