@@ -41,6 +41,16 @@ from support.entities import Read
             ("senior scientist", "Rijksmuseum"),
         ),
         (
+            "The Pacific Islands Forum met. Forum Secretary General Sione Vea spoke.",
+            "Sione Vea",
+            ("Secretary General", "Pacific Islands Forum"),
+        ),
+        (
+            "The UN Security Council met. The United Nations mourns. Special Envoy Karl Weber spoke to it.",
+            "Karl Weber",
+            ("Special Envoy", "United Nations"),
+        ),
+        (
             "Norway came too. In the chair of the European Parliament was President Anna Rossi.",
             "Anna Rossi",
             ("President", "European Parliament"),

@@ -67,6 +67,11 @@ from support.entities import Read
             {"Olena Koval": "Ukraine", "Jan Nowak": "Poland"},
         ),
         (
+            "Peru's Ana Rojas and Chile's Eva Vela, the two ministers, signed.",
+            "minister",
+            {"Ana Rojas": "Peru", "Eva Vela": "Chile"},
+        ),
+        (
             "Ministers Ana Rojas and Eva Vela of Peru and Chile signed.",
             "Minister",
             {"Ana Rojas": "Peru", "Eva Vela": "Chile"},

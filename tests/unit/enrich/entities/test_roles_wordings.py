@@ -31,6 +31,16 @@ from support.entities import Read
             ("President", "Chile"),
         ),
         (
+            "Niger's first elected president, Ali Hasan, spoke.",
+            "Ali Hasan",
+            ("president", "Niger"),
+        ),
+        (
+            "The spokeswoman for Norway's foreign ministry, Anna Berg, confirmed it.",
+            "Anna Berg",
+            ("spokeswoman", "Norway"),
+        ),
+        (
             "The governor of Tuscany region, Marco Bianchi, opened the fair.",
             "Marco Bianchi",
             ("governor", "Tuscany"),

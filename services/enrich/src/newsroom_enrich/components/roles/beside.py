@@ -51,7 +51,8 @@ def _look_before(reading: Reading, office: Office) -> None:
     """Israel's ambassador, the UN envoy, its Prime Minister."""
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
-        office.start = before.start(next(filter(before.group, ("owner", "home", "entry", "for"))))
+        stated = filter(before.group, ("owner", "possessor", "home", "entry", "for"))
+        office.start = before.start(next(stated))
         office.owner = _owner_at(reading, office.start)
         if _is_origin(reading, office):
             office.owner = None

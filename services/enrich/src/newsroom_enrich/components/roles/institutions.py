@@ -49,6 +49,8 @@ _BANK = re.compile(r"(?i)\bbank\b|^bank |federal reserve|bundesbank|riksbank")
 _OF_A_BANK = re.compile(r"(?i)(?:(?:deputy|vice)[- ])?governor")
 _DEPUTY = re.compile(r"(?i)(?:first |senior )?(?:deputy|vice|assistant)[- ]?(?P<chief>.+)")
 _CHIEF_REACH = 800
+# Who meets there is not theirs.
+_ORGANS = frozenset({"council", "committee", "un-organ"})
 _OF_A_CITY = re.compile(r"(?i)(?:.* )?mayor")
 # Whose these are, a report does not say by being about something.
 _ANYBODYS = re.compile(
@@ -135,12 +137,16 @@ def nearby(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
     if "commissioner" in title.text.lower() and (union := _european(mentions)):
         return union
     start = mentions.sentence_start(max(0, mentions.sentence_start(at) - 2))
+    envoy = _ANYBODYS.fullmatch(title.text) is not None
     for _, entity in mentions.before(at, start):
         if entity.type == "organization" and kind_of(entity) != "news-agency":
-            return entity
+            if not (envoy and kind_of(entity) in _ORGANS):
+                return entity
+            if entity.name.startswith(_UNITED_NATIONS):
+                return mentions.by_name.get(_UNITED_NATIONS)
     if kinds.is_of_a_body(title.text):
         return _most_named(entity for entity in _bodies(mentions) if kind_of(entity) in _WITH_SECRETARIAT)
-    return None if _ANYBODYS.fullmatch(title.text) else _main(mentions)
+    return None if envoy else _main(mentions)
 
 
 def parliament(mentions: Mentions, at: int) -> EntityDraft | None:

@@ -22,7 +22,7 @@ NATIONAL = re.compile(
     r"|diplomat|(?:opposition|junta|coup|rebel|military) leader|central bank governor"
     r"|(?:army|police|intelligence|spy|navy|air force|military|security) (?:chief|commander)"
     r"|chief of (?:the )?(?:army|general|defen[cs]e|air|naval)|attorney general|prosecutor general"
-    r"|lawmaker|senator|chief of staff"
+    r"|lawmaker|senator|chief of staff|cabinet chief|chief of (?:the )?cabinet"
     r"|(?:presidential|government) (?:spokes\w+|aide|advis[eo]r|envoy|negotiator)"
     r"|supreme (?:commander|leader)|national security advis[eo]r)\b"
 )

@@ -10,7 +10,8 @@ _WITH_CHIEF = (
     "|advis|spokes|analy|edito|prosecut|investigat|inspect|engineer|correspond"
 )
 HEADS = (
-    r"vice[- ]presidents?|(?:president|chancellor|minister|premier|governor|(?:secretary|director)-general)s?"
+    r"vice[- ]presidents?"
+    r"|(?:president|chancellor|minister|premier|governor|professor|(?:secretary|director)-general)s?"
     r"(?:[- ](?:elect|designate)| emeritus| pro tempore)|presidents?|premiers?|(?:vice-)?chancellors?"
     r"|ministers?-in-charge|ministers?|(?:editor|commander|architect|negotiator)s?[- ]in[- ]chief"
     r"|ambassadors?[- ]at[- ]large|chief (?:[a-z]+ ){0,2}officers?"

@@ -32,6 +32,7 @@ OWNER_AFTER = re.compile(
     rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? |(?:{PLACE}+|{ORGANIZATION}+)['’]s )?"
     rf"| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?:province|region|state|oblast|governorate|prefecture|county|district|city)\b(?=,| [\ue001A-Z]))?"
+    r"(?:['’]s (?:[a-z]+ ){0,2}(?:ministry|government|presidency|military|army|navy|police|parliament)\b)?"
     r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
@@ -45,6 +46,7 @@ _FOR = (
 OWNER_BEFORE = re.compile(
     rf"(?P<owner>{OWNER})(?:['’]s?)? "
     rf"(?:(?:newly|recently) (?:elected|appointed|named) )?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
+    rf"|(?P<possessor>{OWNER})['’]s? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* ){{2}}$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
     rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
     rf"|{_FOR}(?:the |its )?$",
@@ -70,8 +72,9 @@ BODY = (
     r"|museum|library|foundation|convention|association|society|party|movement|club|ministry|fund|group"
 )
 BODY_BEFORE = re.compile(
-    r"(?i:(?P<word>council|assembly|commission|committee|board|conference|parliament|senate|house|congress))"
-    r" (?=(?i:(?:vice[- ]|deputy )?(?:president|chair\w*|secretary|speaker|spokes\w+))\b)"
+    r"(?i:(?P<word>council|assembly|commission|committee|board|conference|parliament|senate|house|congress"
+    r"|forum|agency|league|court|tribunal|federation))"
+    r" (?=(?i:(?:vice[- ]|deputy )?(?:president|chair\w*|secretary|speaker|spokes\w+|director|chief|head))\b)"
 )
 """The short form of a body before the head: "Commission President"."""
 BODY_AFTER = re.compile(
@@ -176,7 +179,8 @@ LIST_LEAD = re.compile(
 _FROM = rf"(?: (?:of|from) (?:the )?{OWNER}| \({OWNER}\))?"
 _MEMBER = rf"{_HONORIFIC}(?:(?:{COUNTRY}+|{PLACE}+)['’]s? )?{PERSON}+{_FROM}"
 _TO_TITLE = (
-    r"(?:(?:,| [–—-])? (?P<all>(?:both |all |all (?:three|four|five) |the |their |respectively,? )+)|, )"
+    r"(?:(?:,| [–—-])? (?P<all>(?:both |all |all (?:three|four|five) |the (?:two |three |four )?|their "
+    r"|respectively,? )+)|, )"
 )
 LISTED_BEFORE = re.compile(rf"(?P<people>{_MEMBER}(?:, {_MEMBER})*,? and {_MEMBER}){_TO_TITLE}$")
 """Before a plural title: "A of X and B of Y, both foreign ministers", "A and B, presidents of X and Y"."""
