@@ -65,7 +65,7 @@ _NO_DECIDER = re.compile(
     r"\b(?:Front|Brigades?|Movement|Militia|Rebels?|Fighters|Islamic State|Caliphate|Jihad|Hamas|Hezbollah|"
     r"Hizbullah|Taliban|Houthis?|Ansar\w*|Boko Haram|al-[A-Z]\w+|Al[ -]Qa\w+|Shabaab|ISIS|ISIL|Daesh|Party|"
     r"Democrats|Group PLC|Inc|Ltd|LLC|GmbH|Corp|Corporation|Airlines?|Watch|Amnesty|Greenpeace|Oxfam|Fund|"
-    r"Trust|Delegation|Mission|Embassy|Agency|Secretariat|Magazine|Journal|Museum|Observatory)\b"
+    r"Trust|Delegation|Mission|Embassy|Agency|Secretariat|Magazine|Journal|Museum|Observatory|Area|Zone)\b"
 )
 _DECIDER = re.compile(
     r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Senate|House|Chamber|Commission|Union|"

@@ -20,8 +20,9 @@ from newsroom_enrich.components.resolutions.actors import (
     is_body,
 )
 from newsroom_enrich.components.resolutions.among import STATES, among_themselves, by_states, has_sides
+from newsroom_enrich.components.resolutions.candidates import JOINT_MEETING, UNITED_NATIONS
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.named_bodies import JOINT_MEETING, UN_ORGANS, NamedBodies
+from newsroom_enrich.components.resolutions.named_bodies import UN_ORGANS, NamedBodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -39,7 +40,6 @@ _AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$",
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
 _SUMMIT = re.compile(r"\b(?:[Ss]ummit|session|meeting)\b")
 _MANY_STATES = 4
-_UNITED_NATIONS = "United Nations"
 _HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 _HOSTING = frozenset("in at before by from within".split())
 
@@ -60,7 +60,7 @@ class Bodies(NamedBodies):
 
     def _organ_of(self, name: str | None, act: Act) -> str | None:
         """The organ that acted where only the United Nations are told, which decide through organs alone."""
-        if name != _UNITED_NATIONS:
+        if name != UNITED_NATIONS:
             return name
         symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)
         organs = (e.name for e in (*self.nearest(act.verb.sent.end_char), *self.named))
