@@ -31,6 +31,7 @@ _FIXED = frozenset(
     "meet gather convene reconvene assemble sit open begin start close end conclude leave depart arrive "
     "return travel fly take".split()
 )
+_AIMED = frozenset("announce schedule plan set prepare invite call expect slate book register".split())
 _MAX_CLIMB = 8
 _LEAD_CHARACTERS = 1_000
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\n")
@@ -96,6 +97,8 @@ def _tense_at(doc: Doc, offset: int) -> Tense | None:
     for _ in range(_MAX_CLIMB):
         if token is None or (token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}):
             return None
+        if token.lower_ == "for" and token.head.lemma_ in _AIMED:
+            return "future"  # "has announced himself for the session on Friday"
         if (token.pos_ in {"VERB", "AUX"} or _is_to_come(token)) and (tense := _tense(token)):
             return tense
         if token.head.i == token.i:

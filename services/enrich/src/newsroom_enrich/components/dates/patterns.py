@@ -188,7 +188,7 @@ FORMS = [
             "period",
             {"earlier", "later", "this", "last", "next", "the"},
             (
-                r"\b(?P<which>earlier\s+this|later\s+this|this|last|next|the\s+coming|the\s+previous|"
+                r"\b(?P<which>earlier\s+this|later\s+this|(?:earlier|later)\s+in\s+the|this|last|next|the\s+coming|the\s+previous|"
                 r"the\s+following)\s+"
                 r"(?P<unit>week|month|year)\b(?!['\u2019]?s?\s+old)"
                 r"|\b(?P<season>next)\s+(?P<part>spring|summer|autumn|winter)\b"

@@ -25,6 +25,10 @@ _AGENCY_ENDS = re.compile(
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*])\s+(?=\S)")
 _SENTENCE = re.compile(r"[a-z\u00e0-\u024f)\"”][.!?][\"”]?$")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z .'’-]*,? ?(?:[A-Z][\w.]*)?$")
+# "ATHENS (own report). The", "VERSAILLES, France. The": a city in capitals, with no dash or day behind it.
+_CITY_IN_CAPITALS = re.compile(
+    r"[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: \([^()]{2,30}\))?$"
+)
 _PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
 
 
@@ -68,8 +72,11 @@ def _prefix(line: str) -> int:
         return match.end()
     for pattern in (_DASH, _COLON):
         match = pattern.search(top)
+        head = top[: match.start()] if match is not None else ""
         told = match is not None and (
-            match[0][0] != "." or any(char.isdigit() for char in top[: match.start()])
+            match[0][0] != "."
+            or any(char.isdigit() for char in head)
+            or _CITY_IN_CAPITALS.match(head) is not None
         )
         if match and told and match.start() and _is_dateline(top[: match.start()]):
             return match.start()
@@ -83,8 +90,10 @@ def _is_dateline(head: str) -> bool:
         and len(_PROSE_WORD.findall(head)) <= _MAX_WORDS_IN_LOWER_CASE
         and bool(
             re.match(
-                r"[A-Z][A-Z .'’/-]{2,}|(?:[A-Z][\w.'’-]*[ ,/-]+){1,5}(?:\d|\()|[A-Z][\w-]+(?: "
-                r"[A-Z][\w-]+){0,3}$|NEWS|PRESS",
+                r"[A-Z][A-Z .'’/-]{2,}|"
+                r"[A-Z][\w.'’-]*(?:[ ,/-]+(?:[A-Z][\w.'’-]*|el|al|de|da|do|di|la|le|del)){0,4}"
+                r"[ ,/-]+(?:\d|\()|"
+                r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$|NEWS|PRESS",
                 head,
             )
         )

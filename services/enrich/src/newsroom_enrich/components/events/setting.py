@@ -34,8 +34,9 @@ _FIRST_PART = re.compile(
     r"Sunday)\b)[A-Z][^\W\d_]+(?:[ '’.-][A-Z]?[^\W\d_]+){0,3}(?=\s*[,(–—-]|\s*$|\s+\d)"
 )
 _DATELINE_REST = re.compile(r"^[ \t]*(?:,|\(|–|—|--| - |\d)")
+_DAY_BEHIND = re.compile(r",? (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
 _AFTER_HEAD = 4
-_CITY_STATES = frozenset(
+CITY_STATES = frozenset(
     {"Singapore", "Monaco", "Luxembourg", "Djibouti", "Kuwait", "Panama", "Guatemala", "San Marino"}
 )
 DATELINE_DAYS = 4
@@ -85,9 +86,14 @@ def _place(doc: Doc, text: str, start: int, end: int) -> str | None:
         return named.name
     country = next(iter(notes.mentioned(start, end, "country")), None)
     if country is not None and head.casefold().startswith(country.name.casefold()):
-        return country.name if country.name in _CITY_STATES else None
+        return country.name if country.name in CITY_STATES else None
+    # Nobody stands before a day: "Sharm el-Sheikh, 22 November" is a place, whatever the model takes it for.
+    dated = first is not None and _DAY_BEHIND.match(head, first.end()) is not None
     unknown = first is not None and not any(
-        start <= at < start + first.end() for entity in notes.entities for at, _ in entity.mentions
+        start <= at < start + first.end()
+        for entity in notes.entities
+        if not (dated and entity.type == "person")
+        for at, _ in entity.mentions
     )
     if first is not None and unknown and _DATELINE_REST.search(text[start + first.end() : end + _AFTER_HEAD]):
         return capitals_lowered(first[0].strip())

@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
+from newsroom_enrich.components.events.setting import CITY_STATES
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from spacy.tokens import Token
 
     from newsroom_enrich.components.events.meetings import Meeting
@@ -16,13 +21,19 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _AT_COMING = re.compile(
-    r"\bthere\b[,.]?$|\bthere,|\b(?:at|before|to|for) (?:the|that|its|their) (?:coming |next |upcoming )?"
-    r"(?:summit|meeting|session|conference|leaders|heads of state)\b"
+    r"\bthere\b[,.]?\s*$|\bthere,|\b(?:at|before|to|for) (?:the|that|this|its|their) "
+    r"(?:coming |next |upcoming )?"
+    r"(?:summit|meeting|session|conference|congress|gathering|assembly|leaders|heads of state)\b|"
+    r"\bat (?:its|their) (?:end|close|conclusion)\b",
+    re.IGNORECASE,
 )
+# "At its end": the day is that of the sentence before.
+_AT_ITS_END = re.compile(r"\bat (?:its|their) (?:end|close|conclusion)\b")
 _YEAR_END = re.compile(
     r"\b(?:(?:by|before|towards?|at) (?:the )?end of (?:the|this|the current) (?P<unit>year|month)|"
     r"before the (?P<out>year|month) is (?:out|over)|"
-    r"by (?:the )?year['’]?s?[- ]end|later this year)\b",
+    r"by (?:the )?year['’]?s?[- ]end|later this year|this (?:spring|summer|autumn|fall|winter)|"
+    r"in the (?:first|second|latter) half of (?:the|this) year|in the course of (?:the|this) year)\b",
     re.IGNORECASE,
 )
 # Before a date they tell a term of the document, and no day on which it is to be decided.
@@ -41,18 +52,24 @@ class Coming:
         """As in "at the Seoul summit in May", "where it is to be signed", "by the end of June", "in 2030"."""
         if (told := self._day_where(act)) is not None:
             return told
+        at_end = _AT_ITS_END.search(self.reading.words_of(act.verb.sent)) is not None
+        if at_end and (told := self._day_before(act)) is not None:
+            return told
         if (meeting := self.meeting(act)) is not None and meeting.first:
             return year_month(meeting.first, meeting.last)
         return self._deadline(act) or self._day_before(act)
 
     def place(self, act: Act) -> str | None:
         """As in "in Lima, where it is to be signed", "when the leaders meet in Lima"; of the meeting else."""
-        if (told := self._place_where(act)) is not None:
+        if (told := self.place_where(act, {"where", "which", "when"})) is not None:
             return told
         if (meeting := self.meeting(act)) is not None:
-            return meeting.place or self.reading.place_in_name(meeting)
+            return self._city(meeting) or self.reading.place_in_name(meeting)
         hosts = self.reading.hosts_in(act.verb.sent)
         cities = hosts or self.reading.cities_in(act.verb.sent)
+        if not cities and _AT_COMING.search(self.reading.words_of(act.verb.sent)):
+            before = self.reading.sentence_before(act.verb.sent)
+            hosts = cities = self.reading.cities_in(before) if before is not None else []
         return cities[0] if len(cities) == 1 and (hosts or self._sets_scene(act)) else None
 
     def meeting(self, act: Act) -> Meeting | None:
@@ -61,6 +78,21 @@ class Coming:
         if named := self.reading.coming_in(sentence):
             return named
         return self.reading.next_meeting if _AT_COMING.search(self.reading.words_of(sentence)) else None
+
+    def _city(self, meeting: Meeting) -> str | None:
+        """The city of a meeting; where only its country is told, the only city that its sentence names, or
+        that of the report, if it lies there.
+        """
+        states = {entity.name for entity in self.reading.notes.entities if entity.type == "country"}
+        if meeting.place not in states - CITY_STATES:
+            return meeting.place
+        sentence = self.reading.sentences[meeting.sentence]
+        named = self.reading.cities_in(sentence)
+        here = self.reading.setting.place
+        known = knowledge.place_by_name().get(fold(here or ""))
+        country = knowledge.country_by_code().get((known.country if known else None) or "")
+        at_home = country is not None and country.name == meeting.place
+        return named[0] if len(named) == 1 else here if at_home else None
 
     def _where(self, act: Act) -> Token | None:
         """The word that ties the clause of the act to a place or a meeting: "where", "at which"."""
@@ -87,9 +119,10 @@ class Coming:
             found = ahead[-1] if ahead else None
         return year_month(found.first, found.last) if found is not None else None
 
-    def _place_where(self, act: Act) -> str | None:
+    def place_where(self, act: Act, words: AbstractSet[str]) -> str | None:
+        """The place to which one of the words ties the clause of the act: "in Lima, where it was signed"."""
         where = self._where(act)
-        if where is None:
+        if where is None or where.lower_ not in words:
             return None
         named = list(self.reading.named_in(act.verb.sent.start, where.i, "place"))
         return named[-1][1].name if named else None
@@ -133,7 +166,8 @@ class Coming:
 
     def _day_before(self, act: Act) -> str | None:
         """As in "It will have before it": of what a sentence before tells."""
-        if not act.actors or act.actors[0].pos_ != "PRON":
+        by_pronoun = bool(act.actors) and act.actors[0].pos_ == "PRON"
+        if not by_pronoun and not _AT_COMING.search(self.reading.words_of(act.verb.sent)):
             return None
         today = self.reading.setting.day.isoformat()
         for before in self.reading.sentences_before(act.verb.sent, 2):

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions.background import is_recalled
 from newsroom_enrich.components.resolutions.coming import Coming, year_month
+from newsroom_enrich.components.resolutions.grammar import carrying_verb
+from newsroom_enrich.components.resolutions.placing import place_of, stands_alone
+from newsroom_enrich.components.resolutions.reading.dates import MEETS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from newsroom.contracts import ResolutionStatus
     from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
+
+__all__ = ["MAIN_ACT_DAYS", "RECENT_DAYS", "Timing", "When", "days_between", "stands_alone"]
 
 # An act is news when its day lies at most so far from the report's, or from that of the report's main act.
 RECENT_DAYS = 2
@@ -25,7 +29,16 @@ MAIN_ACT_DAYS = 7
 _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
 _SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)\b")
-_EDGE = re.compile(r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) day\b")
+_EDGE = re.compile(
+    r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) (?:day|morning|afternoon|evening|night)\b"
+)
+# "During the two days": the days of the meeting or visit as a whole.
+_THROUGHOUT = re.compile(
+    r"\b(?:during|over|in) the (?:two|three|four|five) days\b|"
+    r"\b(?:during|over|in the course of) the (?:two|three|four|five)-day (?:visit|meeting|summit|talks)\b"
+)
+# Who looks on is there on the day on which the others sign.
+_LOOKING_ON = frozenset("look watch witness oversee attend see supervise preside".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,8 @@ class Timing:
         """
         if (edge := self._edge_day(act)) is not None and status != "planned":
             return When(edge, said=True)
+        if status != "planned" and _THROUGHOUT.search(self.reading.words_of(act.verb.sent)):
+            return When(self.reading.lead_day[:7], said=False)
         own = self._own_date(act)
         if own is not None:
             day = year_month(own.first, own.last)
@@ -92,18 +107,42 @@ class Timing:
         span = self.reading.occasion if told is not None else None
         if told is None or span is None:
             return None
-        return span[0] if told[1].casefold() in {"first", "opening"} else span[1]
+        return span[0] if told[1] in {"first", "opening"} else span[1]
 
     def _own_date(self, act: Act) -> DateSpan | None:
         """The date that the clause of the act gives, or the clause that it is chained to."""
         found = self.reading.date_of(act.verb)
         if found is None and act.trigger.i != act.verb.i:
             found = self.reading.date_of(act.trigger)
+        found = found or self._when_before(act.verb) or self._around_clause(act.verb)
         current = act.verb
         while found is None and current.dep_ in _CHAINED and current.head.i != current.i:
             current = current.head
             found = self.reading.date_of(current)
         return found
+
+    def _when_before(self, verb: Token) -> DateSpan | None:
+        """As in "It had begun on Saturday, when the ten signed the charter": the day before "when"."""
+        when = next((child for child in verb.children if child.lower_ == "when" and child.i < verb.i), None)
+        if when is None or when.i <= verb.sent.start:
+            return None
+        before = self.reading.dates_in(verb.sent.start, when.i)
+        between = self.reading.text[before[-1][1].end : when.idx] if before else "none"
+        return before[-1][1] if between.strip(" ,") == "" else None
+
+    def _around_clause(self, verb: Token) -> DateSpan | None:
+        """As in "On Tuesday they watched the papers that ministers signed", "What came out on Friday was a
+        charter, adopted with a plan": the day of the clause around a relative one.
+        """
+        if verb.dep_ not in {"relcl", "acl"}:
+            return None
+        above = carrying_verb(verb)
+        if above is None:
+            return None
+        if verb.dep_ == "relcl":
+            return self.reading.date_of(above) if above.lemma_ in _LOOKING_ON else None
+        clefts = (c for c in above.children if above.lemma_ == "be" and c.doc[c.left_edge.i].lower_ == "what")
+        return next((found for c in clefts if (found := self.reading.date_of(c)) is not None), None)
 
     def _is_news(self, first: str, form: str, *, known: bool) -> bool:
         today = self.reading.setting.day
@@ -135,16 +174,27 @@ class Timing:
         return any(len(found.first) < 10 and found.first[:4] < today[:4] for found in opening)
 
     def _scene(self, act: Act) -> str | None:
-        """The day that an earlier sentence of the paragraph opens with: "A day earlier"."""
+        """The day that an earlier sentence of the paragraph opens with: "A day earlier"; or that the sentence
+        before tells of a meeting or of what came earlier: "The others had had their hour on Thursday".
+        """
         found = None
-        for before in self.reading.earlier_in_paragraph(act.verb.sent):
+        earlier = self.reading.earlier_in_paragraph(act.verb.sent)
+        for before in earlier:
             days = [
                 d.first
                 for t, d in self.reading.dates_in(before.start, before.end)
                 if d.is_day and _opens(before.start, t)
             ]
             found = days[0] if days else found
-        return found
+        return (self._day_of_scene(earlier[-1]) if earlier else None) or found
+
+    def _day_of_scene(self, sentence: Span) -> str | None:
+        """The only day of a sentence on a meeting, or in the past perfect."""
+        days = [d.first for _, d in self.reading.dates_in(sentence.start, sentence.end) if d.is_day]
+        root = sentence.root
+        had = root.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in root.children)
+        met = root.tag_ == "VBD" and root.lemma_ in MEETS
+        return days[0] if (had or met) and len(days) == 1 else None
 
     def _default_day(self) -> str | None:
         """The day of the lead, or of the meeting; None where the report tells neither."""
@@ -155,58 +205,12 @@ class Timing:
         return year_month(*span)
 
     def place(self, act: Act, status: ResolutionStatus) -> str | None:
-        """The city of the act: of its clause, of the scene that the sentence sets, or of the meeting."""
-        own = self.reading.place_of(act.verb)
-        if own is None and act.trigger.i != act.verb.i:
-            own = self.reading.place_of(act.trigger)
-        if own is not None or status == "planned":
-            return own or self.ahead.place(act)
-        sentence = act.verb.sent
-        if is_online(self.reading.words_of(sentence)) or stands_alone(act) or self._is_of_offices(act):
-            return None
-        opening = self.reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
-        scene = (self._city_at(token) for token in opening)
-        return next((city for city in scene if city), None) or self._around(act)
-
-    def _around(self, act: Act) -> str | None:
-        """The city of the meeting; without one, the only city in which the sentences around set the scene."""
-        if self.reading.meeting_place is not None or self.reading.is_held_online:
-            return self.reading.meeting_place
-        sentence = act.verb.sent
-        before, after = self.reading.sentence_before(sentence), self.reading.sentence_after(sentence)
-        near = [
-            self.reading.cities_in(told, coming=False)
-            for told in (sentence, after, before)
-            if told is not None
-        ]
-        ahead = self.reading.coming_places
-        told_in = [[c for c in told if c not in ahead] for told in [*near, self.reading.cities_in_lead]]
-        cities = next((told for told in told_in if told), [])
-        return cities[0] if len(cities) == 1 else None
-
-    def _city_at(self, token: Token) -> str | None:
-        """The city in "In Riyadh, ..."."""
-        entity = self.reading.entity_at(token)
-        if entity is None or entity.type != "place" or token.i == 0:
-            return None
-        return entity.name if self.reading.doc[token.i - 1].lower_ == "in" else None
-
-    def _is_of_offices(self, act: Act) -> bool:
-        """Whether offices made a joint statement, from wherever they are."""
-        return act.reason == "joint" and all(self.reading.is_organization(word) for word in act.actors)
+        """The city of the act."""
+        return place_of(self.reading, self.ahead, act, status)
 
 
 def _opens(start: int, token: Token) -> bool:
     return token.i - start <= _OPENING_TOKENS
-
-
-def stands_alone(act: Act) -> bool:
-    """As in "Memorandums have been signed as well": done, but not said to be done at the meeting."""
-    verb = act.verb
-    while verb.dep_ == "conj" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
-        verb = verb.head
-    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
-    return perfect and act.passive and not act.actors
 
 
 def days_between(first: str, later: str) -> int:

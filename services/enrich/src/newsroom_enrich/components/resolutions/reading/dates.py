@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
 _AHEAD = frozenset("ahead before until pending".split())
+_PARTS_OF_DAY = frozenset("hours morning afternoon evening night".split())
 MEETS = frozenset("meet gather convene hold sit assemble take".split())
 
 
@@ -59,11 +60,15 @@ class DatesReading(NamesReading):
         before = self.doc[token.i - 1].lower_ if token.i else ""
         if is_year and before not in {"in", "during"}:
             return False  # "the 2007 treaty", "Central Asia – 2040"
-        if before in _TERMS and not (before == "from" and is_range):
+        if before in _TERMS and not (before == "from" and is_range) and not self._is_part_of_day(token.i - 2):
             return False
         if any(head.lower_ in _AHEAD for head in climb(token) if verb.i < head.i < token.i):
             return False  # "ahead of the summit on July 3"
         return verb.i in {governor(token), self._met_at(token)}
+
+    def _is_part_of_day(self, at: int) -> bool:
+        """As in "in the small hours of Friday", "on the evening of 5 May"."""
+        return at >= 0 and self.doc[at].lower_ in _PARTS_OF_DAY and self.doc[at + 1].lower_ == "of"
 
     def _met_at(self, token: Token) -> int:
         """As in "at its meeting held on 10 June, the Council adopted": the verb beside the meeting, or -1."""

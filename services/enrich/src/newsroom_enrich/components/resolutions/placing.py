@@ -1,0 +1,68 @@
+"""Where an act took place: in the city of its clause, of the scene around it, or of the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom_enrich.components.events.setting import is_online
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsroom.contracts import ResolutionStatus
+    from newsroom_enrich.components.resolutions.act import Act
+    from newsroom_enrich.components.resolutions.coming import Coming
+    from newsroom_enrich.components.resolutions.reading import Reading
+
+_OPENING_TOKENS = 3
+
+
+def place_of(reading: Reading, ahead: Coming, act: Act, status: ResolutionStatus) -> str | None:
+    """The city of the act: of its clause, of the scene that the sentence sets, or of the meeting."""
+    own = reading.place_of(act.verb)
+    if own is None and act.trigger.i != act.verb.i:
+        own = reading.place_of(act.trigger)
+    own = own or ahead.place_where(act, {"where"})
+    if own is not None or status == "planned":
+        return own or ahead.place(act)
+    sentence = act.verb.sent
+    if is_online(reading.words_of(sentence)) or stands_alone(act) or _is_of_offices(reading, act):
+        return None
+    opening = reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
+    scene = (_city_at(reading, token) for token in opening)
+    return next((city for city in scene if city), None) or _around(reading, act)
+
+
+def _around(reading: Reading, act: Act) -> str | None:
+    """The city of the meeting; without one, the only city in which the sentences around set the scene."""
+    if reading.meeting_place is not None or reading.is_held_online:
+        return reading.meeting_place
+    sentence = act.verb.sent
+    before, after = reading.sentence_before(sentence), reading.sentence_after(sentence)
+    near = [reading.cities_in(told, coming=False) for told in (sentence, after, before) if told is not None]
+    ahead = reading.coming_places
+    told_in = [[c for c in told if c not in ahead] for told in [*near, reading.cities_in_lead]]
+    cities = next((told for told in told_in if told), [])
+    return cities[0] if len(cities) == 1 else None
+
+
+def _city_at(reading: Reading, token: Token) -> str | None:
+    """The city in "In Riyadh, ..."."""
+    entity = reading.entity_at(token)
+    if entity is None or entity.type != "place" or token.i == 0:
+        return None
+    return entity.name if reading.doc[token.i - 1].lower_ == "in" else None
+
+
+def _is_of_offices(reading: Reading, act: Act) -> bool:
+    """Whether offices made a joint statement, from wherever they are."""
+    return act.reason == "joint" and all(reading.is_organization(word) for word in act.actors)
+
+
+def stands_alone(act: Act) -> bool:
+    """As in "Memorandums have been signed as well": done, but not said to be done at the meeting."""
+    verb = act.verb
+    while verb.dep_ == "conj" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        verb = verb.head
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
+    return perfect and act.passive and not act.actors
