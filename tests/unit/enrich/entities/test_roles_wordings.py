@@ -31,7 +31,7 @@ from support.entities import Read
             ("President", "Chile"),
         ),
         (
-            "Niger's first elected president, Ali Hasan, spoke.",
+            "Niger's first civilian president, Ali Hasan, spoke.",
             "Ali Hasan",
             ("president", "Niger"),
         ),
@@ -39,6 +39,41 @@ from support.entities import Read
             "The spokeswoman for Norway's foreign ministry, Anna Berg, confirmed it.",
             "Anna Berg",
             ("spokeswoman", "Norway"),
+        ),
+        (
+            "A quiet Norwegian diplomat named Geir Holm wrote it.",
+            "Geir Holm",
+            ("diplomat", "Norway"),
+        ),
+        (
+            "Karl Weber, director for Africa in the World Bank, spoke.",
+            "Karl Weber",
+            ("director for Africa", "World Bank"),
+        ),
+        (
+            "Britain's minister for Africa, Lord Colin Hall, spoke.",
+            "Colin Hall",
+            ("minister for Africa", "United Kingdom"),
+        ),
+        (
+            "India's Hon'ble Prime Minister Arjun Mehta spoke.",
+            "Arjun Mehta",
+            ("Prime Minister", "India"),
+        ),
+        (
+            "Present was the Hon. Anna Berg, MP, Prime Minister of Norway.",
+            "Anna Berg",
+            ("Prime Minister", "Norway"),
+        ),
+        (
+            "Eva Kral, Special Representative of the Secretary-General in Mali, told the UN.",
+            "Eva Kral",
+            ("Special Representative of the Secretary-General", "United Nations"),
+        ),
+        (
+            "The European Parliament voted. Jan Novak (EPP, Poland), the rapporteur, was glad.",
+            "Jan Novak",
+            ("rapporteur", "European Parliament"),
         ),
         (
             "The governor of Tuscany region, Marco Bianchi, opened the fair.",

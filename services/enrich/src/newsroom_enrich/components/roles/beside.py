@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
-from newsroom_enrich.components.roles import wording
+from newsroom_enrich.components.roles import kinds, wording
 from newsroom_enrich.components.roles.bodies import body_in_force, look_for_body
 from newsroom_enrich.components.roles.fields import go_back, go_on
 from newsroom_enrich.components.roles.institutions import has_secretariat
@@ -42,6 +42,8 @@ def office_of(reading: Reading, title: Title) -> Office:
     _look_after(reading, office)
     if office.owner is None:
         look_for_body(reading, office)
+    elif office.owner.type == "country" and kinds.OF_THE_UNITED_NATIONS.fullmatch(office.title.text):
+        office.owner = None  # where that representative works
     elif office.owner.type == "place" and _OF_A_CAPITAL.search(office.title.text):
         office.owner = country_of(reading, office.owner) or office.owner
     return office

@@ -40,7 +40,8 @@ _FIELD = re.compile(rf"{_LINK}(?P<article>the )?(?P<words>{_WORD}{_MORE}{{0,8}})
 _REST = re.compile(rf"{_MORE}{{1,9}}{_ENDS}")
 """What follows a field that the title has in part: "head of climate" policy."""
 _REGION = re.compile(
-    rf"{_LINK}(?:the )?{PLACE}+(?: and (?:the )?(?:{PLACE}+|{_WORD}))?(?= at (?:the )?{ORGANIZATION})"
+    rf"{_LINK}(?:the )?{PLACE}+(?: and (?:the )?(?:{PLACE}+|{_WORD}))?"
+    rf"(?= (?:at|in|of) (?:the )?{ORGANIZATION})"
 )
 _HAS_FIELD = re.compile(f"{_LINK}(?!state$)")
 # A body is whose office it is, save where the organ is named with its kind: "the executive committee".

@@ -63,7 +63,7 @@ def _is_no_office(reading: Reading, office: Office) -> bool:
     if _OBSERVER.fullmatch(title.text):
         return office.owner is None
     if _LETTERS.fullmatch(title.text):
-        return reading.blanked[title.start - 2 : title.start] == f"{PERSON} "
+        return reading.blanked[title.start - 3 : title.start].endswith((f"{PERSON} ", f"{PERSON}, "))
     return _NO_OFFICE.search(reading.blanked, max(0, title.start - _WORD_REACH), title.end) is not None
 
 

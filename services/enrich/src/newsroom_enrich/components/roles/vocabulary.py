@@ -74,7 +74,7 @@ OPENERS = (
     "The|A|An|His|Her|Its|Their|Our|In|On|At|By|For|From|With|To|As|But|And|Also|Both|Then|When|While"
     "|After|Before|Since|Besides|Among|Meanwhile|Earlier|Later|Attendees|Present|Mr|Mrs|Ms|Dr|H|HE|Photo"
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
-    "|Shri|Smt|Sri|Sayyid|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
+    "|Hon['’]ble|Shri|Smt|Sri|Sayyid|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
     "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
     "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
 )

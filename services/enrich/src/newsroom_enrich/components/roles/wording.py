@@ -56,7 +56,7 @@ OWNER_BEFORE = re.compile(
 
 STATE = re.compile(r"\b(?P<state>(?:[Oo]utgoing|[Ii]ncoming|[Ff]ormer|[Aa]cting|[Ii]nterim|[Cc]aretaker) )$")
 _PROCESS = r"(?: (?:peace process|peace|conflict|crisis|settlement|talks|process|issue|affairs))?"
-FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+{_PROCESS}(?=,| {PERSON})")
+FIELD_PLACE = re.compile(rf" (?:for|to) (?:the )?{PLACE}+{_PROCESS}(?=,| {_HONORIFIC}{PERSON})")
 FIELD_COUNTRY = re.compile(
     rf" (?:for|on) (?:the )?{COUNTRY}+(?: and (?:the )?(?:{COUNTRY}+|{PLACE}+))?{_PROCESS}"
 )
@@ -124,11 +124,11 @@ DASH = re.compile(r"[–—-]")
 DETERMINED = re.compile(rf"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s?) (?:{OTHER}+ )?$")
 
 PERSON_AFTER = re.compile(
-    rf"(?P<comma>,)?(?: is| was)? (?:{COUNTRY}+(?:['’]s)? )?{_HONORIFIC}(?P<person>{PERSON}+)"
+    rf"(?P<comma>,)?(?: is| was| named| called)? (?:{COUNTRY}+(?:['’]s)? )?{_HONORIFIC}(?P<person>{PERSON}+)"
 )
 PERSON_BEFORE = re.compile(
-    rf"(?P<person>{PERSON}+)(?: MP| MEP| QC| KC)?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
-    rf"(?: \((?P<in>{OWNER})\))?"
+    rf"(?P<person>{PERSON}+)(?:,? (?:MP|MEP|QC|KC))?(?: (?:of|from) (?:the )?(?P<of>{OWNER}))?"
+    rf"(?: \((?:[^()\n]{{1,40}}, )?(?P<in>{OWNER})\))?"
     r"(?:,| \(| is| was|,? as|:| becomes| became| will be| will become| remains"
     r"|(?! (?:sent|dispatched|named|appointed|nominated|chose|picked|hailed|described|regard\w+|sees) as)"
     r"(?: [a-z]+){1,2} as|, (?:newly |recently )?(?:appointed|named)|,? (?:who"
