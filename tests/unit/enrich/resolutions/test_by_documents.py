@@ -40,6 +40,24 @@ def test_old_or_open(tell: Story, text: str) -> None:
     assert tell(text).resolutions == []
 
 
+def test_taken_up_and_approved(tell: Story) -> None:
+    """What is done without a vote has been done."""
+    text = "The African Union took up a draft resolution on rivers, approving it without a vote."
+    assert [(r.action, r.status) for r in tell(text).resolutions] == [("approved", "done")]
+
+
+def test_subject_of_the_next_clause(tell: Story) -> None:
+    """A pronoun behind the participle is no document."""
+    text = "At the request of Peru, a decision opening the port was approved; it will let ships in."
+    assert [(r.kind, r.action) for r in tell(text).resolutions] == [("decision", "approved")]
+
+
+def test_topics_of_a_set(tell: Story) -> None:
+    """What the documents of a set are about are no documents beside it."""
+    text = "The African Union took ten decisions, on trade, visas and the budget of the fund."
+    assert [(r.kind, r.count) for r in tell(text).resolutions] == [("decision", 10)]
+
+
 def test_one_after_the_other(tell: Story) -> None:
     """Each such sentence tells of a document of its own, whatever words they share."""
     notes = tell(

@@ -22,6 +22,8 @@ from support.stories import Story
         # What a body does with it
         ("The Security Council let through a text on aid for Yemen.", "adopted", "done"),
         ("The European Parliament turned its back on the regulation.", "rejected", "failed"),
+        ("Russia used its veto to strike down a Security Council resolution.", "vetoed", "failed"),
+        ("The motion was carried in the House of Commons by 30 votes to 7.", "adopted", "done"),
         ("The Senate spurned the treaty by 51 votes to 44.", "rejected", "failed"),
         ("The House of Lords inflicted a defeat on the asylum bill.", "rejected", "failed"),
         ("The Bundestag rubber-stamped the treaty on Thursday.", "approved", "done"),

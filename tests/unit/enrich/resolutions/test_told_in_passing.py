@@ -30,6 +30,12 @@ from support.stories import Story
         ("“We have adopted the Lima Declaration,” the chair, Ana Costa, told reporters.", "adopted"),
         ("The visit to Fiji produced a joint declaration.", "adopted"),
         ("All fifteen members of the Security Council were in favour of the text.", "adopted"),
+        ("The Nordic Council wound up its session with a declaration on whales.", "adopted"),
+        ("Its core, the Forest Law, was passed by the Senate.", "adopted"),
+        ("The European Union hit Belarus with new sanctions on Friday.", "adopted"),
+        ("The Senate lifted most of the sanctions on Mali on Friday.", "repealed"),
+        # The tenth to do it has done it
+        ("Chile on Friday became the tenth state to ratify the treaty on fisheries.", "ratified"),
         # Those who came together for it
         ("Ministers of Fiji and Tonga sat down to sign an agreement on tuna.", "signed"),
         ("The presidents of Chile and Peru met in Lima on Friday to sign a treaty on water.", "signed"),
@@ -49,6 +55,15 @@ def test_news(tell: Story, text: str, action: str) -> None:
         "Norway had signed the agreement two years earlier.",
         "The presidents of Chile and Peru were to meet in Lima on Friday to sign a treaty on water.",
         "“We have signed many a treaty,” the minister said.",
+        # What the sentence dates, and how far a treaty has come
+        "The bloc was founded in 2001 by six states, whose leaders signed a convention there.",
+        "He compared the night to the one in 2015 that produced the Paris Agreement.",
+        "Twenty-seven countries have ratified the treaty on fisheries.",
+        "The accession treaty is still going through the parliaments of Chile and Peru.",
+        # What nobody did, what is said in debate, and what is in a name
+        "Nobody signed the treaty on fisheries.",
+        "She told the Nordic Council that her country could not support the accord.",
+        "Ana Costa chairs the Conference to Negotiate a Treaty on Fisheries.",
         "In the joint declaration, Fiji and Tonga call for calm.",
     ],
 )

@@ -188,7 +188,8 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
 QUANTITIES = frozenset(
     "set package series number raft pair batch total host range slew dozen dozens round couple handful "
     "score hundreds duo brace trio quartet quintet clutch flurry scores bundle string wave variety "
-    "tranche myriad collection array lot text version copy draft terms wording".split()
+    "tranche myriad collection array lot text version copy draft terms wording most many some all several "
+    "bulk rest part half remainder".split()
 )
 # These hold documents that belong together, and make one document of them.
 BUNDLES = frozenset("package round tranche wave set".split())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from newsroom.contracts import ResolutionKind
 
-_DEFINITE = frozenset("the this that these those its their his her both".split())
+_DEFINITE = frozenset("the this that these those its their his her both 's ’s".split())
 _BARE_DRAFTS = frozenset({"draft", "drafts", "text", "texts", "measure", "proposal"})
 _SYMBOL_REACH_CHARACTERS = 12
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")

@@ -52,7 +52,8 @@ def _is_basis(doc: Doc, token: Token) -> bool:
     before = doc[max(0, token.i - _BASIS_REACH) : token.i]
     leads = [word.lower_ for word in before if word.pos_ in {"ADP", "DET", "PRON"}]
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return bool(leads) and leads[0] in {"on", "at", "upon"} and after in {"of", "by", "from"}
+    led = token.dep_ == "pobj" and token.head.lower_ in {"on", "at", "upon"}
+    return led and bool(leads) and leads[0] in {"on", "at", "upon"} and after in {"of", "by", "from"}
 
 
 def _is_no_resolution(doc: Doc, token: Token, before: str) -> bool:

@@ -85,6 +85,8 @@ def _so_were(reading: Reading, sentence: Span) -> list[Act]:
 
 
 def _is_verb(token: Token) -> bool:
+    if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).lower_ == "to":
+        return False  # "the Conference to Negotiate an Instrument", "the Bill to Amend the Act"
     if token.pos_ in {"VERB", "AUX"} or is_operative(token):
         return True
     tag = token.tag_

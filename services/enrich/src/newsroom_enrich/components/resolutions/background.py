@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.grammar import clause_above, is_behind_comma, is_reduced, subject
+from newsroom_enrich.components.resolutions.grammar import (
+    clause_above,
+    climb,
+    governor,
+    is_behind_comma,
+    is_reduced,
+    subject,
+)
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.votes import read_tally
 
@@ -27,17 +35,23 @@ _OF_NOW = re.compile(
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
+_ALL_OR_MOST = frozenset({"all", "most", "many", "several", "some", "only"})
 _LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
+_CLAUSES_ON = frozenset({"relcl", "acl", "amod", "advcl"})
+_RECENT_DAYS = 31
+_FULL_DATE = len("2025-01-31")
 _LEADS_IN = frozenset({"in", "with", "through"})
 _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"})
 
 
 def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
-    if _is_of_years_since(act.verb):
+    if _is_of_years_since(act.verb) or _is_count_of_states(act):
         return True
     if act.reason == "decided" and _is_of_another_year(reading, act.verb):
+        return True
+    if _is_beside_old_date(reading, act.verb):
         return True
     if act.mood == "earlier":
         return not _is_of_now(reading, act.verb)
@@ -52,11 +66,39 @@ def _is_of_years_since(verb: Token) -> bool:
     return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
 
 
+def _is_count_of_states(act: Act) -> bool:
+    """As in "Twenty-seven countries have ratified the treaty", "has been ratified by all but one": how far it
+    has come, and no news of the day.
+    """
+    verb = act.verb
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
+    if not perfect or act.action not in {"signed", "ratified"} or not act.phrases:
+        return False
+    before = [token for word in act.actors for token in [word, *word.lefts]]
+    return act.phrases[0].definite and any(t.pos_ == "NUM" or t.lower_ in _ALL_OR_MOST for t in before)
+
+
 def _is_of_another_year(reading: Reading, verb: Token) -> bool:
     """As in "the hall where the Council voted to use force in 1990"."""
     year = str(reading.setting.day.year)
     told = reading.dates_in(verb.left_edge.i, verb.right_edge.i + 1)
     return any(token.nbor(-1).lower_ == "in" and date.first[:4] < year for token, date in told if token.i)
+
+
+def _is_beside_old_date(reading: Reading, verb: Token) -> bool:
+    """As in "the night in 2015 that produced the accord", "began in May 2022, when a protocol was signed": in
+    a clause on something that the sentence dates.
+    """
+    if verb.dep_ not in _CLAUSES_ON:
+        return False
+    above = {head.i for head in climb(verb)}
+    told = [d for t, d in reading.dates_in(verb.sent.start, verb.i) if governor(t) in above]
+    if not told:
+        return False
+    first, today = told[-1].first, reading.setting.day
+    if len(first) == _FULL_DATE:
+        return (today - date.fromisoformat(first)).days > _RECENT_DAYS
+    return first[:4] < str(today.year)
 
 
 def _is_clause_on_document(act: Act) -> bool:

@@ -30,8 +30,8 @@ _SHORT = re.compile(r"\bshort of\b|\bfewer than (?:needed|required)|\bnot enough
 
 def by_vote(reading: Reading, bodies: Bodies, act: Act, sentence: Span) -> Verdict | None:
     """What a vote without a verb of deciding comes to, by its numbers."""
-    if act.mood == "failed":
-        return "rejected", "failed"
+    if act.mood == "failed":  # "had told the plenary that his country could not support the deal" is talk
+        return None if act.verb.dep_ == "ccomp" else ("rejected", "failed")
     tally = read_tally(sentence.text, reading.voters_in(sentence))
     if act.mood != "done" or (tally.in_favour is None and not tally.unanimous):
         return None

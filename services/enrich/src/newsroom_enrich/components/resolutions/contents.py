@@ -132,6 +132,8 @@ def _holding_verb(reading: Reading, sentence: Span) -> Token | None:
     for token in reading.tokens_of(sentence):
         if token.lower_ == "among" and token.i - sentence.start <= 1:
             return token
+        if token.lemma_ == "be" and token.i - sentence.start == 1 and token.nbor(-1).lower_ in _HOLDERS:
+            return token  # "These are the Customs Convention and ..."
         if token.lemma_.casefold() in _HOLDS and token.pos_ == "VERB":
             subjects = {child.lower_ for child in token.children if child.dep_ == "nsubj"}
             if subjects & _HOLDERS:

@@ -91,6 +91,8 @@ class Finder:
         verdict = self.verdicts.verdict(act, sentence)
         when = self.timing.when(act, verdict[1], known=self._is_known(act)) if verdict is not None else None
         if verdict is None or when is None:
+            # What was done with a document at another time is not guessed at once more.
+            self.settled |= {p.head for p in act.phrases if verdict is not None}
             return []
         action, status = verdict
         body = self.bodies.body_of(act)

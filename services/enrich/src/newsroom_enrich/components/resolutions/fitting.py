@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.readings import VerbReading
 
 _PUBLIC_REACH = 6
+_CARRIED = frozenset("motion text draft proposal motions texts drafts proposals".split())
 _SET_KINDS = frozenset({"resolution", "decision"})
 
 
@@ -49,7 +50,8 @@ def _suits(verb: Token, lemma: str, reading: VerbReading, first: DocumentPhrase)
         exchanged = lemma == "exchange" and first.strong  # documents, but not views
         return first.kind in verbs.AGREEMENT_KINDS or exchanged
     if lemma in verbs.FIGURATIVE and not first.strong:
-        return False
+        # "The motion was carried by 30 votes to 7", but no report is.
+        return lemma == "carry" and is_passive(verb) and verb.doc[first.head].lower_ in _CARRIED
     if lemma in verbs.ENDED_BY_LIFTING:
         return first.kind in {"sanctions", "law"}
     if lemma == "amend":

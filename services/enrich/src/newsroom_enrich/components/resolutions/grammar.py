@@ -246,6 +246,8 @@ def agents(verb: Token) -> list[Token]:
 def is_by_veto(verb: Token) -> bool:
     """As in "a veto by Russia sank the draft", "struck down by an American veto"."""
     found = [*agents(verb), *(child for child in verb.children if child.dep_ == "nsubj")]
+    if verb.dep_ in {"xcomp", "advcl", "acl"}:  # "used its veto to strike down the draft"
+        found += [verb.head, *(child for child in verb.head.children if child.dep_ == "dobj")]
     return any(word.lemma_ == "veto" for word in found)
 
 

@@ -77,7 +77,8 @@ def _states_better(later: Item, first: Item) -> bool:
     """Whether the later sentence is the one that states the decision."""
     if first.reason == "thing" and later.reason != "thing":
         return True
-    if later.by_pronoun:
+    weaker = later.action == "agreed" and first.action in {"signed", "ratified", "adopted", "approved"}
+    if later.by_pronoun or later.reason == "likely" or weaker:
         return False
     if (
         is_retold(first, later)
@@ -110,7 +111,8 @@ def _is_one_vote(item: Item, other: Item) -> bool:
 def _restates(item: Item, items: list[Item]) -> bool:
     """As "extended the mandate" beside "adopted resolution 2749": the resolution does it."""
     of_thing = item.reason in {"thing", "decided"} and item.phrase is None
-    if not (of_thing or (item.kind, item.action) == ("sanctions", "extended")):
+    of_measure = item.kind == "sanctions" and item.action in {"extended", "repealed"}
+    if not (of_thing or of_measure):
         return False
     return any(
         other is not item

@@ -117,7 +117,7 @@ def _infinitive(verb: Token) -> Mood:
     if verb.dep_ == "conj":
         return _infinitive(above) if above.pos_ == "VERB" else "unreal"
     if verb.dep_ in {"relcl", "acl"} or is_aside_to_come(verb):
-        return "planned" if _is_coming_document(verb) else "unreal"
+        return _of_noun(verb)
     if verb.dep_ not in {"xcomp", "ccomp", "acomp", "advcl"}:
         return "unreal"
     lemma = above.lemma_.casefold()
@@ -136,6 +136,15 @@ def _infinitive(verb: Token) -> Mood:
         return "planned" if told & (WILL | {"should"}) else "unreal"
     coming = lemma in _COMING or above.lower_ in _COMING
     return "planned" if coming and _is_still_coming(above, lemma) else "unreal"
+
+
+def _of_noun(verb: Token) -> Mood:
+    """As in "a plan, to be submitted in May", "became the second state to sign"."""
+    noun, above = verb.head, verb.head.head
+    joins = noun.dep_ == "attr" and above.lemma_ == "become" and "to" not in auxiliaries(above)
+    if joins:
+        return _mood_above(above)
+    return "planned" if _is_coming_document(verb) else "unreal"
 
 
 def _is_signing_together(verb: Token, above: Token) -> bool:
@@ -188,10 +197,8 @@ def _gerund(verb: Token) -> Mood:
     if hangs_on_clause(verb):
         above = clause_above(verb)
         return mood(above) if above is not None else "unreal"
-    if {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep", "advmod"}} & {
-        "without",
-        "before",
-    }:
+    leads = (child for child in verb.children if child.dep_ in {"mark", "prep", "advmod"})
+    if any(child.lower_ in {"without", "before"} and child.i < verb.i for child in leads):
         return "unreal"
     if verb.dep_ == "advcl":
         return _mood_above(verb.head)

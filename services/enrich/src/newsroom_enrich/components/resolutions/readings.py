@@ -241,6 +241,6 @@ def _own_subject(verb: Token) -> list[Token]:
 
 def _inherited_subject(verb: Token) -> list[Token]:
     found = subject(verb)
-    if found is None:
-        return []
+    if found is None or (is_passive(verb) and found.i > verb.i and verb.dep_ in {"ccomp", "advcl"}):
+        return []  # "a decision was approved; it will let ..."
     return [found] if verb.dep_ == "acl" else conjuncts(found)

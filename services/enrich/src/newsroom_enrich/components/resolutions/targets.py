@@ -28,6 +28,7 @@ _PASSED_OVER = frozenset(
     "without a vote unanimously public also formally finally today on monday tuesday wednesday thursday "
     "friday saturday sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
+_TOPIC_LEADS = frozenset("on about concerning regarding covering relating relate concern cover".split())
 _ACTS = frozenset({"ratification", "adoption", "conclusion"})
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 
@@ -46,6 +47,7 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
         return []
     listed = _listed_after(reading, found[0], words[0].sent)
     first, *rest = sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
+    rest = [phrase for phrase in rest if not _is_explanation(reading, first, phrase)]
     if len(rest) == 1 and _names(reading, rest[0], first):
         return rest
     return [first, *_without_apposition(reading, first, rest)]
@@ -66,8 +68,12 @@ def _apposed(reading: Reading, word: Token) -> DocumentPhrase | None:
     found = (
         reading.phrase_at(child) for child in word.children if child.dep_ == "appos" and child.i > word.i
     )
-    named = word.pos_ == "PROPN" and reading.entity_at(word) is None
-    return next((p for p in found if p is not None and not p.definite), None) if named else None
+    if reading.entity_at(word) is not None or word.pos_ not in {"PROPN", "NOUN"}:
+        return None
+    told = (p for p in found if p is not None)
+    if word.pos_ == "NOUN":  # "its centrepiece, the Asylum Regulation, got 322 votes"
+        return next((p for p in told if p.strong and (p.is_named or not p.definite)), None)
+    return next((p for p in told if not p.definite), None)
 
 
 def _without_apposition(
@@ -224,11 +230,25 @@ def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> It
         between = reading.doc[last.end : max(last.end, phrase.start)]
         if any(token.tag_ in FINITE_TAGS for token in between):
             return
+        if _is_topic(reading, last, phrase):
+            continue
         if _follows_separator(reading, last, phrase) and _opens_item(reading, phrase):
             yield phrase
             last = phrase
         else:
             passed = phrase
+
+
+def _is_topic(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    """As in "ten decisions, on competition, trade and the budget of the fund": what the set is about."""
+    plain = phrase.definite and not (phrase.strong or phrase.is_named)
+    between = reading.doc[last.end : max(last.end, phrase.start)]
+    return plain and last.count != 1 and any(token.lower_ in _TOPIC_LEADS for token in between)
+
+
+def _is_explanation(reading: Reading, first: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    between = reading.phrases_in(first.end, phrase.start)
+    return bool(between) and _explains(reading, phrase, between[-1])
 
 
 def _explains(reading: Reading, phrase: DocumentPhrase, passed: DocumentPhrase) -> bool:

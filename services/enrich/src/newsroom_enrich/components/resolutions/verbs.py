@@ -31,6 +31,7 @@ LEMMAS = {
     "spurned": "spurn",
     "rebuffed": "rebuff",
     "scraped": "scrape",
+    "wound": "wind",
 }
 
 # No document is the patient of these, whatever form the model sees in "the bill foundered".
@@ -52,7 +53,8 @@ def _actions(words: dict[Action, str]) -> dict[str, Action]:
 # For a document as direct object, or as subject of the passive.
 TRANSITIVE = _actions(
     {
-        "adopted": "adopt embrace amend pass enact impose carry promulgate proclaim accept gavel acclaim",
+        "adopted": "adopt embrace amend pass enact impose slap carry promulgate proclaim accept gavel "
+        "acclaim",
         "approved": "approve greenlight clear authorize authorise confirm okay ok rubberstamp bless sanction",
         "endorsed": "endorse back",
         "ratified": "ratify",
@@ -112,6 +114,7 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("concur", "in"): "approved",
     ("assent", "to"): "approved",
     ("accede", "to"): "ratified",
+    ("hit", "with"): "adopted",
     ("sign", "up"): "signed",
 }
 # Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures
@@ -159,9 +162,9 @@ INTRANSITIVE = _actions(
         "rejected": "fail fall collapse founder flop sink perish die",
     }
 )
-CLOSING = frozenset("close end conclude wrap finish culminate".split())
+CLOSING = frozenset("close end conclude wrap finish culminate wind cap crown".split())
 # A document that is made known counts as adopted, for kinds that are made known.
-ISSUED = frozenset("issue release publish unveil announce make produce proclaim".split())
+ISSUED = frozenset("issue release publish unveil announce make produce proclaim circulate".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
 AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
     {"agreement", "memorandum", "treaty", "convention", "protocol"}

@@ -71,10 +71,12 @@ class Verdicts:
         """The action and status of an act, or None."""
         if act.reason == "likely":
             return _with_status(act.action, act)
-        if act.mood == "unreal" or any(self._is_denied(phrase) for phrase in act.phrases):
+        if act.mood == "unreal" or self._says_none(act):
             return None
         if act.reason in {"support", "votes"} or counts_supporters(act):
             return by_vote(self.reading, self.bodies, act, sentence)
+        if act.reason == "intransitive" and act.mood == "planned" and act.verb.tag_ == "VBG":
+            return None  # "is still going through the parliaments"
         if act.reason == "put" or act.action == "proposed":
             return (act.action, "planned") if act.mood == "planned" else None
         actor = classify(self.reading, act)
@@ -88,7 +90,7 @@ class Verdicts:
 
         Where an act is left out for other reasons (who acts is not clear), it may be one all the same.
         """
-        if any(self._is_denied(phrase) for phrase in act.phrases):
+        if self._says_none(act):
             return True
         return act.mood == "earlier" or (act.mood == "unreal" and is_said_unreal(act.verb))
 
@@ -102,7 +104,7 @@ class Verdicts:
             return act.action if actor == "body" else None
         if lemma == "give" and actor == "person" and kinds == {"law"}:
             return "signed"  # a head of state's assent
-        if lemma == "impose":
+        if lemma in {"impose", "slap", "hit"}:
             return "adopted" if "sanctions" in kinds else None
         if lemma == "block":
             return self._blocked(act)
@@ -113,6 +115,11 @@ class Verdicts:
         if not act.phrases or not all(phrase.strong or phrase.draft for phrase in act.phrases):
             return None
         return "vetoed" if SECURITY_COUNCIL in (self.bodies.last or self.bodies.main or "") else "rejected"
+
+    def _says_none(self, act: Act) -> bool:
+        """As in "No declaration was adopted", "nobody signed it"."""
+        by_none = any(word.lower_ in {"nobody", "none", "neither"} or _has_no(word) for word in act.actors)
+        return by_none or any(self._is_denied(phrase) for phrase in act.phrases)
 
     def _is_denied(self, phrase: DocumentPhrase) -> bool:
         """As in "No declaration was adopted": there is none."""
@@ -215,6 +222,10 @@ class Verdicts:
                 return False
             current = current.head
         return False
+
+
+def _has_no(word: Token) -> bool:
+    return any(child.lower_ == "no" for child in word.lefts)
 
 
 def _are_two(actors: tuple[Token, ...]) -> bool:
