@@ -18,10 +18,19 @@ if TYPE_CHECKING:
         ("The Parliament of Kenya passed a motion to delay the census on Thursday.", "resolution"),
         ("The General Assembly adopted a no-action motion on Thursday.", "decision"),
         ("The General Assembly adopted the Global Ocean Compact on Thursday.", "document"),
+        ("The Parliament of Kenya ratified the Rome Statute on Thursday.", "treaty"),
+        ("Peru and Chile signed a Defence Partnership on Thursday.", "agreement"),
+        ("Delegates signed the Final Acts of the meeting on Thursday.", "treaty"),
+        ("The Arab League adopted the Concept of Naval Cooperation on Thursday.", "document"),
+        ("NATO leaders adopted a new Strategic Concept on Thursday.", "strategy"),
+        ("The Arab League approved a strategic framework on Thursday.", "strategy"),
+        ("The Council of the European Union agreed a general approach on ports on Thursday.", "decision"),
+        ("The Arab League approved a package of catch limits on Thursday.", "decision"),
+        ("A proposal to ban whaling was defeated in the Arab League on Thursday.", "document"),
     ],
 )
 def test_kinds(tell: Story, text: str, kind: str) -> None:
-    """What executives decree are decisions; what assemblies move are resolutions."""
+    """What executives decree are decisions; what assemblies move are resolutions; what states sign binds."""
     assert tell(text).resolutions[0].kind == kind
 
 

@@ -77,6 +77,10 @@ def test_what_is_no_topic(tell: Story, text: str) -> None:
         ("The Arab League adopted resolutions (14 in total) on Thursday.", 14),
         ("The Arab League adopted a set of decisions on Thursday.", None),
         ("The Arab League adopted a package of sanctions on Thursday.", 1),
+        ("The Arab League adopted a score of resolutions on Thursday.", 20),
+        ("The Arab League adopted twin resolutions on Thursday.", 2),
+        ("The Arab League adopted no fewer than 41 resolutions on Thursday.", 41),
+        ("The Council of the European Union agreed two general approaches on Thursday.", 2),
         ("The Arab League adopted two resolutions, one of them on ports, on Thursday.", 2),
     ],
 )

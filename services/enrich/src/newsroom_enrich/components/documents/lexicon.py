@@ -21,6 +21,7 @@ STRONG: dict[str, ResolutionKind] = {
     "compact": "agreement",
     "ceasefire": "agreement",
     "armistice": "agreement",
+    "truce": "agreement",
     "concordat": "agreement",
     "memorandum": "memorandum",
     "memoranda": "memorandum",
@@ -62,7 +63,6 @@ WEAK: dict[str, ResolutionKind] = {
     "initiative": "initiative",
     "report": "report",
     "deal": "agreement",
-    "truce": "agreement",
     "arrangement": "agreement",
     "commitment": "agreement",
     "contract": "agreement",
@@ -94,6 +94,8 @@ WEAK: dict[str, ResolutionKind] = {
     "statute": "law",
     "motion": "resolution",
     "ruling": "decision",
+    "judgment": "decision",
+    "judgement": "decision",
     "pillar": "document",
     "template": "document",
     "work-plan": "plan",
@@ -115,7 +117,7 @@ IN_TITLES: dict[str, ResolutionKind] = {
     "principles": "document",
     "commitment": "document",
     "partnership": "initiative",
-    "concept": "strategy",
+    "concept": "document",
     "framework": "document",
     "guidelines": "document",
     "guidance": "document",
@@ -136,7 +138,7 @@ IN_TITLES: dict[str, ResolutionKind] = {
     "recommendation": "document",
     "rules": "document",
     "regulations": "document",
-    "understanding": "memorandum",
+    "understanding": "document",
     "arrangement": "agreement",
     "agenda": "plan",
     "policy": "document",
@@ -172,6 +174,9 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
     ("framework", "convention"): "convention",
     ("restrictive", "measure"): "sanctions",
     ("strategic", "concept"): "strategy",
+    ("strategic", "framework"): "strategy",
+    ("general", "approach"): "decision",
+    ("common", "approach"): "decision",
     ("legal", "framework"): "decision",
     ("constitutional", "amendment"): "law",
     ("sanctions", "package"): "sanctions",
@@ -199,7 +204,16 @@ HOLDERS = frozenset({"package", "draft", "text", "set"})
 SEPARATE = frozenset(
     {"decision", "resolution", "agreement", "memorandum", "treaty", "declaration", "statement"}
 )
-NUMERAL_NOUNS = {"pair": 2, "couple": 2, "duo": 2, "brace": 2, "trio": 3, "quartet": 4, "quintet": 5}
+NUMERAL_NOUNS = {
+    "pair": 2,
+    "couple": 2,
+    "duo": 2,
+    "brace": 2,
+    "trio": 3,
+    "quartet": 4,
+    "quintet": 5,
+    "score": 20,
+}
 UNCOUNTED = frozenset(
     {"legislation", "ceasefire", "directions", "guidelines", "conclusions", "regulations", "rules"}
 )

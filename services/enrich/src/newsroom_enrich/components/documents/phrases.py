@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsroom.contracts import ResolutionKind
 
 _DEFINITE = frozenset("the this that these those its their his her both 's ’s".split())
-_BARE_DRAFTS = frozenset({"draft", "drafts", "text", "texts", "measure", "proposal"})
+_BARE_DRAFTS = frozenset({"draft", "drafts", "text", "texts", "measure"})
 _SYMBOL_REACH_CHARACTERS = 12
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 _AMENDED_LAW = re.compile(
@@ -28,7 +28,7 @@ _AMENDED_LAW = re.compile(
 )
 _OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (?:impeach|censure)")
 # Second words of compounds whose first word makes the document: "road map", "joint position".
-_SECOND_PARTS = frozenset("map maps measures position package".split())
+_SECOND_PARTS = frozenset("map maps measures position package approach approaches".split())
 # First words of what is a document only with the words behind them: "letter of intent".
 _FIRST_PARTS = {"letter": "of intent", "letters": "of intent", "exchange": "of letters"}
 

@@ -82,7 +82,7 @@ def count_of(doc: Doc, start: int, head: Token, quantity: Token | None, *, plura
     number = _number(doc, start, head.i)
     if number is not None:
         return number
-    if any(token.lower_ == "both" for token in doc[start : head.i]):
+    if any(token.lower_ in {"both", "twin"} for token in doc[start : head.i]):
         return 2
     return None if plural else 1
 

@@ -11,7 +11,7 @@ from newsroom_enrich.components.documents import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsroom.contracts import ResolutionKind
+    from newsroom.contracts import Action, ResolutionKind
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Act
 
@@ -21,6 +21,13 @@ _DESCRIBING = frozenset("on for against between of to concerning about with".spl
 _SAID_IN_RESOLUTIONS = frozenset(
     "determine request ask demand condemn deplore rebuke censure urge call affirm reaffirm denounce".split()
 )
+# What these are where states sign or ratify them: "the Rome Statute", "a Defence Partnership", "Final Acts".
+_BINDING: dict[str, ResolutionKind] = {
+    "Statute": "treaty",
+    "Acts": "treaty",
+    "Act": "treaty",
+    "Partnership": "agreement",
+}
 _MARGINS = frozenset("sidelines margins behalf basis proposal condition".split())
 _NEXT_REACH = 4
 _OPEN_ASIDE = frozenset({"VBN", "VBG"})  # ", adopted by 19 votes", ", including"
@@ -64,6 +71,16 @@ def kind_of_thing(act: Act) -> ResolutionKind:
     if thing is None or act.reason == "decided":
         return "decision"
     return lexicon.kind_of(thing.text, frozenset(child.lower_ for child in thing.lefts)) or "decision"
+
+
+def kind_by_act(doc: Doc, phrase: DocumentPhrase, kind: ResolutionKind, action: Action) -> ResolutionKind:
+    """The kind of a document in the light of what was done to it: what is signed or ratified binds states."""
+    noun, after = doc[phrase.head], doc[phrase.head + 1 : phrase.head + 2].text
+    if noun.lower_ == "package" and kind == "document" and after == "of":
+        return "decision"  # "a package of catch limits"
+    if action not in {"signed", "ratified"}:
+        return kind
+    return _BINDING.get(noun.text, kind)
 
 
 def content_words(head: Token | None) -> frozenset[str]:

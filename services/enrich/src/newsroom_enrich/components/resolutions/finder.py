@@ -138,7 +138,7 @@ class Finder:
             kind = "law" if is_legislature(base.body) else "resolution"
         return replace(
             base,
-            kind=kind,
+            kind=describe.kind_by_act(doc, phrase, kind, base.action),
             count=phrase.count,
             phrase=phrase,
             title=describe.title_of(doc, phrase),

@@ -200,7 +200,8 @@ class Timing:
         """The day of the lead, or of the meeting; None where the report tells neither."""
         span = self.reading.occasion
         today = self.reading.lead_day
-        if span is None or self.reading.is_visit or span[0] <= today <= span[1] or span[0][:7] != span[1][:7]:
+        ahead = span is not None and span[1] >= today  # the meeting goes on, or is still to come
+        if span is None or self.reading.is_visit or ahead or span[0][:7] != span[1][:7]:
             return today if self.reading.tells_day(today) else None
         return year_month(*span)
 

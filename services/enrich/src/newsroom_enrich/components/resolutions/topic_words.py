@@ -120,7 +120,7 @@ def _led_to(words: list[Token]) -> list[Token]:
             empty = all(word.lower_ in _EMPTY_MODIFIERS for word in words[: at - 1])
             if empty or kind_of(words[at - 1].text) is not None:
                 return _led_to(_without_lead(words[at + 1 :]))
-        if at and token.lower_ == "on" and is_strong(words[at - 1].text):
+        if at and token.lower_ == "on" and kind_of(words[at - 1].text) is not None:
             return _led_to(_without_lead(words[at + 1 :]))
         if _is_preposition(token) and token.lower_ not in {"of", "in", "for"}:
             return words
