@@ -29,3 +29,14 @@ def test_what_was_signed_the_day_before(tell: Story) -> None:
     ).events
 
     assert event.participants == ()
+
+
+def test_another_summit_in_the_same_days(tell: Story) -> None:
+    """That both are summits does not make them one, and that one decided does not make it two."""
+    first, second = tell(
+        "KUALA LUMPUR, March 14 (Wire) - The Association of Southeast Asian Nations (ASEAN) adopted a "
+        "declaration at the 27th ASEAN Summit on Friday. The East Asia Summit sat on Thursday and issued a "
+        "statement."
+    ).events
+
+    assert (first.name, second.name) == ("27th ASEAN Summit", "East Asia Summit")

@@ -75,3 +75,12 @@ def test_a_meeting_without_a_place(tell: Story, told: str, place: str | None) ->
     event, *_ = tell(f"BERGEN, March 14 (Wire) - The Nordic Council approved a plan on Friday. {told}").events
 
     assert event.place == place
+
+
+def test_the_days_of_a_dateline(tell: Story) -> None:
+    """Are those of the meeting of which a statement tells."""
+    event, *_ = tell(
+        "Bergen, 12-14 March 2025\n\nThe Nordic Council approved a plan on cod at its session."
+    ).events
+
+    assert (event.start, event.end) == ("2025-03-12", "2025-03-14")

@@ -55,6 +55,7 @@ def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
         return False
     if meeting.number is not None and meeting.body is not None:
         return ordinal(meeting.number) not in taken and any(word[0].isdigit() for word in taken)
+    own -= {meeting.noun}
     return bool(own) and not own & taken
 
 

@@ -46,7 +46,7 @@ _OPENED = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:will (?:conclude|end|close|run until)|(?:is|are) (?:to|due to) (?:be closed|close|end|conclude)|"
-    r"ends|concludes|closes|runs until|lasts until|goes on until|until)\b",
+    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:runs |lasts |goes on )?until)\b",
     re.IGNORECASE,
 )
 _ON_MEETING = re.compile(
@@ -83,7 +83,7 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     ranges = [m for m in meetings if m.first and m.last and len(m.last) == _FULL_DATE_CHARACTERS]
     if ranges:
         return ranges[0].first or day, ranges[0].last
-    if (met := _days_they_met(reading, day)) is not None:
+    if (met := _days_of_dateline(reading) or _days_they_met(reading, day)) is not None:
         return met
     days = [m.first for m in meetings if m.first and len(m.first) == _FULL_DATE_CHARACTERS]
     start = min([day, *days[:1]])
@@ -91,12 +91,21 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
     length = _length(reading)
     if opened is None and (told := _nth_day(reading)):
         opened = _moved(told[1] or day, 1 - told[0])
+    if closed and not opened and length is not None:
+        opened = _moved(closed, 1 - length.days)
     if opened or closed:
         first = opened or start
         if closed is None and length is not None:
             closed = _moved(first, length.days - 1)
-        return first, closed or (day if day > first else None)
+        last = closed or day
+        return first, last if last > first else None
     return _by_length(start, day, length) if length is not None else (start, None)
+
+
+def _days_of_dateline(reading: Reading) -> tuple[str, str] | None:
+    """As in "Astana, 11-12 November 2024" above a statement."""
+    head = (d for d in reading.dates if d.end <= reading.setting.head_end + _BESIDE_CHARACTERS)
+    return next(((d.first, d.last) for d in head if d.is_day and d.last is not None), None)
 
 
 def _days_they_met(reading: Reading, day: str) -> tuple[str, str] | None:

@@ -15,10 +15,11 @@ from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.beside import meetings_beside
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.chairs import chair_of
-from newsroom_enrich.components.events.gatherings import gathering, of_parties, of_sides
+from newsroom_enrich.components.events.covered_names import covered_name
+from newsroom_enrich.components.events.gatherings import gathering
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.events.sittings import held_by_another, other_sittings, sitting_noun
-from newsroom_enrich.components.events.venues import VENUE
+from newsroom_enrich.components.events.venues import VENUE, city_state_in_lead
 from newsroom_enrich.components.events.visits import covered_visit, is_mere_visit
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_MINISTERS = re.compile(
-    r"\b((?:foreign|finance|defen[cs]e|interior|energy|trade|health|environment|justice|agriculture|"
-    r"economy|transport|home affairs|labou?r|education|culture|fisheries|climate|european affairs|budget|"
-    r"telecoms?|competitiveness|development|migration|farm)"
-    r" ministers|ministers (?:of|for) (?:the )?[a-z]+(?: affairs)?)\b",
-    re.IGNORECASE,
-)
 _OF_DELEGATES = re.compile(
     r"\b(?:ministers|leaders|heads|presidents|chiefs|part(?:y|ies)|delegat\w+|envoys|negotiators|officials|"
     r"speakers|members|states|countries|nations|governors|ambassadors|prosecutors|experts)\b"
@@ -41,14 +35,15 @@ _LEAD_SENTENCES = 12
 _PAIR = 2
 _GATHERING_SENTENCES = 3
 _SAME_MEETING_DAYS = 2
-_MAX_TOPIC_CHARACTERS = 60
 
 
 def covered_events(reading: Reading, own: list[Meeting], main_body: str | None) -> list[Event]:
     """The covered meetings, the main one first."""
     decided = [r for r in reading.notes.resolutions if r.status != "planned"]
     main = _main_event(reading, own, main_body, decided)
-    rest = other_sittings(reading, own, main_body, decided) + meetings_beside(reading, own, main_body, main)
+    rest = other_sittings(reading, own, main_body, decided)
+    told = {event.name for event in rest}
+    rest += [e for e in meetings_beside(reading, own, main_body, main) if e.name not in told]
     found = ([_without_guests_of(reading, main, rest)] if main is not None else []) + rest
     if (
         is_bilateral(decided)
@@ -114,7 +109,7 @@ def _main_event(
         if main_body is not None and any(r.body for r in decided):
             return _event(reading, own, None, main_body, decided)
         told = told_arrival(reading, day) or gathering(reading) or arrival(reading, decided, day)
-        return told or _sitting(reading, own) or of_parties(reading, decided)
+        return told or _sitting(reading, own)
     if not decided and not _is_told_of(reading, best, main_body):
         return arrival(reading, decided, day) or gathering(reading) or _sitting(reading, own)
     if best.noun == "visit":
@@ -169,7 +164,7 @@ def _event(
     start, end = meeting_span(reading, own, day or lead_day(reading, own))
     chair = chair_of(reading, main_body)
     return Event(
-        name=_name(reading, best, main_body, decided),
+        name=covered_name(reading, best, main_body, decided),
         start=start,
         end=end,
         place=_place(reading, own),
@@ -201,36 +196,6 @@ def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bo
     return held or (told and meeting.sentence <= _LEAD_SENTENCES)
 
 
-def _name(reading: Reading, best: Meeting | None, main_body: str | None, decided: list[Resolution]) -> str:
-    if best is None:
-        added = _ministers(reading, main_body) + _about(reading, main_body)
-        return f"{sitting_noun(main_body)} of the {main_body}{added}"
-    name = best.name(main_body)
-    if best.named is not None:
-        return name
-    if not (best.body or main_body or best.topic or best.holder or best.label or best.number):
-        name += of_sides(reading, decided)
-    place = reading.setting.place
-    if not best.body and not main_body and place and place not in name:
-        return f"{name} in {place}"
-    return name + (_ministers(reading, main_body) if best.body == main_body else "")
-
-
-def _ministers(reading: Reading, body: str | None) -> str:
-    """Which ministers the Council of the European Union met as."""
-    told = _MINISTERS.search(reading.text) if body == "Council of the European Union" else None
-    return f" ({told[1].casefold()})" if told else ""
-
-
-def _about(reading: Reading, body: str | None) -> str:
-    """As in "on Haiti": what a vote was about, where its description says it."""
-    for resolution in reading.notes.resolutions:
-        title = resolution.title or ""
-        if title.startswith("on ") and resolution.body == body:
-            return f" {title}" if len(title) <= _MAX_TOPIC_CHARACTERS else ""
-    return ""
-
-
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
     if any(is_online(reading.words_of(sentence)) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
@@ -244,4 +209,5 @@ def _place(reading: Reading, own: list[Meeting]) -> str | None:
         return told
     cities = reading.cities_in_lead
     only = cities[0] if len(cities) == 1 else None
-    return reading.setting.place or next((m.place for m in own if m.place in places), None) or only
+    told = reading.setting.place or next((m.place for m in own if m.place in places), None) or only
+    return told or city_state_in_lead(reading)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
+from newsroom_enrich.components.events.venues import capital_meant
 from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, climb
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -73,6 +74,7 @@ def _event_of_one(reading: Reading, word: Token, main_body: str | None, noun: st
         return None
     if word.lower_ != "one" and not _is_announced(verb):
         return None
+    place = place or capital_meant(reading, word.sent)
     if place is None:
         before = reading.entities_in(word.sent.start, word.i, "country", "place")
         place = before[-1].name if before else None

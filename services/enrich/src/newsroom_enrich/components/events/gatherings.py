@@ -83,18 +83,6 @@ def _place_of(reading: Reading, verb: Token) -> str | None:
     return reading.place_of(verb) or reading.setting.place
 
 
-def of_parties(reading: Reading, decided: list[Resolution]) -> Event | None:
-    """The meeting at which states signed, where the report has no word for it."""
-    signed = next((r for r in decided if r.body is None and len(_sides(reading, r)) > 1 and r.date), None)
-    if signed is None:
-        return None
-    sentence = next(s for s in reading.sentences if s.start_char <= signed.evidence.start < s.end_char)
-    name = f"meeting of {_listed(_sides(reading, signed))}"
-    return _plain(
-        reading, name, (signed.date or "", None), None if reading.is_held_online else signed.place, sentence
-    )
-
-
 def of_sides(reading: Reading, decided: list[Resolution]) -> str:
     """As " of Peru and Chile": the states that signed together, where that tells whose meeting it was."""
     sides = next((s for r in decided if r.body is None and len(s := _sides(reading, r)) > 1), None)

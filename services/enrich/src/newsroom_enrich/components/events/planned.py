@@ -17,6 +17,7 @@ from newsroom_enrich.components.events.meetings import is_name_of_meeting
 from newsroom_enrich.components.events.onward import planned_visits
 from newsroom_enrich.components.events.reconvening import meeting_by_verb
 from newsroom_enrich.components.events.scheduled import planned_sitting
+from newsroom_enrich.components.events.venues import capital_meant
 from newsroom_enrich.components.events.visits import city_of_visit, target_of, visit_name, visitor_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def _is_named(meeting: Meeting) -> bool:
 
 def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: Meeting | None) -> Event:
     sentence = reading.sentences[meeting.sentence]
-    place = meeting.place or reading.place_in_name(meeting) or _place_meant(reading, meeting, sentence)
+    place = capital_meant(reading, sentence) or meeting.place or reading.place_in_name(meeting)
+    place = place or _place_meant(reading, meeting, sentence)
     chair, people = expected_at(reading, meeting)
     return Event(
         name=_name(reading, meeting, main_body, covered),

@@ -46,7 +46,9 @@ def other_sittings(
         if belongs(body, main) and not _is_of_another_day(resolution, main.name, decided):
             continue
         noun = next((m.noun for m in own if m.body == body.name), sitting_noun(body.name))
-        found[body.name] = _sitting(reading, f"{noun} of the {body.name}", resolution)
+        is_meeting = body.name.endswith(("Summit", "Meeting"))
+        name = body.name if is_meeting else f"{noun} of the {body.name}"
+        found[body.name] = _sitting(reading, name, resolution)
     return list(found.values())
 
 

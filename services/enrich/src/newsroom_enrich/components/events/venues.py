@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.setting import CITY_STATES
 from newsroom_enrich.components.resolutions.grammar import climb, governor, is_passive, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.reading import Reading
 
 VENUE = re.compile(
@@ -19,6 +21,9 @@ VENUE = re.compile(
 TAKING_PLACE = frozenset(
     "hold host take be convene open meet gather organize organise follow resume schedule".split()
 )
+_LEAD_SENTENCES = 6
+_CITY = frozenset({"city", "town", "capital", "port", "resort"})
+_ADJECTIVES = frozenset({"JJ", "NNP"})
 _ABOUT = frozenset("on about over regarding concerning".split())
 BEGINNING = frozenset("begin open start convene last".split())
 
@@ -28,7 +33,7 @@ def is_said_of(token: Token, inner: Token) -> bool:
     for head in climb(inner):
         if head.i == token.i:
             return True
-        if head.dep_ == "prep" and head.lower_ in _ABOUT:
+        if (head.dep_ == "prep" and head.lower_ in _ABOUT) or head.lower_ == "those":
             return False
         on_other = head.dep_ in {"acl", "relcl"} and head.head.i != token.i
         if on_other and head.lemma_ not in TAKING_PLACE | BEGINNING:
@@ -70,10 +75,50 @@ def _place_at(reading: Reading, at: int) -> str | None:
     entity = reading.entity_at(reading.doc[at])
     if entity is None or entity.type not in {"place", "country"} or at == 0:
         return None
+    if entity.type == "country" and _is_of_city(reading.doc[at + 1 : at + 3]):
+        return None
     before = at - 1
-    while before > 0 and reading.doc[before].lower_ in {"the", "kingdom", "of", "city"}:
+    while before > 0 and _is_before_place(reading, before, entity):
         before -= 1
     return entity.name if reading.doc[before].lower_ in {"in", "at"} else None
+
+
+def _is_of_city(behind: Span) -> bool:
+    """As "Peruvian" in "in the Peruvian city of Cusco"."""
+    words = [word.lower_ for word in behind]
+    return words[:1] == ["capital"] or (bool(_CITY & set(words)) and all(word.is_alpha for word in behind))
+
+
+def capital_meant(reading: Reading, sentence: Span) -> str | None:
+    """As in "likewise in the Austrian capital", "in the capital of Austria", in a report from Vienna."""
+    here = next((e for e in reading.notes.entities if e.name == reading.setting.place), None)
+    if here is None or here.type != "place" or here.country is None:
+        return None
+    for token, entity in reading.named_in(sentence.start, sentence.end, "country"):
+        near = reading.doc[max(0, token.i - 3) : token.i + 2]
+        if entity.country == here.country and any(word.lower_ == "capital" for word in near):
+            return here.name
+    return None
+
+
+def city_state_in_lead(reading: Reading) -> str | None:
+    """As in "After twelve hours in Luxembourg": a country that is a city too, told without a dateline."""
+    for sentence in reading.prose[:_LEAD_SENTENCES]:
+        for token, entity in reading.named_in(sentence.start, sentence.end, "country"):
+            if entity.name in CITY_STATES and token.i and reading.doc[token.i - 1].lower_ == "in":
+                return entity.name
+    return None
+
+
+def _is_before_place(reading: Reading, at: int, place: EntityDraft) -> bool:
+    """As "the Peruvian city of" before a name."""
+    word = reading.doc[at]
+    if word.lower_ in {"the", "kingdom", "of", "northern", "southern", "eastern", "western"} | _CITY:
+        return True
+    entity = reading.entity_at(word)
+    return (
+        entity is not None and entity is not place and entity.type == "country" and word.tag_ in _ADJECTIVES
+    )
 
 
 def _host(reading: Reading, verb: Token) -> str | None:

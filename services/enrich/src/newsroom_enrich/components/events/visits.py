@@ -39,11 +39,12 @@ def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event
         return None
     start, end = meeting_span(reading, own, lead_day(reading, own))
     target = _target(reading, visit, visitor)
+    signed_in = next((r.place for r in reading.notes.resolutions if r.status == "done" and r.place), None)
     return Event(
         name=visit_name(visit, visitor, target),
         start=start,
         end=end,
-        place=_city_of(reading, target) or reading.setting.place,
+        place=_city_of(reading, target) or reading.setting.place or signed_in,
         status="past",
         participants=tuple(person.name for person in participants(reading, visitor, start)),
         evidence=sentence_evidence(reading.sentences[visit.sentence]),
