@@ -84,8 +84,12 @@ def test_a_treaty_spoken_of_before_keeps_its_parties(tell: Story) -> None:
 
 
 def test_of_many_leaders_who_are_named_not_all_sign(tell: Story) -> None:
-    """Who came to a large meeting is told, and not who signed."""
-    (item,) = tell(LEADERS + "The leaders signed the Accra Protocol.").resolutions
+    """Where no list tells who did, and they are named here and there."""
+    (item,) = tell(
+        "The summit of the African Union was opened by President Ada Obi of Ghana. The leaders signed the "
+        "Accra Protocol.\n\nKing Letsie Moi of Lesotho spoke of rain.\n\nPrime Minister Jan Botha of Namibia "
+        "and President Aly Diop of Senegal were late."
+    ).resolutions
 
     assert item.parties == ()
 

@@ -58,6 +58,10 @@ _NO_BODY = re.compile(
 )
 # As in "Board of Governors of the World Bank": an organ decides, whatever it is an organ of.
 _ORGAN = re.compile(r"^(?:[\w-]+ ){0,3}(?:Council|Board|Committee|Assembly|Conference|Congress|Synod) of ")
+_IS_ORGAN = re.compile(
+    r"Council|Board|Committee|Assembly|Conference|Congress|Commission|Parliament|Summit|Meeting|Forum|Authority|"
+    r"Group|Union|Organi[sz]ation"
+)
 _NO_BODY_KINDS = frozenset({"news-agency", "un-mission", "party"})
 _CANNOT_DECIDE_KINDS = frozenset({"news-agency", "un-mission", "agency", "bank", "party"})
 # Movements that fight or stand for election, companies and campaigns take no documents as a body.
@@ -142,7 +146,18 @@ def can_decide(entity: EntityDraft) -> bool:
         return known.kind not in _CANNOT_DECIDE_KINDS or entity.name.endswith("Commission")
     if known is not None:
         return not _NO_DECIDER.search(entity.name)
-    return is_body(entity) and bool(_DECIDER.search(entity.name)) and not _NO_DECIDER.search(entity.name)
+    return (
+        is_body(entity)
+        and bool(_DECIDER.search(entity.name))
+        and not _NO_DECIDER.search(entity.name)
+        and not _is_part_of_another(entity)
+    )
+
+
+def _is_part_of_another(entity: EntityDraft) -> bool:
+    """As the ASEAN Community: named after a body, and not as an organ of it."""
+    owner, _, rest = entity.name.partition(" ")
+    return bool(rest) and owner in knowledge.acronyms() and _IS_ORGAN.search(rest) is None
 
 
 def is_legislature(name: str | None) -> bool:

@@ -22,6 +22,7 @@ _GUEST = re.compile(
     r"\b(?:guests?|observers?|invited|invitation|absent|stayed away|by video|dialogue partners?)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r",? (?:of|from) (?:the )?")
 _MIN_LEADERS = 3
 
 
@@ -53,8 +54,40 @@ class Delegations:
         named = list(dict.fromkeys(found))
         return named if len(named) >= _MIN_LEADERS else []
 
+    def listed_near(self, at: int) -> list[str]:
+        """The states of the people in the paragraph of an offset, or else in the one behind or before, where
+        it lists the leaders of several: "Then came Presidents A of Chile and B of Peru, and C of Cuba".
+        """
+        text = self.reading.text
+        start = text.rfind("\n", 0, at) + 1
+        end = _end_of_line(text, at)
+        after = _end_of_line(text, end + len(text[end:]) - len(text[end:].lstrip()))
+        before = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+        listed = (self._states_in(*reach) for reach in ((start, end), (end, after), (before, start)))
+        return next((states for states in listed if len(states) >= _MIN_LEADERS), [])
+
+    def _states_in(self, start: int, end: int) -> list[str]:
+        found: list[tuple[int, str]] = []
+        for person in self.reading.notes.entities:
+            here = [mention for mention in person.mentions if start <= mention[0] < end]
+            if person.type == "person" and here and not self._is_guest_at(here[0][0]):
+                state = self._state_of(person)
+                found += [(here[0][0], state)] if state is not None else []
+        return list(dict.fromkeys(state for _, state in sorted(found)))
+
+    def _state_of(self, person: EntityDraft) -> str | None:
+        """The state of which somebody has an office, or that stands behind the name: "Modi of India"."""
+        states = {e.name for e in self.reading.notes.entities if e.type == "country"}
+        if owned := next((role.of for role in person.roles if role.of in states), None):
+            return owned
+        named = dict(self.mentions)
+        behind = (_OF.match(self.reading.text, end) for _, end in person.mentions)
+        return next((named[of.end()] for of in behind if of is not None and of.end() in named), None)
+
     def _is_guest(self, person: EntityDraft) -> bool:
-        at = person.mentions[0][0]
+        return self._is_guest_at(person.mentions[0][0])
+
+    def _is_guest_at(self, at: int) -> bool:
         sentence = next((s for s in self.reading.sentences if s.start_char <= at < s.end_char), None)
         return sentence is not None and _GUEST.search(self.reading.words_of(sentence)) is not None
 
@@ -69,7 +102,8 @@ class Delegations:
         both = list(dict.fromkeys([*so_far, *named]))
         if number in {len(named), len(both)}:
             return named if len(named) == number else both
-        return next((group for group in (self.of_leaders, self.members) if len(group) == number), [])
+        groups = (self.listed_near(before), self.of_leaders, self.members)
+        return next((group for group in groups if len(group) == number), [])
 
     @cached_property
     def members(self) -> list[str]:
@@ -88,3 +122,8 @@ class Delegations:
 
 def _is_head(title: str) -> bool:
     return _HEAD.search(title) is not None and _DEPUTY.search(title) is None
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -27,10 +27,12 @@ _STATES_COUNTED = re.compile(
     r"\b(\w+) (?:member |participating )?(?:countries|states|presidents|leaders|nations|sides|delegations|"
     r"parties|governments|guarantors|heads|ministers)\b"
 )
+_BY_NUMBER = re.compile(r"\bby (?:all |the )+(\w+)(?= in\b| at\b| on\b|[,.;]|$)")
 _SIGNED_BEHIND = re.compile(r"\b(?:signed|inked|concluded|agreed|initialled|struck|put their names)\b")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
 _TREATIES = frozenset({"agreement", "treaty", "protocol", "convention", "memorandum"})
 _HEADS = frozenset("heads presidents premiers kings emirs sultans".split())
+_GROUPS = frozenset({"leaders", "they"})
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
 
@@ -156,16 +158,19 @@ class Parties(NamedParties):
         return lemma in _SIDES | {"they", "we"} and act.actors[0].tag_ not in {"NN", "NNP"}
 
     def _all_leaders(self, act: Act) -> list[str]:
-        """The states whose leaders came, where "the heads of state", "the presidents" signed.
+        """The states whose leaders came, where "the leaders", "the presidents", "they" signed.
 
-        Not for "the leaders" or "they": of a large meeting not all that are named have signed.
+        Not all that are named at a large meeting have signed: the list nearest to the act tells who did.
         """
         of_states = act.action == "signed" or self.bodies.main is None
         word = act.actors[0] if act.actors else None
-        if not of_states or word is None or word.lower_ not in _HEADS:
+        if not of_states or word is None or word.lower_ not in _HEADS | _GROUPS:
             return []
         told = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "organization")
-        return [] if told else self.delegations.of_leaders
+        if told and act.action != "signed":
+            return []
+        listed = self.delegations.listed_near(act.verb.idx)
+        return listed or (self.delegations.of_leaders if word.lower_ in _HEADS and not told else [])
 
     def _joined_by_others(self, act: Act) -> list[str]:
         """As in "the eight countries plus Poland", "the eight, joined by Canada": those counted, and the
@@ -191,7 +196,9 @@ class Parties(NamedParties):
         if act.actors and act.actors[0].lower_ == "they":
             before = self.reading.sentence_before(act.verb.sent)
             return self._subjects_counted(before) if before is not None else None
-        told = _STATES_COUNTED.search(act.verb.sent.text) if not act.actors else None
+        if act.actors:
+            return None
+        told = _STATES_COUNTED.search(act.verb.sent.text) or _BY_NUMBER.search(act.verb.sent.text)
         return parse_number(told[1]) if told else None
 
     def _subjects_counted(self, sentence: Span) -> int | None:
