@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import EntityDraft, notes_of, text_of
 from newsroom_enrich.components import component
 from newsroom_enrich.folding import capitals_lowered, fold
@@ -12,23 +13,53 @@ from newsroom_enrich.folding import capitals_lowered, fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from newsroom_enrich.annotations import Name
+
 # "Summit", "the 15th summit" are no names; a name has a capital or a number of its own.
 _NUMBERED = re.compile(r"[A-Z]{2,6}[ -]?\d{1,3}")
+_SHORT = r"[A-Z]{2,6}[ /-]?\d{1,3}"
 _NAMED = re.compile(r"[^\W\d_a-z]\w*.*[^\W\d_a-z]|[A-Z]{2,}[- ]?\d+")
+# As "Munich Security Conference", "Leaders' Summit on Peacekeeping", which the model takes for bodies; not
+# "Conference of the Parties", "General Conference", which are some.
+_OCCASION = re.compile(
+    r"(?!General |Conference |Ministerial |Bishops|Episcopal |Standing |Permanent )[\w'’-]+(?: [\w'’-]+)* "
+    r"(?:Conference|Ministerial|Summit)(?: on [A-Z].*| \d{4})?$"
+)
+_NO_EVENT = re.compile(r"\b(?:List|Register|Index|Fund)$")
 
 
 @component("occasions")
 def occasions(doc: Doc) -> None:
-    """Add an entity for each named event."""
+    """Add an entity for each named event, and make events of the organizations that are none."""
     notes = notes_of(doc)
     drafts: dict[str, EntityDraft] = {}
     text = text_of(doc)  # spaCy puts it together anew each time
+    before: Name | None = None
     for name in notes.names:
         surface = text[name.start : name.end]
-        if name.label == "EVENT" and _NAMED.search(surface):
-            draft = drafts.setdefault(fold(surface), EntityDraft("event", _in_lower_case(surface)))
-            draft.mentions.append((name.start, name.end))
-    notes.entities += drafts.values()
+        if name.label != "EVENT" or not _NAMED.search(surface) or _NO_EVENT.search(surface):
+            continue
+        key = fold(surface)
+        if before is not None and _is_short_for(text, before, name):
+            drafts.setdefault(key, drafts[fold(text[before.start : before.end])])
+        draft = drafts.setdefault(key, EntityDraft("event", _in_lower_case(surface)))
+        draft.mentions.append((name.start, name.end))
+        before = name
+    notes.entities += {id(draft): draft for draft in drafts.values()}.values()
+    for draft in notes.entities:
+        if draft.type == "organization" and _is_occasion(draft):
+            draft.type = "event"
+
+
+def _is_short_for(text: str, name: Name, short: Name) -> bool:
+    """As in "the World Radiocommunication Conference (WRC-23)": an acronym with a number in brackets."""
+    beside = text[name.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
+    return beside and re.fullmatch(_SHORT, text[short.start : short.end]) is not None
+
+
+def _is_occasion(draft: EntityDraft) -> bool:
+    known = knowledge.bodies().get(draft.name) is not None or draft.parent is not None
+    return not known and _OCCASION.match(draft.name) is not None
 
 
 def _in_lower_case(surface: str) -> str:

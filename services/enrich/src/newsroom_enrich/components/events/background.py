@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _LEAD_SENTENCES = 4
-_HOLD = frozenset("hold chair host attend address open convene join lead take".split())
+_HOLD = frozenset("hold chair host attend address open convene join lead take tell".split())
 _MEET = frozenset("meet gather convene assemble attend hold join come".split())
 # As in "in charge of the Review Conference", "on the opening day of COP10": said of the meeting itself.
 _PARTS = frozenset(

@@ -25,7 +25,7 @@ _CHAIR = re.compile(
     r"from the (?:chair|dais of the president)|presid(?:ed|ing|es)(?: over)?|chaired|chairing|who chairs|"
     r"(?:flown in|flew in|travell?ed|came|come) to (?:preside|chair)|"
     r"(?:wield|bang|str[iu]c?k|brought down|bringing down|rapp|sw[iu]ng)(?:ed|ing)? (?:the|his|her) gavel|"
-    r"in charge of the [\w ]{0,40}(?:conference|session|meeting|talks)|gavell?ed|chairs the|"
+    r"in charge of the [\w ]{0,40}(?:conference|session|meeting|talks)|gavell?ed|chairs (?:the|it|for)|"
     r"holds? the (?:rotating )?presidency of the|"
     r"served as chair(?:man|person)?|acted as chair|under whose (?:chair(?:man|person)?ship|gavel)|"
     r"(?:ran|conducted|steered|moderated|adjourned|directed) the (?:sitting|session|meeting|summit|plenary|"

@@ -42,7 +42,7 @@ _OF_BODIES = frozenset(
 )
 _MEETING_NAME = re.compile(
     r"summit|session|conference|forum|congress|assembly|meeting|\bcop ?\d|council|dialogue|talks|"
-    r"^[a-z]{2,6}[ -]?\d{1,3}$|convention|plenary|"
+    r"^[a-z]{2,6}[ -]?\d{1,3}$|convention|plenary|ministerial|"
     r"consultation|conclave|retreat|gathering|symposium",
     re.IGNORECASE,
 )
