@@ -65,3 +65,42 @@ def test_a_colleague_of_somebody_with_two_offices_has_none_of_them(read: Read) -
     )
 
     assert found.roles("Eva Kral") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIMA — President Zuzana Kral flew out of Peru on Tuesday.",
+        "LIMA — Foreign Minister Zuzana Kral arrived in Peru on Tuesday.",
+        "LIMA — Chile and Cuba wait. Foreign Minister Zuzana Kral met her Peruvian counterpart.",
+    ],
+)
+def test_nobody_is_of_the_country_that_is_visited(read: Read, text: str) -> None:
+    """Nor of that whose minister is met."""
+    assert "Peru" not in [owner for _, owner in read(text).roles("Zuzana Kral")]
+
+
+def test_a_title_after_the_word_colleague_is_of_that_country(read: Read) -> None:
+    """The name follows the title."""
+    found = read("Eva Vela, a Peruvian, left. Her Chilean colleague, Interior Minister Ana Rojas, came.")
+
+    assert found.roles("Ana Rojas") == [("Interior Minister", "Chile")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "owner"),
+    [
+        ("A Russian abstention followed what President Joe Biden had said.", "Joe Biden", None),
+        ("Iraq and Turkey signed it in Baghdad when President Erdoğan came.", "Erdoğan", "Turkey"),
+        (
+            "New Zealand and the UAE agreed, and President Mohamed bin Zayed came.",
+            "Mohamed bin Zayed",
+            "United Arab Emirates",
+        ),
+    ],
+)
+def test_whom_everybody_knows_is_of_no_other_country(
+    read: Read, text: str, person: str, owner: str | None
+) -> None:
+    """Also under a shorter name; of none, where the report does not name the country."""
+    assert read(text).roles(person) == [("President", owner)]

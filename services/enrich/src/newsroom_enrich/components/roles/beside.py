@@ -53,7 +53,7 @@ def _look_before(reading: Reading, office: Office) -> None:
     """Israel's ambassador, the UN envoy, its Prime Minister."""
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
-        stated = filter(before.group, ("owner", "possessor", "home", "entry", "for"))
+        stated = filter(before.group, ("owner", "peer", "possessor", "home", "entry", "for"))
         office.start = before.start(next(stated))
         office.owner = _owner_at(reading, office.start)
         if _is_origin(reading, office):
@@ -95,7 +95,8 @@ def _look_after(reading: Reading, office: Office) -> None:
         office.owner, office.end = reading.entity(staff.start("owner")), staff.end()
     elif after is not None and not (office.owner and accredited):
         owner = reading.entity(after.start("owner"))
-        if owner is not None and (office.owner is None or owner.type == "organization"):
+        fits = office.owner is None or (owner is not None and owner.type == "organization")
+        if fits and not _is_where(office, owner, after[0]):
             office.owner = owner
         if country := wording.OWNERS_COUNTRY.match(reading.blanked, after.end()):
             _of_a_national_body(reading, office, after, country)
@@ -104,6 +105,16 @@ def _look_after(reading: Reading, office: Office) -> None:
             office.title = replace(office.title, text=f"{office.title.text} of the {after['organ']}")
         office.end = after.end()
     _look_further(reading, office)
+
+
+def _is_where(office: Office, owner: EntityDraft | None, words: str) -> bool:
+    """Whether "head of research in Geneva" only says where."""
+    return (
+        owner is not None
+        and owner.type == "place"
+        and words.startswith(" in ")
+        and " of " in office.title.text
+    )
 
 
 def _is_for_a_place(reading: Reading, office: Office) -> bool:

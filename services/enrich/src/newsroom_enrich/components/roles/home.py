@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
-from newsroom_enrich.components.roles.sides import guest, met
+from newsroom_enrich.components.roles.sides import foreign, guest, met
 
 if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
@@ -26,16 +26,18 @@ _SENDS = re.compile(
 
 
 def country_around(mentions: Mentions, at: int) -> EntityDraft | None:
-    """The country of the clause, of a guest, of a city in the sentence, of its speaker, of the dateline."""
-    return (
-        _sender(mentions, at)
-        or met(mentions, at)
-        or guest(mentions, at)
-        or _capital(mentions, at)
-        or _speaker(mentions, at)
-        or mentions.dateline
-        or _nearest_country(mentions, at)
-    )
+    """The country of the clause, of a guest, of a city in the sentence, of its speaker, of the dateline.
+
+    Never the one that the person visits, or whose minister the person meets.
+    """
+    abroad = foreign(mentions, at)
+    rules = (_sender, met, guest, _capital, _speaker, _dateline, _nearest_country)
+    owners = (rule(mentions, at) for rule in rules)
+    return next((owner for owner in owners if owner is not None and owner is not abroad), None)
+
+
+def _dateline(mentions: Mentions, _: int) -> EntityDraft | None:
+    return mentions.dateline
 
 
 def _sender(mentions: Mentions, at: int) -> EntityDraft | None:

@@ -40,17 +40,20 @@ _DIRECTED = frozenset(
     }
 )
 _PRESIDES = re.compile(
-    r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:\w+ )?(?:sitting|plenary))\b"
+    r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:\w+ )?(?:sitting|plenary)"
+    r"|read(?:s|ing)? (?:out )?the (?:reasons|judge?ment|ruling|verdict|opinion|result))\b"
 )
 _PRESIDED_OVER = re.compile(r"(?i)\b(?:council|committee|court|tribunal|federation)\b")
 _COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 _OF_A_COURT = re.compile(r"(?i)(?:(?:presiding|chief|deputy|lead) )?(?:judge|justice|registrar)")
-_BANK = re.compile(r"(?i)\bbank\b|^bank |federal reserve|bundesbank|riksbank")
+_BANK = re.compile(r"(?i)(?!.*(?:committee|board|council))(?:.*bank\b|.*federal reserve)")
 _OF_A_BANK = re.compile(r"(?i)(?:(?:deputy|vice)[- ])?governor")
 _DEPUTY = re.compile(r"(?i)(?:first |senior )?(?:deputy|vice|assistant)[- ]?(?P<chief>.+)")
 _CHIEF_REACH = 800
 # Who meets there is not theirs.
 _ORGANS = frozenset({"council", "committee", "un-organ"})
+_NOT_MAIN = _ORGANS | {"news-agency", "parliament"}
+_WITHOUT_SECRETARIAT = re.compile(r"Group of .*|BRICS")
 _OF_A_CITY = re.compile(r"(?i)(?:.* )?mayor")
 # Whose these are, a report does not say by being about something.
 _ANYBODYS = re.compile(
@@ -75,6 +78,7 @@ def international(
         for entity in mentions.entities
         if kind_of(entity) in _WITH_SECRETARIAT
         and entity.name not in {_UNITED_NATIONS, _EUROPEAN_UNION}
+        and not _WITHOUT_SECRETARIAT.fullmatch(entity.name)
         and (directed or entity.name not in _DIRECTED)
     ]
     start = mentions.sentence_start(max(0, mentions.sentence_start(at) - 2))
@@ -116,7 +120,7 @@ def has_secretariat(body: EntityDraft) -> bool:
 def of_its_kind(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
     """The bank of a governor, the city of a mayor; for a deputy, that of the chief."""
     if _OF_A_BANK.fullmatch(title.text):
-        return _most_named(body for body in _bodies(mentions) if _BANK.search(body.name))
+        return _most_named(body for body in _bodies(mentions) if _BANK.match(body.name))
     if _OF_A_CITY.fullmatch(title.text):
         return mentions.city or _most_named(place for place in mentions.entities if place.type == "place")
     deputy = _DEPUTY.fullmatch(title.text)
@@ -162,7 +166,7 @@ def _european(mentions: Mentions) -> EntityDraft | None:
 def _main(mentions: Mentions) -> EntityDraft | None:
     """The organization that the report names more often than any other."""
     bodies = sorted(
-        (body for body in _bodies(mentions) if kind_of(body) != "news-agency"),
+        (body for body in _bodies(mentions) if kind_of(body) not in _NOT_MAIN),
         key=lambda body: -len(body.mentions),
     )
     if not bodies or (len(bodies) > 1 and len(bodies[0].mentions) == len(bodies[1].mentions)):

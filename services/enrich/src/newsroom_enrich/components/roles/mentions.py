@@ -6,9 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import text_of
-from newsroom_enrich.folding import fold
+from newsroom_enrich.components.roles.known import known_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,5 +76,10 @@ class Mentions:
 
     def known(self, person: EntityDraft | None) -> EntityDraft | None:
         """The country that this person is known for, where the report names it."""
-        known = knowledge.people().get(fold(person.name)) if person else None
+        known = known_as(person)
         return self.by_code.get(known.country) if known and known.country else None
+
+    def is_from_elsewhere(self, person: EntityDraft | None) -> bool:
+        """Whether this person is known for a country that the report does not name."""
+        known = known_as(person)
+        return known is not None and known.country is not None and known.country not in self.by_code

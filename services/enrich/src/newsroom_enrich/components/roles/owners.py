@@ -56,7 +56,7 @@ class Owners:
         if kinds.INTERNATIONAL.search(title.text):
             return institutions.international(mentions, person, title, at)
         if national:
-            return country_around(mentions, at)
+            return None if mentions.is_from_elsewhere(person) else country_around(mentions, at)
         return companion(mentions, at) or institutions.nearby(mentions, title, at)
 
     def _of_namesake(self, person: EntityDraft | None) -> EntityDraft | None:

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Role
-from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import evidence, text_of
 from newsroom_enrich.components.roles import titles, wording
+from newsroom_enrich.components.roles.known import known_as
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, OTHER, PERSON, PLACE, Title
 from newsroom_enrich.folding import fold
 
@@ -114,8 +114,7 @@ def person_just_before(reading: Reading, start: int) -> re.Match[str] | None:
 
 def known_country(reading: Reading, person: int) -> EntityDraft | None:
     """The country that the person named at an offset is known for, where the report names it."""
-    holder = reading.entity(person)
-    known = knowledge.people().get(fold(holder.name)) if holder and holder.type == "person" else None
+    known = known_as(reading.entity(person))
     if known is None or known.country is None:
         return None
     return next(

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import knowledge
 from newsroom_enrich.components.roles import kinds, wording
+from newsroom_enrich.components.roles.known import known_as
 from newsroom_enrich.components.roles.reading import person_just_before
-from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +68,7 @@ def _known(reading: Reading, office: Office) -> int | None:
     named: dict[str, int] = {}
     for start in _people_before(reading, office.start):
         entity = reading.at[start]
-        known = knowledge.people().get(fold(entity.name))
+        known = known_as(entity)
         if known is not None and known.country == office.owner.country and _may_be(reading, start, office):
             if start >= office.start - _REACH_CHARACTERS:
                 return start
@@ -88,7 +87,7 @@ def _people_before(reading: Reading, before: int) -> Iterator[int]:
 def _only_one_before(reading: Reading, office: Office) -> int | None:
     """Where the only person of this sentence and the one before is named, if the title is a subject.
 
-    Further back, if nobody else is named at all.
+    Further back, if nobody else is named at all and the words beside the title say whose it is.
     """
     head = _token(reading, office.title.end - 1)
     if head is None or head.dep_ not in _SUBJECTS:
@@ -96,7 +95,7 @@ def _only_one_before(reading: Reading, office: Office) -> int | None:
     first = head.sent.start
     reach = reading.doc[first - 1].sent.start_char if first else 0
     people = list(_people_before(reading, office.start))
-    starts = [start for start in people if start >= reach] or people
+    starts = [start for start in people if start >= reach] or (people if office.owner is not None else [])
     if len({reading.at[start].name for start in starts}) != 1:
         return None
     start = starts[-1]
@@ -109,7 +108,7 @@ def _may_be(reading: Reading, start: int, office: Office) -> bool:
     Such as another country, or that reports name somebody so famous without any title.
     """
     person, owner = reading.at[start], office.owner
-    known = knowledge.people().get(fold(person.name))
+    known = known_as(person)
     famous = known is not None and known.wikidata is not None
     if person.roles or (
         famous and not _OF_A_FAMOUS_PERSON.fullmatch(office.title.text) and owner is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.annotations import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.roles.mentions import Mentions
@@ -18,6 +18,11 @@ _COUNTERPART = re.compile(r" (?:counterpart|colleague|opposite number|peer|host)
 _COMPARED_REACH = 240
 _WORD_REACH = 24
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_GOES = re.compile(
+    r"\b(?:(?:arriv|land)(?:es|ed|ing|s) (?:in|from)|touched down in|visit(?:s|ed|ing)|left"
+    r"|(?:flew|flies|travel(?:s|led|ed)|came|comes|went|goes) (?:in )?(?:to|out of)"
+    r"|(?:a|an|the|his|her) (?:[\w-]+ ){0,3}visit to) (?:the )?$"
+)
 _COMPANIONS = re.compile(
     r"(?i)\b(?:accompanied by|accompanying (?:him|her|the \w+)"
     r"|(?:travell?ed|travell?ing|came|flew(?: in)?) with (?:him|her)"
@@ -38,15 +43,29 @@ def other_side(entities: Iterable[EntityDraft], side: EntityDraft | None) -> Ent
 
 def met(mentions: Mentions, at: int) -> EntityDraft | None:
     """The other side, where the sentence goes on with "his Chadian counterpart" of the person here."""
+    compared = next((country for country, peer in _countries_after(mentions, at) if peer), None)
+    return other_side(mentions.entities, compared) if compared is not None else None
+
+
+def foreign(mentions: Mentions, at: int) -> EntityDraft | None:
+    """The country that the person named here comes to, visits or leaves, or whose counterpart is met."""
+    return next((country for country, _ in _countries_after(mentions, at)), None)
+
+
+def _countries_after(mentions: Mentions, at: int) -> Iterator[tuple[EntityDraft, bool]]:
+    """The countries, later in the sentence, that the person named here is not of, and if by a counterpart."""
     text = text_of(mentions.doc)
     ends = _SENTENCE_ENDS.search(text, at)
     end = min(at + _COMPARED_REACH, ends.start() if ends else len(text))
     for start, country in mentions.between(at, end):
-        if country.type == "country" and _COMPARED.search(text, max(at, start - _WORD_REACH), start):
-            to = next(to for begin, to in country.mentions if begin == start)
-            if _COUNTERPART.match(text, to):
-                return other_side(mentions.entities, country)
-    return None
+        if country.type != "country":
+            continue
+        to = next(to for begin, to in country.mentions if begin == start)
+        peer = _COMPARED.search(text, max(at, start - _WORD_REACH), start) is not None
+        if peer and _COUNTERPART.match(text, to):
+            yield country, True
+        elif _GOES.search(text, at, start):
+            yield country, False
 
 
 def guest(mentions: Mentions, at: int) -> EntityDraft | None:

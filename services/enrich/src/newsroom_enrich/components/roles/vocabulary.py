@@ -76,7 +76,7 @@ OPENERS = (
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
     "|Hon['’]ble|Shri|Smt|Sri|Sayyid|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
     "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
-    "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
+    "|Only|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
 )
 # What offices are for, in a title without capitals: "minister of energy and infrastructure".
 PORTFOLIO = (

@@ -21,6 +21,8 @@ _HONORIFIC = (
 _ACRONYM = rf"(?: \({ORGANIZATION}+\))?"
 _NO_ADJECTIVE = (
     "whose|its|his|her|their|and|or|the|by|as|in|at|to|of|on|from|with|for|sent|that|who|is|was|under|met"
+    "|when|while|where|which|after|before|until|because|although|since|if|than|but|so|yet|not|had|has|have"
+    "|will|would|are|were|about|against|into|over|between|during|through|via|without|like|near|once"
     "|told|hosts|says|said|wants|asked|(?:welcom|receiv|invit|nam|urg|accus|prais|nominat|replac|quot|cit"
     "|criticis|criticiz|congratulat|endors|propos)(?:ed|es)|(?:summon|thank|appoint|host|recall|back|support"
     "|greet|oust|elect|join|condemn|call|arrest|dismiss|sack|award|support|visit|help)(?:ed|s)"
@@ -46,6 +48,7 @@ _FOR = (
 OWNER_BEFORE = re.compile(
     rf"(?P<owner>{OWNER})(?:['’]s?)? "
     rf"(?:(?:newly|recently) (?:elected|appointed|named) )?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* )?$"
+    rf"|(?P<peer>{OWNER}) (?:counterpart|colleague|opposite number|peer|host|guest),? (?:the )?$"
     rf"|(?P<possessor>{OWNER})['’]s? (?:(?!(?:{_NO_ADJECTIVE})\b)[a-z][a-z-]* ){{2}}$"
     rf"|\bfrom (?:the )?(?P<home>{COUNTRY}+), $"
     rf"|^[-–•*\s]*(?P<entry>{COUNTRY}+)(?: \([^()\n]{{1,30}}\))?: $"
