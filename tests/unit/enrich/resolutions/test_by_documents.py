@@ -40,6 +40,12 @@ def test_old_or_open(tell: Story, text: str) -> None:
     assert tell(text).resolutions == []
 
 
+def test_in_a_separate_decision(tell: Story) -> None:
+    """A document told beside another one."""
+    text = "The African Union adopted a charter and exempted its members from fees in a separate decision."
+    assert [r.kind for r in tell(text).resolutions] == ["charter", "decision"]
+
+
 def test_taken_up_and_approved(tell: Story) -> None:
     """What is done without a vote has been done."""
     text = "The African Union took up a draft resolution on rivers, approving it without a vote."

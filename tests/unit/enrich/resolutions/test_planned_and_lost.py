@@ -19,6 +19,8 @@ from support.stories import Story
             "The Senate has four bills on fish before it. Adoption of all four is expected in May.",
             "adopted",
         ),
+        ("Staff are to draw up a plan for the reefs, which the ministers will adopt in May.", "adopted"),
+        ("A signing ceremony for the treaty on tuna will be held in May.", "signed"),
         ("Final approval of the fisheries treaty by the Senate is due in May.", "approved"),
         ("An accord on rail, on which talks have dragged on for years, will be signed in May.", "signed"),
     ],

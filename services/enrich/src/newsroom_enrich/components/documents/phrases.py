@@ -107,16 +107,11 @@ class _Finder:
         doc = self.doc
         if senses.names_a_body(doc, token):
             return None
-        title = None
-        if token.text[0].isupper() and lexicon.kind_of(token.text, in_title=True):
-            title = title_at(token, sentence, self.is_name)
-        if title is not None:
+        if (title := self._title(token, sentence)) is not None:
+            if senses.has_its_noun_behind(doc, title) or senses.is_in_name(doc, title[0]):
+                return None
             head, kind = _head_of_title(doc, title, token)
-            return (
-                None
-                if senses.has_its_noun_behind(doc, title)
-                else self._complete(head, kind, title, sentence)
-            )
+            return self._complete(head, kind, title, sentence)
         if doc[token.i + 1 : token.i + 3].text == _FIRST_PARTS.get(token.lower_):
             return self._complete(token, "document", None, sentence, end=token.i + 3)
         modifiers = frozenset(word.lower_ for word in doc[max(0, token.i - 3) : token.i])
@@ -133,6 +128,10 @@ class _Finder:
         if token.lower_.startswith("amendment") and _AMENDED_LAW.match(doc[token.i + 1 : token.i + 6].text):
             kind_or_none = "law"
         return self._complete(token, kind_or_none, None, sentence)
+
+    def _title(self, token: Token, sentence: Span) -> tuple[int, int] | None:
+        capital = token.text[0].isupper() and lexicon.kind_of(token.text, in_title=True) is not None
+        return title_at(token, sentence, self.is_name) if capital else None
 
     def _complete(
         self,

@@ -93,6 +93,14 @@ def names_a_body(doc: Doc, token: Token) -> bool:
     return False
 
 
+def is_in_name(doc: Doc, start: int) -> bool:
+    """As in "the Conference to Negotiate a Treaty on Plastics": part of the name of what is to bring it."""
+    at = start - 2 if doc[start - 1].lower_ in {"a", "an", "the"} else start - 1
+    if at < 2 or doc[at - 1].lower_ != "to":
+        return False
+    return doc[at].text[0].isupper() and doc[at - 2].text[0].isupper()
+
+
 def is_part_of_another(doc: Doc, token: Token) -> bool:
     """Whether the noun only qualifies or counts another one: "declaration text", "package of sanctions"."""
     return _modifies(token) or _counts(doc, token)

@@ -21,10 +21,10 @@ from newsroom_enrich.components.resolutions.grammar import (
 )
 from newsroom_enrich.components.resolutions.instruments import by_documents
 from newsroom_enrich.components.resolutions.inverted import inverted
+from newsroom_enrich.components.resolutions.listed import FINITE_TAGS
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, readings
 from newsroom_enrich.components.resolutions.targets import (
-    FINITE_TAGS,
     adjacent,
     before_relative,
     documents,
@@ -32,6 +32,7 @@ from newsroom_enrich.components.resolutions.targets import (
     to_come,
     trailing,
     voted_for,
+    what_is_called,
 )
 from newsroom_enrich.components.resolutions.verbs import TELLING
 
@@ -87,6 +88,8 @@ def _so_were(reading: Reading, sentence: Span) -> list[Act]:
 def _is_verb(token: Token) -> bool:
     if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).lower_ == "to":
         return False  # "the Conference to Negotiate an Instrument", "the Bill to Amend the Act"
+    if token.dep_ == "amod" and token.tag_ == "VBN" and token.head.i > token.i:
+        return False  # "a ratified treaty": what it is, and not what was done
     if token.pos_ in {"VERB", "AUX"} or is_operative(token):
         return True
     tag = token.tag_
@@ -150,6 +153,8 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
     found = documents(reading, way.words)
     if found:
         return found
+    if way.reason == "verb" and not passive and (told := what_is_called(reading, verb)):
+        return told
     if way.reason == "verb" and (told := trailing(reading, verb)):
         return told
     if told := before_relative(reading, verb):

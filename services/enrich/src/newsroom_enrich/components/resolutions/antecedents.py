@@ -42,7 +42,19 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
         found = [p for p in reading.phrases_in(sentence.start, sentence.end) if _can_be_meant(p)]
         if found:
             return [_most_telling(found, items)]
-    return []
+    return _plan_before(reading, pronoun, index)
+
+
+def _plan_before(reading: Reading, pronoun: Token, index: int) -> list[DocumentPhrase]:
+    """As in "came with a plan for the reefs. ... It was rejected by 41 votes": one that is no document
+    by itself, where the report has put it forward and no other.
+    """
+    if pronoun.dep_ != "nsubjpass":
+        return []
+    start = reading.sentences[max(0, index - _SENTENCES_BACK)].start
+    before = reading.phrases_in(start, pronoun.i)
+    put = [p for p in before if p.count == 1 and reading.doc[p.start].lower_ in {"a", "an", "its", "their"}]
+    return put if len(put) == 1 else []
 
 
 def _counted(reading: Reading, number: int | None, end: int) -> list[DocumentPhrase]:

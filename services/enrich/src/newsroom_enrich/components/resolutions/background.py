@@ -35,10 +35,12 @@ _OF_NOW = re.compile(
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
+_PERFECT = frozenset({"has", "have", "had"})
 _ALL_OR_MOST = frozenset({"all", "most", "many", "several", "some", "only"})
 _LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
 _CLAUSES_ON = frozenset({"relcl", "acl", "amod", "advcl"})
+_LEAD_SENTENCES = 4
 _RECENT_DAYS = 31
 _FULL_DATE = len("2025-01-31")
 _LEADS_IN = frozenset({"in", "with", "through"})
@@ -47,14 +49,14 @@ _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"})
 
 def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
-    if _is_of_years_since(act.verb) or _is_count_of_states(act):
+    if _is_of_years_since(act.verb) or _is_of_last_time(act.verb) or _is_count_of_states(act):
         return True
     if act.reason == "decided" and _is_of_another_year(reading, act.verb):
         return True
     if _is_beside_old_date(reading, act.verb):
         return True
     if act.mood == "earlier":
-        return not _is_of_now(reading, act.verb)
+        return not (_is_of_now(reading, act.verb) or _opens_the_report(reading, act))
     if not _is_clause_on_document(act):
         return False
     return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
@@ -66,12 +68,18 @@ def _is_of_years_since(verb: Token) -> bool:
     return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
 
 
+def _is_of_last_time(verb: Token) -> bool:
+    """As in "the last time the council passed a resolution on it"."""
+    noun = verb.head
+    return verb.dep_ == "relcl" and noun.lower_ == "time" and any(c.lower_ == "last" for c in noun.lefts)
+
+
 def _is_count_of_states(act: Act) -> bool:
     """As in "Twenty-seven countries have ratified the treaty", "has been ratified by all but one": how far it
     has come, and no news of the day.
     """
     verb = act.verb
-    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
+    perfect = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in verb.children)
     if not perfect or act.action not in {"signed", "ratified"} or not act.phrases:
         return False
     before = [token for word in act.actors for token in [word, *word.lefts]]
@@ -122,6 +130,16 @@ def _is_of_now(reading: Reading, verb: Token) -> bool:
         return True
     tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
     return tally.in_favour is not None or tally.unanimous
+
+
+def _opens_the_report(reading: Reading, act: Act) -> bool:
+    """As in "It was past three when the gavel fell. The Lima Accord had been adopted": news in the lead."""
+    verb = act.verb
+    named = bool(act.phrases) and all(phrase.title is not None for phrase in act.phrases)
+    if not (named and act.passive and verb.dep_ == "ROOT"):
+        return False
+    says_no_more = all(t.is_punct or t.is_space for t in reading.tokens[verb.i + 1 : verb.sent.end])
+    return says_no_more and verb.sent in reading.prose[:_LEAD_SENTENCES]
 
 
 def _tells_now(words: str) -> bool:

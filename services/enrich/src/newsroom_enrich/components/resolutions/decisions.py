@@ -10,6 +10,7 @@ from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
+    after_preposition,
     agents,
     auxiliaries,
     carrying_verb,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _ITS_OR_ALL = frozenset({"its", "their", "all", "both", "them"})
 _AFTER = frozenset({"after", "with", "following", "by", "through"})
+_BE_AMONG = frozenset({"be", "figure", "rank", "come"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
 _FINAL = frozenset({"final", "closing", "concluding"})
 
@@ -40,11 +42,13 @@ _FINAL = frozenset({"final", "closing", "concluding"})
 def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
     """As in "saw the signing of X", "closed with the adoption of X", "a vote on X is expected"."""
     lemma = noun.lemma_.casefold()
+    if lemma == "ceremony" and any(child.lower_ == "signing" for child in noun.lefts):
+        lemma = "signing"  # "a signing ceremony for the treaty was held"
     action: Action | None = "proposed" if lemma == "vote" else verbs.NOMINAL.get(lemma)
     verb = carrying_verb(noun)
     if action is None or noun.tag_ == "NNS" or verb is None:
         return
-    leads = ("on",) if lemma == "vote" else ("of", "under", "to")
+    leads = ("on",) if lemma == "vote" else ("of", "under", "to", "for")
     owner = next((word for word in _standing_for(noun) if _stands_for_documents(word)), None)
     if owner is not None and _is_expected(verb) and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = tuple(item for word in (noun, owner) for item in after_noun(word, "by"))
@@ -105,9 +109,11 @@ def _is_told_of_body(reading: Reading, noun: Token, verb: Token) -> bool:
 
 def included(reading: Reading, verb: Token) -> Iterator[Act]:
     """As in "Documents adopted at the session include the Plan": what was done with the subject."""
-    if verb.lemma_ not in {"include", "comprise"} or not (
-        mood(verb) != "unreal" or verb.tag_ in {"VBP", "VBZ"}
-    ):
+    if mood(verb) == "unreal" and verb.tag_ not in {"VBP", "VBZ"}:
+        return
+    if verb.lemma_ in _BE_AMONG:
+        yield from _among(reading, verb)
+    if verb.lemma_ not in {"include", "comprise"}:
         return
     phrases = tuple(phrase for phrase in documents(reading, objects(verb)) if phrase.is_named)
     for child in verb.children:
@@ -118,6 +124,18 @@ def included(reading: Reading, verb: Token) -> Iterator[Act]:
             if done.dep_ == "acl" and done.tag_ == "VBN" and action is not None:
                 yield Act(done, verb, action, "done", phrases, actors=tuple(agents(done)), passive=True)
                 return
+
+
+def _among(reading: Reading, verb: Token) -> Iterator[Act]:
+    """As in "The “Roadmap on Rice” was among the documents signed": a titled one in the set."""
+    found = [item for child in verb.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+    phrases = tuple(phrase for phrase in documents(reading, found) if phrase.title is not None)
+    for noun in after_preposition(verb, "among", "amongst") if phrases else ():
+        done = next((child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+        action = verbs.TRANSITIVE.get(lemma_of(done)) if done is not None else None
+        if done is not None and action is not None:
+            yield Act(done, verb, action, "done", phrases, actors=tuple(agents(done)), passive=True)
+            return
 
 
 def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:

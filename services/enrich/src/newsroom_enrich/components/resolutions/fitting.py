@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PUBLIC_REACH = 6
 _CARRIED = frozenset("motion text draft proposal motions texts drafts proposals".split())
+_OF_COURTS = frozenset({"opinion", "ruling", "judgment", "judgement"})
+_HANDED_DOWN = frozenset({"issue", "deliver", "release", "publish"})
 _SET_KINDS = frozenset({"resolution", "decision"})
 
 
@@ -36,6 +38,10 @@ def fitting(verb: Token, reading: VerbReading, phrases: list[DocumentPhrase]) ->
 def _is_made_known(verb: Token, lemma: str, phrases: list[DocumentPhrase]) -> bool:
     """As in "issued a statement", "closed its session with nine decisions"."""
     first = phrases[0]
+    if verb.doc[first.head].lower_ in _OF_COURTS:  # "delivered its advisory opinion"
+        return lemma in _HANDED_DOWN
+    if lemma == "deliver":
+        return False
     known = first.kind in verbs.ISSUED_KINDS and first.strong
     known = known or (first.kind == "resolution" and lemma in {"issue", "release"})
     ends_with = lemma in verbs.CLOSING and first.strong and not first.definite

@@ -16,9 +16,10 @@ from newsroom_enrich.components.resolutions.grammar import (
     objects,
     subject,
 )
+from newsroom_enrich.components.resolutions.listed import FINITE_TAGS
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import after_noun
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, documents
+from newsroom_enrich.components.resolutions.targets import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,8 @@ def by_documents(reading: Reading, sentence: Span) -> Iterator[Act]:
         yield from opening
         return
     for phrase in reading.phrases_in(sentence.start, sentence.end):
-        if phrase.symbol is not None and phrase.kind in _KINDS and is_new(reading, phrase):
+        told_new = phrase.symbol is not None or _is_one_more(reading, phrase)
+        if told_new and phrase.kind in _KINDS and not phrase.plural and is_new(reading, phrase):
             yield from _behind_verb(reading, phrase)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import agents, lemma_of, particle
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS, documents
+from newsroom_enrich.components.resolutions.listed import FINITE_TAGS
+from newsroom_enrich.components.resolutions.targets import documents
 from newsroom_enrich.components.resolutions.verbs import ISSUED, PHRASAL, TRANSITIVE
 
 if TYPE_CHECKING:

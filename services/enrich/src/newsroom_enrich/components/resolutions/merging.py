@@ -110,6 +110,8 @@ def _is_one_vote(item: Item, other: Item) -> bool:
 
 def _restates(item: Item, items: list[Item]) -> bool:
     """As "extended the mandate" beside "adopted resolution 2749": the resolution does it."""
+    if item.reason == "taken" and item.is_definite and not item.is_named:  # "took the decision by consensus"
+        return any(0 < item.sentence - other.sentence <= RESTATED_SENTENCES for other in items)
     of_thing = item.reason in {"thing", "decided"} and item.phrase is None
     of_measure = item.kind == "sanctions" and item.action in {"extended", "repealed"}
     if not (of_thing or of_measure):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.lexicon import is_plural
 from newsroom_enrich.components.documents.titles import quoted
-from newsroom_enrich.components.resolutions.targets import FINITE_TAGS
+from newsroom_enrich.components.resolutions.listed import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,31 +6,34 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions.grammar import is_passive, noun_phrase_end
+from newsroom_enrich.components.resolutions.listed import (
+    FINITE_TAGS,
+    is_explanation,
+    listed_after,
+    names_it,
+    without_apposition,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Span, Token
 
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
 
 ADJACENT_TOKENS = 7
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CALLED = frozenset("call describe dub bill hail term name style label".split())
+_CALLED_REACH = 10
+_NAME_REACH = 3
 _OPENING_TOKENS = 3
 _ASIDE_TOKENS = 45
 _CLAUSE_TOKENS = 6
-_SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
-_BETWEEN = frozenset("of on to as along together also both finally lastly further".split())
 # May stand between a verb and its document: "passed in its third and final reading a bill".
 _PASSED_OVER = frozenset(
     "in its the first second third final and reading at session meeting , by consensus acclamation "
     "without a vote unanimously public also formally finally today on monday tuesday wednesday thursday "
     "friday saturday sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
-_TOPIC_LEADS = frozenset("on about concerning regarding covering relating relate concern cover".split())
 _ACTS = frozenset({"ratification", "adoption", "conclusion"})
-_NAMING = frozenset("entitle title call name dub entitled titled".split())
 
 
 def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
@@ -45,12 +48,12 @@ def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
             found.append(phrase)
     if not found:
         return []
-    listed = _listed_after(reading, found[0], words[0].sent)
+    listed = listed_after(reading, found[0], words[0].sent)
     first, *rest = sorted(dict.fromkeys([*found, *listed]), key=lambda phrase: phrase.start)
-    rest = [phrase for phrase in rest if not _is_explanation(reading, first, phrase)]
-    if len(rest) == 1 and _names(reading, rest[0], first):
+    rest = [phrase for phrase in rest if not is_explanation(reading, first, phrase)]
+    if len(rest) == 1 and names_it(reading, rest[0], first):
         return rest
-    return [first, *_without_apposition(reading, first, rest)]
+    return [first, *without_apposition(reading, first, rest)]
 
 
 def _nested(reading: Reading, word: Token) -> DocumentPhrase | None:
@@ -76,27 +79,14 @@ def _apposed(reading: Reading, word: Token) -> DocumentPhrase | None:
     return next((p for p in told if not p.definite), None)
 
 
-def _without_apposition(
-    reading: Reading, first: DocumentPhrase, listed: list[DocumentPhrase]
-) -> list[DocumentPhrase]:
-    """As in "the Vision 2030, a plan for the region": the last of a list without "and" explains the one
-    before.
-    """
-    if not listed:
-        return listed
-    last, before = listed[-1], ([first, *listed])[-2]
-    joined = reading.doc[last.start - 1].text
-    apposed = before.is_named or last.definite or reading.doc[min(last.outer)].dep_ == "appos"
-    explains = joined == "," and not last.is_named and last.count == 1 and apposed
-    return listed[:-1] if explains else listed
-
-
-def _names(reading: Reading, named: DocumentPhrase, before: DocumentPhrase) -> bool:
-    """As in "a declaration on migration, the Santiago Declaration": the name behind the description."""
-    doc = reading.doc
-    apposed = doc[named.start - 1].text in {",", "–", "—"} and doc[named.start].lower_ == "the"
-    alike = before.kind in {named.kind, "document"} and before.count == named.count == 1
-    return apposed and alike and named.title is not None and not (before.is_named or before.definite)
+def what_is_called(reading: Reading, verb: Token) -> list[DocumentPhrase]:
+    """As in "signed what they called a historic treaty": the document that the clause names."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    if not len(behind) or behind[0].lower_ != "what":
+        return []
+    called = next((t for t in behind[:_CALLED_REACH] if t.lemma_.casefold() in _CALLED), None)
+    phrases = reading.phrases_in(called.i, verb.sent.end) if called is not None else []
+    return [p for p in phrases[:1] if called is not None and p.start - called.i <= _NAME_REACH]
 
 
 def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
@@ -110,7 +100,7 @@ def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     between = reading.doc[verb.i + 1 : following[0].start]
     if not (_is_aside(between) or _is_passed_over(between)):
         return []
-    return [following[0], *_listed_after(reading, following[0], sentence)]
+    return [following[0], *listed_after(reading, following[0], sentence)]
 
 
 def _is_aside(between: Span) -> bool:
@@ -186,6 +176,8 @@ def before_relative(reading: Reading, verb: Token) -> list[DocumentPhrase]:
         if token.lower_ in {"which", "that"}:
             end = at - 1 if reading.doc[at - 1].text == "," else at
             return _ending_at(reading, verb, at, end) if not carried or token.dep_ == "nsubjpass" else []
+        if token.dep_ == "aux" and token.head.i == verb.i and not is_passive(verb):
+            continue  # "a plan, which the ministers will adopt"
         if token.tag_ in FINITE_TAGS or token.pos_ == "VERB":
             if token.dep_ != "auxpass":
                 return []
@@ -199,7 +191,8 @@ def _ending_at(reading: Reading, verb: Token, at: int, end: int) -> list[Documen
     """
     before = reading.phrases_in(verb.sent.start, at)
     ending = [phrase for phrase in before if phrase.end == end]
-    if ending or not before or not is_passive(verb):
+    patient = is_passive(verb) or reading.doc[at].dep_ == "dobj"
+    if ending or not before or not patient:
         return ending
     about = reading.doc[before[-1].end : end]
     plain = len(about) > 0 and not any(t.text == "," or t.tag_ in FINITE_TAGS for t in about)
@@ -218,61 +211,3 @@ def _right_before(reading: Reading, pronoun: Token) -> DocumentPhrase | None:
         return None
     between = reading.doc[before[-1].end : pronoun.i]
     return None if any(token.pos_ in {"VERB", "AUX"} for token in between) else before[-1]
-
-
-def _listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> Iterator[DocumentPhrase]:
-    """The documents of the same list, read from the surface, since long lists break the syntax."""
-    last = first
-    passed: DocumentPhrase | None = None
-    for phrase in reading.phrases_in(first.end, sentence.end):
-        if passed is not None and _explains(reading, phrase, passed):
-            continue
-        between = reading.doc[last.end : max(last.end, phrase.start)]
-        if any(token.tag_ in FINITE_TAGS for token in between):
-            return
-        if _is_topic(reading, last, phrase):
-            continue
-        if _follows_separator(reading, last, phrase) and _opens_item(reading, phrase):
-            yield phrase
-            last = phrase
-        else:
-            passed = phrase
-
-
-def _is_topic(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
-    """As in "ten decisions, on competition, trade and the budget of the fund": what the set is about."""
-    plain = phrase.definite and not (phrase.strong or phrase.is_named)
-    between = reading.doc[last.end : max(last.end, phrase.start)]
-    return plain and last.count != 1 and any(token.lower_ in _TOPIC_LEADS for token in between)
-
-
-def _is_explanation(reading: Reading, first: DocumentPhrase, phrase: DocumentPhrase) -> bool:
-    between = reading.phrases_in(first.end, phrase.start)
-    return bool(between) and _explains(reading, phrase, between[-1])
-
-
-def _explains(reading: Reading, phrase: DocumentPhrase, passed: DocumentPhrase) -> bool:
-    """As in "a law on leaving the Arms Treaty, an accord of 1990": said of one that is not in the list."""
-    between = reading.doc[passed.end : max(passed.end, phrase.start)]
-    beside = all(token.is_punct or token.text.isupper() for token in between)
-    plain = phrase.count == 1 and not (phrase.is_named or phrase.definite)
-    return beside and plain and passed.is_named and reading.doc[phrase.start - 1].text == ","
-
-
-def _follows_separator(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
-    """Whether a comma, "and", "as well as" and the like stands right before the phrase."""
-    doc = reading.doc
-    at = phrase.start - 1
-    while at > last.end and doc[at].lower_ in _BETWEEN:
-        at -= 1
-    if at < last.end or doc[at].lower_ not in _SEPARATORS:
-        return False
-    return doc[at].lower_ != "with" or doc[at - 1].lower_ in {"along", "together"}
-
-
-def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:
-    """Whether the phrase looks like an item of a list, and not like the subject of the next clause."""
-    first, head = reading.doc[phrase.start], reading.doc[phrase.head]
-    opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None
-    is_subject = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMING
-    return opens and not is_subject

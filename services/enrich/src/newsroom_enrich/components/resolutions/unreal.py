@@ -40,6 +40,8 @@ def is_said_unreal(verb: Token) -> bool:
 def is_not_until(verb: Token) -> bool:
     """As in "Not until May will the text be tabled", "Only when all agree will it be signed"."""
     opening = verb.doc[verb.sent.start : verb.sent.start + 2].text.casefold()
+    if auxiliaries(verb) & {"did", "was", "were"}:
+        return False  # "Not until dawn did they agree"
     return opening in {"not until", "not before", "only when", "only after", "only if"}
 
 

@@ -120,7 +120,7 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
 # Verb + its noun (object or subject), and a preposition that leads to the document: "put their signatures
 # to".
 _LIGHT: tuple[tuple[Action, str, str], ...] = (
-    ("signed", "put set affix add append give lend write", "signature name pen hand"),
+    ("signed", "put set affix add append give lend write", "signature name pen hand seal"),
     ("approved", "give grant lend", "approval assent consent blessing light nod go stamp seal ahead up"),
     ("endorsed", "give lend throw", "backing support endorsement weight"),
     ("adopted", "vote", "favour favor"),
@@ -164,7 +164,7 @@ INTRANSITIVE = _actions(
 )
 CLOSING = frozenset("close end conclude wrap finish culminate wind cap crown".split())
 # A document that is made known counts as adopted, for kinds that are made known.
-ISSUED = frozenset("issue release publish unveil announce make produce proclaim circulate".split())
+ISSUED = frozenset("issue release publish unveil announce make produce proclaim circulate deliver".split())
 ISSUED_KINDS: frozenset[ResolutionKind] = frozenset({"statement", "declaration", "communique"})
 AGREEMENT_KINDS: frozenset[ResolutionKind] = frozenset(
     {"agreement", "memorandum", "treaty", "convention", "protocol"}
@@ -243,7 +243,7 @@ UP_FOR: dict[str, Action] = {
 HAPPENING = frozenset(
     "see witness announce end close conclude culminate result mark oversee attend watch preside include "
     "follow bring crown finish wrap wind lead produce take complete celebrate feature yield deliver head top "
-    "cap highlight come go proceed".split()
+    "cap highlight come go proceed hold".split()
 )
 # These tell of an act that has taken place, be it long ago; a date makes it news.
 GREETED = frozenset("hail welcome praise applaud greet salute".split())

@@ -57,6 +57,7 @@ _PROLONGED = frozenset(
 # What a document comes out of: "the visit produced a joint declaration".
 _OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())
 _BY_ALL = re.compile(r"\b(?:by consensus|by acclamation|without a vote|unanimously)\b")
+_NOT_DONE = frozenset({"signed", "ratified", "agreed"})
 _SERIES_CLIMB = 4
 
 
@@ -92,6 +93,8 @@ class Verdicts:
         """
         if self._says_none(act):
             return True
+        if _came_to_nothing(act):
+            return True
         return act.mood == "earlier" or (act.mood == "unreal" and is_said_unreal(act.verb))
 
     def _action(self, act: Act, actor: ActorClass) -> Action | None:
@@ -124,7 +127,8 @@ class Verdicts:
     def _is_denied(self, phrase: DocumentPhrase) -> bool:
         """As in "No declaration was adopted": there is none."""
         first = self.reading.doc[phrase.start]
-        return first.lower_ in {"no", "neither"} and self.reading.doc[phrase.start + 1].text != "-"
+        after = self.reading.doc[phrase.start + 1].lower_
+        return first.lower_ in {"no", "neither"} and after not in {"-", "fewer", "less"}
 
     def _may(self, act: Act, action: Action, actor: ActorClass) -> bool:
         """Whether such an actor decides on such things."""
@@ -233,10 +237,15 @@ def _are_two(actors: tuple[Token, ...]) -> bool:
     return any(child.lower_ in {"two", "both"} for word in actors for child in word.lefts)
 
 
+def _came_to_nothing(act: Act) -> bool:
+    """As in "refused to sign the treaty", "failed to produce a statement": no document was rejected."""
+    return act.mood == "failed" and (act.action in _NOT_DONE or act.reason in {"issued", "joint"})
+
+
 def _with_status(action: Action, act: Act) -> Verdict | None:
     against = action in {"rejected", "vetoed"}
     if act.mood == "planned":
         return None if against else (action, "planned")
     if act.mood == "failed":
-        return None if action in {"signed", "ratified", "agreed"} else ("rejected", "failed")
+        return None if _came_to_nothing(act) else ("rejected", "failed")
     return action, "failed" if against else "done"

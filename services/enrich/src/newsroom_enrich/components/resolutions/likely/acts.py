@@ -8,6 +8,7 @@ from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, is_passive, lemma_of
 from newsroom_enrich.components.resolutions.likely.features import features
+from newsroom_enrich.components.resolutions.likely.left_open import is_left_open
 from newsroom_enrich.components.resolutions.likely.weights import trained
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
@@ -36,7 +37,7 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
     found: list[DocumentPhrase] = []
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         head = reading.doc[phrase.head]
-        if phrase.head in settled or not (phrase.strong or phrase.is_named) or _is_owned(head):
+        if phrase.head in settled or not (phrase.strong or phrase.is_named) or is_left_open(head):
             continue
         if phrase.one_more:  # "a statement on trade and a second one": as the one before
             probable = head.dep_ == "conj" and any(head.head.i in other.outer for other in found)
@@ -45,11 +46,6 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
         if probable:
             found.append(phrase)
     return [_act(reading, phrase, sentence) for phrase in found]
-
-
-def _is_owned(head: Token) -> bool:
-    """As in "The House had two bills": a document that is there, and of which nothing is said."""
-    return head.dep_ == "dobj" and head.head.lemma_ == "have"
 
 
 def _act(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Act:

@@ -1,0 +1,25 @@
+"""Documents on which the words around them say that nothing is decided, whatever their likelihood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAVES_OPEN = frozenset(
+    "have shelve postpone defer delay withdraw drop seek want demand oppose criticise criticize discuss "
+    "debate draft prepare study mull weigh miss lack need".split()
+)
+_PARTS = frozenset("clause article paragraph section chapter wording implementation version".split())
+_WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
+
+
+def is_left_open(head: Token) -> bool:
+    """As in "The House had two bills", "shelved the bill", "the aim is a pact", "a clause of the bill"."""
+    if head.dep_ == "attr":
+        return any(child.dep_ == "nsubj" and child.lemma_ in _WISHED for child in head.head.children)
+    if head.dep_ == "pobj" and head.head.head.lemma_ in _PARTS:
+        return True
+    patient = head.dep_ in {"dobj", "nsubjpass"}
+    return patient and head.head.lemma_.casefold() in _LEAVES_OPEN
