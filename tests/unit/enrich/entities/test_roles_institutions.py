@@ -45,6 +45,11 @@ from support.entities import Read
             "Ana Silva",
             ("Director-General", "World Trade Organization"),
         ),
+        (
+            "The World Health Organization met. Jan Novak of Slovakia, the Director-General, spoke.",
+            "Jan Novak",
+            ("Director-General", "World Health Organization"),
+        ),
         ("OSLO — It rained. The mayor, Anna Berg, did not mind.", "Anna Berg", ("mayor", "Oslo")),
         (
             "The International Olympic Committee voted in India. President Karl Weber, in the chair, smiled.",

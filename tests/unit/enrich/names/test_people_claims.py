@@ -28,6 +28,9 @@ def _people(text: str, *marked: tuple[str, str]) -> list[str]:
         ("The Director of TURKPA Ramil Hasan spoke.", ("TURKPA Ramil Hasan", "ORG"), "Ramil Hasan"),
         ("The plane of King Carl IV of Denmark left.", ("King Carl IV", "LOC"), "Carl IV"),
         ("President Jean-Marc Bokassi and envoys came.", ("Jean-Marc", "PERSON"), "Jean-Marc Bokassi"),
+        ("His envoy, Stefano de Mestre, left.", ("de Mestre", "PERSON"), "Stefano de Mestre"),
+        ("Talks with Omar Al-Sabri went on.", ("Al-Sabri", "PERSON"), "Omar Al-Sabri"),
+        ("When Al-Sabri came, they left.", ("Al-Sabri", "PERSON"), "Al-Sabri"),
         ("The speech of Kwame Nkrumah was read.", ("Kwame Nkrumah", "ORG"), "Kwame Nkrumah"),
     ],
 )

@@ -87,6 +87,12 @@ _PATRONYM_AFTER = re.compile(r" (?:uulu|kyzy|uly|qyzy|ogly|oglu|oghlu|o['’]g['
 # A given name where something else says who this is: "H.E. Dr. Sultan Al Jaber".
 _SULTAN = re.compile(r"(?P<styled>\b(?:Dr|Mr|Eng)\.? )?\b(?P<given>Sultan )$")
 _GIVEN_BEFORE = re.compile(rf"\b{_OFFICE} (?P<more>(?:{_GIVEN} ){{1,2}})$")
+# "al-Thani" and "de Mistura" are no whole names.
+_PARTICLE = re.compile(r"(?:[Aa]l|[Ee]l)[- ]|(?:bin|ben|de|da|dos|van|von) ")
+_GIVEN_ALONE = re.compile(
+    r"(?:^|[ (])(?P<more>(?!(?:When|While|After|Before|But|And|As|For|With|Then|Later|Yet|So|If|Since|From|By"
+    rf"|That|Both|Only|Even|Also|Mrs|Lord|Sir)\b){_GIVEN} )$"
+)
 _FAMILY_AFTER = re.compile(rf" {_GIVEN}(?=[,.;:)]| [a-z]|$)")
 _OF_A_COUNTRY = re.compile(
     rf"(?P<person>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}) of (?:the )?(?P<home>[^\W\d_a-z].*)"
@@ -173,6 +179,10 @@ def _whole(text: str, name: Name, names: NameList) -> None:
         )
     elif before := _GIVEN_BEFORE.search(text, max(0, start - _REACH), start):
         start = before.start("more")
+    elif _PARTICLE.match(text, start) and (
+        alone := _GIVEN_ALONE.search(text, max(0, start - _SHORT_REACH), start)
+    ):
+        start = alone.start("more")
     elif _OFFICE_JUST_BEFORE.search(text, max(0, start - _SHORT_REACH), start) and (
         after := _FAMILY_AFTER.match(text, end)
     ):

@@ -25,7 +25,6 @@ _WORD_REACH = 20
 _OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat|negotiator)\b")
 _ADDRESS = re.compile(r"H\.?[REMH]\.?H?\.?|(?:Two )?Holy Mosques")
 _ADVISER = re.compile(r"(?i)(?:.* )?(?:advis[eo]r|aide|consultant|counsel)")
-_ORIGIN = re.compile(r"(?i)(?:secretary|director)[- ]general")
 
 
 def office_of(reading: Reading, title: Title) -> Office:
@@ -73,10 +72,11 @@ def _look_before(reading: Reading, office: Office) -> None:
 
 def _is_origin(reading: Reading, office: Office) -> bool:
     """Whether "the Kenyan Director General" is one of an organization who comes from there."""
-    if office.owner is None or office.owner.type != "country" or not _ORIGIN.fullmatch(office.title.text):
+    if office.owner is None or office.owner.type != "country":
         return False
     possessive = reading.blanked.startswith(("'s ", "’s "), office.title.start - 3)
-    return not possessive and any(map(has_secretariat, reading.notes.entities))
+    general = kinds.GENERAL.fullmatch(office.title.text) is not None
+    return general and not possessive and any(map(has_secretariat, reading.notes.entities))
 
 
 def _owner_at(reading: Reading, start: int) -> EntityDraft | None:

@@ -43,9 +43,13 @@ CHAIR = re.compile(
 """Offices of a body, which are not those of the country that the person comes from."""
 
 
+GENERAL = re.compile(r"(?i)(?:secretary|director)[- ]general")
+"""Offices of an organization, where a country beside them is mostly that of their holder."""
+
+
 def is_of_a_body(title: str) -> bool:
     """Whether the owner of an office is a body, whatever country stands next to the person."""
-    return CHAIR.fullmatch(title) is not None
+    return CHAIR.fullmatch(title) is not None or GENERAL.fullmatch(title) is not None
 
 
 def is_minister(title: str) -> bool:
