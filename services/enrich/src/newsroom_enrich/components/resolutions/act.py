@@ -24,6 +24,7 @@ Reason = Literal[
     "votes",  # "drew ten votes"
     "thing",  # a decision on something that is no document
     "decided",  # "decided to invite"
+    "measure",  # "lifted the ban", "turned down a request"
     "by",  # "by a further resolution, the Council renewed"
     "likely",  # told in no words that a rule knows
 ]

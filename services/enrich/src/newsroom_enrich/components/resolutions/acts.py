@@ -69,7 +69,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
         acts.extend(act for act in inverted(reading, sentence) if act.phrases[0] not in known)
         acts.extend(_so_were(reading, sentence))
         acts.extend(by_documents(reading, sentence))
-    if not acts and not any(token.tag_ in FINITE_TAGS for token in tokens):
+    if not acts and not any(token.tag_ in FINITE_TAGS and token.dep_ != "amod" for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
     if not acts:

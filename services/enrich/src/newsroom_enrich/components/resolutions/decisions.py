@@ -154,13 +154,21 @@ def so_did(reading: Reading, token: Token, before: Act | None) -> Iterator[Act]:
 def verbless(reading: Reading, sentence: Span) -> Iterator[Act]:
     """A sentence in which the parser saw no finite verb: "X and its allies, led by Y, extended cuts"."""
     for token in reading.tokens_of(sentence):
-        action = verbs.DECIDING.get(token.lemma_.casefold()) if token.tag_ == "VBN" else None
+        action = verbs.DECIDING.get(_deciding_verb(token))
         if action is None or token.dep_ not in {"amod", "acl", "advcl", "ROOT"}:
             continue
         things = [token.head] if token.dep_ == "amod" and token.head.i > token.i else objects(token)
         named = [word for word, _ in reading.named_in(sentence.start, token.i, "organization")]
         if things and named:
             yield Act(token, token, action, "done", thing=things[0], actors=(named[-1],), reason="thing")
+
+
+def _deciding_verb(participle: Token) -> str:
+    """The verb of a participle, which the syntax takes for an adjective before its noun."""
+    if participle.tag_ in {"VBN", "VBD"}:
+        return participle.lemma_.casefold()
+    stem = participle.lower_.removesuffix("d") if participle.tag_ == "JJ" else ""
+    return stem if stem in verbs.DECIDING else stem.removesuffix("e")
 
 
 def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.actors import is_body
+from newsroom_enrich.components.resolutions.actors import classify_word, is_body
 from newsroom_enrich.components.resolutions.grammar import agents, is_passive, lemma_of, objects
+from newsroom_enrich.components.resolutions.measures import is_voted, measures
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
-from newsroom_enrich.components.votes import read_tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +34,27 @@ _BANK = re.compile(r"\b(?:Bank|Reserve|Committee|Riksbank|Council|Board|Authorit
 
 
 def rulings(reading: Reading, verb: Token) -> Iterator[Act]:
-    """The act of a named body that lays something down with a vote, of a court, or on interest rates."""
+    """The act of a body that lays something down with a vote, of a court, or on interest rates."""
     lemma = lemma_of(verb)
-    if lemma not in _LAYS_DOWN | _MOVES_RATES or mood(verb) != "done":
-        return
-    who = _who(verb)
-    name = _named_body(reading, who[0]) if who else None
+    if lemma in _LAYS_DOWN | _MOVES_RATES and mood(verb) == "done":
+        who = _who(verb)
+        if _lays_down(reading, verb, lemma, who):
+            yield Act(verb, verb, "adopted", "done", thing=verb, actors=who, reason="decided")
+            return
+    yield from measures(reading, verb)
+
+
+def _lays_down(reading: Reading, verb: Token, lemma: str, who: tuple[Token, ...]) -> bool:
+    if not who:
+        return False
+    name = _named_body(reading, who[0])
+    several = name is not None or classify_word(reading, who[0]) in {"body", "collective"}
+    if lemma in _LAYS_DOWN and several and is_voted(reading, verb):
+        return True
     if name is None:
-        return
-    by_vote = lemma in _LAYS_DOWN and _is_voted(reading, verb)
-    by_court = lemma in _RULES and bool(_COURT.search(name)) and _lays_down(reading, verb)
-    if by_vote or by_court or _moves_rates(reading, verb, name):
-        yield Act(verb, verb, "adopted", "done", thing=verb, actors=who, reason="decided")
+        return False
+    by_court = lemma in _RULES and bool(_COURT.search(name)) and _tells_what(reading, verb)
+    return by_court or _moves_rates(reading, verb, name)
 
 
 def _who(verb: Token) -> tuple[Token, ...]:
@@ -63,15 +72,10 @@ def _named_body(reading: Reading, word: Token) -> str | None:
     return next((e.name for e in named if e.type == "organization" and is_body(e)), None)
 
 
-def _lays_down(reading: Reading, verb: Token) -> bool:
+def _tells_what(reading: Reading, verb: Token) -> bool:
     """Whether a clause tells what was ruled, and the report when: no reception was held."""
     told = any(child.dep_ in {"ccomp", "xcomp", "advcl"} for child in verb.children)
     return told and reading.date_of(verb) is not None
-
-
-def _is_voted(reading: Reading, verb: Token) -> bool:
-    tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
-    return tally.is_complete
 
 
 def _moves_rates(reading: Reading, verb: Token, name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
     agents,
@@ -14,9 +15,11 @@ from newsroom_enrich.components.resolutions.grammar import (
     objects,
     subject,
 )
+from newsroom_enrich.components.resolutions.measures import is_sum, measures
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, patients
 from newsroom_enrich.components.resolutions.targets import ADJACENT_TOKENS, documents
+from newsroom_enrich.components.votes import read_tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +37,19 @@ _IDLE = frozenset(
     "enhance promote develop explore study seek try go wait return stay speak support focus join take make "
     "do have be adjourn pursue proceed step boost review examine proceed debate hear ask call urge".split()
 )
+_TOLD_BY_ITSELF = frozenset({"ROOT", "conj", "ccomp"})
+_MANY_VOTES = 12
+_VOTING = frozenset("vote favour favor against ballot".split())
+_BY_VOTE = frozenset({"adopted", "approved", "rejected"})
 _BY_ALL = frozenset("consensus acclamation unanimously vote ballot decision majority".split())
 
 
 def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
     """As in "approved a flag", "agreed on a framework", "decided to invite Finland", "admitted Fiji"."""
     lemma = lemma_of(verb)
-    if lemma in verbs.DECIDING:
+    if told := list(_voted_through(reading, verb, lemma)) or list(_spent(reading, verb, lemma)):
+        yield from told
+    elif lemma in verbs.DECIDING:
         things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
         yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
     elif lemma == "agree" and not is_passive(verb):
@@ -51,6 +60,42 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         yield from _resolved(reading, verb)
     elif lemma in verbs.LETS_IN:
         yield from _let_in(reading, verb)
+
+
+def _spent(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
+    """As in "approved $60 billion in aid"."""
+    if lemma == "approve" and any(is_sum(word) for word in patients(verb)):
+        yield from measures(reading, verb)
+
+
+def _voted_through(reading: Reading, verb: Token, lemma: str) -> Iterator[Act]:
+    """As in "aid for Fiji passed 366-58", "the candidacy was approved by 20 votes to three"."""
+    passive = is_passive(verb)
+    action = verbs.TRANSITIVE.get(lemma) if passive else verbs.INTRANSITIVE.get(lemma)
+    if action not in _BY_VOTE or agents(verb) or objects(verb) or mood(verb) != "done":
+        return
+    documents_told = reading.phrases_in(verb.sent.start, verb.sent.end)
+    if verb.dep_ not in _TOLD_BY_ITSELF or any(phrase.strong for phrase in documents_told):
+        return
+    found = patients(verb)[:1] if passive else [word for word in [subject(verb)] if word is not None]
+    if not found or not _is_won_by_vote(reading, verb) or not _can_be_voted_on(reading, found[0]):
+        return
+    yield Act(verb, verb, action, "done", thing=found[0], passive=passive, reason="measure")
+
+
+def _is_won_by_vote(reading: Reading, verb: Token) -> bool:
+    """Whether the numbers are those of votes: a match is won by two to one."""
+    tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
+    cast = (tally.in_favour or 0) + (tally.against or 0)
+    told = cast >= _MANY_VOTES or any(token.lemma_.casefold() in _VOTING for token in verb.sent)
+    return tally.unanimous or (tally.is_complete and told)
+
+
+def _can_be_voted_on(reading: Reading, word: Token) -> bool:
+    """Whether a word is that of a thing or a sum, and not of people or bodies."""
+    if reading.entity_at(word) is not None or word.pos_ != "NOUN":
+        return is_sum(word)
+    return classify_word(reading, word) == "other"
 
 
 def _agreed(reading: Reading, verb: Token) -> Iterator[Act]:

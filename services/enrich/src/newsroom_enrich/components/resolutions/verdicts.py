@@ -108,7 +108,7 @@ class Verdicts:
         if lemma == "give" and actor == "person" and kinds == {"law"}:
             return "signed"  # a head of state's assent
         if lemma in {"impose", "slap", "hit"}:
-            return "adopted" if "sanctions" in kinds else None
+            return "adopted" if "sanctions" in kinds or act.reason == "measure" else None
         if lemma == "block":
             return self._blocked(act)
         return act.action
