@@ -265,3 +265,23 @@ def test_named_meetings_in_the_background(tell: Story) -> None:
     ).events
 
     assert events == []
+
+
+def test_a_gathering_of_many_states(tell: Story) -> None:
+    """The list of those who met is not cut off at its first comma."""
+    (event,) = tell(
+        "BAMAKO, March 14 (Wire) - The presidents of Mali, Burkina Faso and Niger, meeting in Bamako on "
+        "Thursday, signed a treaty on a bank."
+    ).events
+
+    assert event.name == "meeting of the presidents of Mali, Burkina Faso and Niger"
+
+
+def test_the_day_of_a_meeting_that_goes_on(tell: Story) -> None:
+    """Its end, which lies ahead, is not the day of the report."""
+    (event,) = tell(
+        "NAIROBI - On the second day of the African Union summit in Nairobi, President William Ruto of Kenya "
+        "spoke. The summit ends on Sunday."
+    ).events
+
+    assert (event.start, event.end) == ("2025-03-13", "2025-03-16")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.stories import Story
 
 
@@ -87,3 +89,56 @@ def test_an_organ_that_decided_on_another_day(tell: Story) -> None:
 
     assert second.start == "2025-03-13"
     assert "Council of Ministers" in second.name
+
+
+@pytest.mark.parametrize(
+    ("city", "told", "name"),
+    [
+        (
+            "KATHMANDU",
+            "Nepal's parliament passed a law on ferries on Friday.",
+            "sitting of the parliament of Nepal",
+        ),
+        (
+            "ACCRA",
+            "Lawmakers in Ghana passed a law on ferries on Friday.",
+            "sitting of the parliament of Ghana",
+        ),
+        ("ROME", "Italy's lower house approved a decree on Friday.", "sitting of the lower house of Italy"),
+        ("LIMA", "Deputies rejected a bill on ferries on Friday.", "sitting of the parliament of Peru"),
+    ],
+)
+def test_a_parliament_without_a_name(tell: Story, city: str, told: str, name: str) -> None:
+    """Its country is told with it, or is that of the dateline."""
+    (event,) = tell(f"{city}, March 14 (Wire) - {told} It takes effect in May.").events
+
+    assert (event.name, event.start) == (name, "2025-03-14")
+
+
+def test_lawmakers_who_only_talk(tell: Story) -> None:
+    """Hold no sitting: only votes are told by what lawmakers do."""
+    events = tell(
+        "ACCRA, March 14 (Wire) - Lawmakers in Ghana discussed ferries over lunch on Friday."
+    ).events
+
+    assert events == []
+
+
+def test_the_speaker_and_the_president_of_a_country(tell: Story) -> None:
+    """The one presides over its parliament, the other only speaks of it."""
+    (event,) = tell(
+        "KATHMANDU, March 14 (Wire) - Nepal's parliament passed a law on ferries on Friday. Nepali Speaker "
+        "Dev Raj Ghimire read out the figures. Nepali President Ramchandra Paudel spoke of a good day."
+    ).events
+
+    assert event.participants == ("Dev Raj Ghimire",)
+
+
+def test_a_text_that_will_be_taken_up(tell: Story) -> None:
+    """On a day: that of the coming meeting."""
+    planned = tell(
+        "NEW YORK, March 14 (Wire) - The Security Council adopted a resolution on Libya on Friday. The "
+        "General Assembly will take up the text on Tuesday."
+    ).events[-1]
+
+    assert (planned.name, planned.start) == ("meeting of the United Nations General Assembly", "2025-03-18")

@@ -32,6 +32,8 @@ _FIXED = frozenset(
     "return travel fly take".split()
 )
 _AIMED = frozenset("announce schedule plan set prepare invite call expect slate book register".split())
+# "They agreed to meet in May": what is resolved on lies ahead, whenever it was.
+_RESOLVED = frozenset("agree decide resolve pledge promise vow undertake".split())
 _MAX_CLIMB = 8
 _LEAD_CHARACTERS = 1_000
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\n")
@@ -118,6 +120,8 @@ def _tense(verb: Token) -> Tense | None:
         return "future"
     if "to" in words:
         governor = verb.head
+        if governor.lemma_ in _RESOLVED:
+            return "future"
         coming = governor.lemma_ in _COMING or governor.lower_ in _COMING
         return "future" if coming and governor.tag_ != "VBD" else None
     if words & {"is", "are"} and verb.tag_ == "VBN" and (verb.lemma_ in _COMING or verb.lower_ in _COMING):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.events.parliaments import unnamed_parliament
 from newsroom_enrich.components.resolutions.actors import (
     GENERIC,
     LEGISLATORS,
@@ -17,6 +18,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     agents,
     noun_phrase_end,
     objects,
+    particle,
     subject,
 )
 from newsroom_enrich.components.resolutions.mood import Mood, mood
@@ -32,7 +34,11 @@ if TYPE_CHECKING:
 _DECIDING = frozenset(
     "vote adopt approve pass ratify reject endorse back debate discuss hear elect veto amend repeal renew "
     "extend consider examine override impeach confirm defeat authorize authorise clear go sail decide "
-    "suspend admit expel denounce scrap enact legalize legalise abolish".split()
+    "suspend admit expel denounce scrap enact legalize legalise abolish take".split()
+)
+_BY_VOTE = frozenset(
+    "vote adopt approve pass ratify reject endorse back elect amend repeal override impeach confirm defeat "
+    "clear enact legalize legalise abolish scrap".split()
 )
 # "The bill cleared the Senate", "went through the Chamber".
 _PASSING = frozenset({"clear", "pass", "go", "sail"})
@@ -66,8 +72,12 @@ def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | No
     for verb in reading.with_lemma(_DECIDING, sentence):
         if verb.pos_ != "VERB" or mood(verb) != told:
             continue
+        if verb.lemma_ == "take" and particle(verb) != "up":
+            continue
         for word in _actors(verb):
             found = _body(reading, word) or _called(word, main_body)
+            if found is None and verb.lemma_ in _BY_VOTE:
+                found = unnamed_parliament(reading, word)
             if found is not None:
                 return Sitting(*found, verb, reading.date_of(verb))
     return None

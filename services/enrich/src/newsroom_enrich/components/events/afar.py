@@ -79,13 +79,13 @@ def _is_medium(entity: EntityDraft) -> bool:
 
 
 def _country_of_office(
-    owner: str | None, countries: dict[str, str | None], chamber: EntityDraft
+    owner: str | None, countries: dict[str, str | None], chamber: str, country: str
 ) -> str | None:
     """The country of an office; of one that nothing is told of, that of the chamber."""
     known = knowledge.bodies().get(owner or "")
-    if known is not None and known.kind != "party" and known.name != chamber.name:
+    if known is not None and known.kind != "party" and known.name != chamber:
         return known.country
-    return countries.get(owner or "", chamber.country)
+    return countries.get(owner or "", country)
 
 
 def is_outsider(reading: Reading, person: EntityDraft, sentence: Span, body: str | None) -> bool:
@@ -101,10 +101,11 @@ def is_outsider(reading: Reading, person: EntityDraft, sentence: Span, body: str
         return False
     if _TO_THE_PRESS.search(reading.words_of(sentence)):
         return True
-    chamber = next((e for e in reading.notes.entities if e.type == "organization" and e.name == body), None)
-    if chamber is None or chamber.country is None:
-        return False
     countries = {e.name: e.country for e in reading.notes.entities if e.type == "country"}
-    own = [r for r in person.roles if _country_of_office(r.of, countries, chamber) == chamber.country]
+    chamber = next((e for e in reading.notes.entities if e.type == "organization" and e.name == body), None)
+    country = chamber.country if chamber is not None else countries.get(body.partition(" of ")[2])
+    if country is None:
+        return False
+    own = [r for r in person.roles if _country_of_office(r.of, countries, body, country) == country]
     heads = [role for role in own if _HEAD_OF_STATE.match(role.title) and role.of in countries]
     return bool(person.roles) and (not own or bool(heads))

@@ -197,10 +197,11 @@ def _day_in(reading: Reading, sentence: Span, said: re.Pattern[str] | None = Non
 
 def lead_day(reading: Reading, own: list[Meeting]) -> str:
     """The day that the mentions of the meeting or the lead give, else that of the dateline."""
-    told = next((m.first for m in own if m.first and len(m.first) == _FULL_DATE_CHARACTERS), None)
+    today = reading.setting.day.isoformat()
+    days = (m.first for m in own if m.first and len(m.first) == _FULL_DATE_CHARACTERS)
+    told = next((day for day in days if day <= today), None)
     if told is not None:
         return told
-    today = reading.setting.day.isoformat()
     for sentence in reading.sentences[:_LEAD_SENTENCES]:
         for _, found in reading.dates_in(sentence.start, sentence.end):
             said = found.form in _SAID_DAYS or days_apart(found.first, today) <= _NEAR_DAYS

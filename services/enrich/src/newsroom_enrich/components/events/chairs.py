@@ -122,4 +122,6 @@ def _presides(reading: Reading, person: EntityDraft, body: str | None) -> bool:
     return any(
         _CHAIR_TITLES.match(role.title) and role.of and (role.of == body or role.of in events)
         for role in person.roles
+    ) or any(
+        role.title.casefold() == "speaker" and body == f"Parliament of {role.of}" for role in person.roles
     )

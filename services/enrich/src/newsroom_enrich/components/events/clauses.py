@@ -184,6 +184,8 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
     verb = verb_of(token)
     if set(words) & _PARTS:
         return False
+    if verb is not None and verb.lemma_ == "follow" and token.dep_ == "nsubjpass":
+        return False  # "the summit will be followed by a dinner"
     if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return False
     if date is not None and (date.first > today[: len(date.first)] or _is_ahead(reading, date)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
@@ -10,6 +9,7 @@ from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import lead_day, meeting_span
 from newsroom_enrich.components.events.chairs import chair_of
+from newsroom_enrich.components.events.naming import phrase_of
 from newsroom_enrich.components.events.setting import is_online
 from newsroom_enrich.components.resolutions.actors import can_decide
 from newsroom_enrich.components.resolutions.grammar import subject
@@ -43,13 +43,18 @@ def gathering(reading: Reading) -> Event | None:
                 continue
             who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
             who = subject(verb) if _meeting_aside(verb) else who
-            if who is not None:
-                words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-                name = "meeting of " + re.split(r"[,;:(]", words)[0].strip()
+            if who is not None and not _is_of_two(reading, verb):
+                name = f"meeting of {phrase_of(reading, who)}"
                 return _plain(
                     reading, name[:120], _days_of(reading, verb), _place_of(reading, verb), sentence
                 )
     return None
+
+
+def _is_of_two(reading: Reading, verb: Token) -> bool:
+    """As in "President X met his colleague Y": talks on a visit."""
+    told = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return told is not None and bool(reading.entities_in(told.left_edge.i, told.right_edge.i + 1, "person"))
 
 
 def _meeting_aside(verb: Token) -> bool:

@@ -25,6 +25,7 @@ _GENERIC_TOPIC = re.compile(
 )
 _MEETINGS = frozenset("summit session meeting conference visit forum congress".split())
 _MAX_WORDS_CHARACTERS = 80
+_ASIDES = frozenset({"acl", "relcl", "appos", "advcl"})
 _JOINING = frozenset("- – — / +".split())
 _DATED = re.compile(
     r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -61,6 +62,9 @@ def label_of(reading: Reading, token: Token, qualifiers: frozenset[str], known: 
     while first < token.i and reading.doc[first].pos_ == "PUNCT":
         first += 1
     words = reading.doc[first : token.i].text.strip()
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "NNS"), None)
+    if not words and owner is not None and owner.lower_ not in qualifiers:
+        return f"{owner.text}'"  # "a donors' conference"
     return (
         "" if first == token.i or (known and reading.entities_in(first, token.i, "organization")) else words
     )
@@ -87,7 +91,17 @@ def holder_of(reading: Reading, verb: Token | None) -> str:
     people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
     if len(people) > 1:
         return "of " + ", ".join(person.name for person in people[:-1]) + f" and {people[-1].name}"
-    words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-    return (
-        "" if _DATED.search(words) else "of " + re.split(r"[,;:(]", words)[0].strip()[:_MAX_WORDS_CHARACTERS]
-    )
+    words = phrase_of(reading, who)
+    return "" if _DATED.search(words) else f"of {words[:_MAX_WORDS_CHARACTERS]}"
+
+
+def phrase_of(reading: Reading, who: Token) -> str:
+    """A noun phrase with its list of states, without the clauses on it: "the presidents of Mali, Niger and
+    Chad, meeting in Bamako".
+    """
+    end = who.right_edge.i + 1
+    for token in who.subtree:
+        if token.i > who.i and token.dep_ in _ASIDES:
+            end = min(end, token.left_edge.i)
+    words = reading.doc[who.left_edge.i : end].text
+    return re.split(r"[;:(]", words)[0].strip(" ,-–—").replace("The ", "the ", 1)

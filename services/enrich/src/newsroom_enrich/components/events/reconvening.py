@@ -150,6 +150,8 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
 def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
     """The city or the country in the clause of the verb."""
     told = reading.place_of(verb) or _city_where(reading, verb)
+    if told is None and _date_above(reading, verb) is not None:
+        told = reading.place_of(verb.head)
     if told is not None:
         return told
     for token in reading.doc[verb.i + 1 : sentence.end]:
