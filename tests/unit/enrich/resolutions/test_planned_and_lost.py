@@ -21,6 +21,10 @@ from support.stories import Story
         ),
         ("Staff are to draw up a plan for the reefs, which the ministers will adopt in May.", "adopted"),
         ("A signing ceremony for the treaty on tuna will be held in May.", "signed"),
+        (
+            "Following Friday's vote by the Senate, the Nordic Council is expected to adopt the bill in May.",
+            "adopted",
+        ),
         ("Final approval of the fisheries treaty by the Senate is due in May.", "approved"),
         ("An accord on rail, on which talks have dragged on for years, will be signed in May.", "signed"),
     ],

@@ -29,9 +29,10 @@ _OF_NOW = re.compile(
     r"then|too|alongside|afterwards?|thereafter|later|meanwhile|"
     r"(?:minutes|hours|moments|shortly|immediately|right|just) (?:before|after|earlier|later)|"
     r"in the (?:morning|afternoon|evening|presence)|overnight|by the time|"
-    r"by (?:then|dawn|noon|lunchtime|nightfall|midnight)|"
+    r"(?:by|before|after|at|until|past) (?:then|dawn|sunrise|noon|lunchtime|lunch|nightfall|sunset|midnight)|"
+    r"by (?:consensus|acclamation|common accord)|without a vote|"
     r"(?:in |at )?(?:that|the) (?:same|very) (?:morning|afternoon|evening|night|day|hour|breath|vote)|"
-    r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|a) (?:[a-z-]+ )?"
+    r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|an?) (?:[a-z-]+ )?"
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,10 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
             noun, verb, action, "planned", pronoun=owner, actors=by, reason="noun"
         )  # "Its signing is expected in May", "Adoption of all four is due in May"
     owners = [child for child in noun.children if child.dep_ == "poss"]  # "the resolution's adoption"
-    phrases = tuple(documents(reading, after_noun(noun, *leads) or owners))
+    led = after_noun(noun, *leads) or owners
+    if lemma == "conclusion":  # "announced the conclusion of negotiations on a free trade agreement"
+        led = [item for word in led for item in _negotiated(word) or [word]]
+    phrases = tuple(documents(reading, led))
     if not phrases:
         return
     by = tuple(after_noun(noun, "by"))
@@ -72,6 +75,10 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
         )
     elif action != "proposed" and (_happened(noun, verb) or _is_told_of_body(reading, noun, verb)):
         yield Act(noun, verb, action, mood(verb), phrases, actors=by, reason="noun")
+
+
+def _negotiated(word: Token) -> list[Token]:
+    return after_noun(word, "on", "for", "about") if word.lemma_ in {"negotiation", "talk"} else []
 
 
 def _standing_for(noun: Token) -> list[Token]:

@@ -148,9 +148,10 @@ def is_behind_comma(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The head word of the subject, also when it stands with another verb of the chain."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return _antecedent(child, verb)
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        # "Following the vote by X, the Council is expected": the nearest one before the verb.
+        return _antecedent(next((c for c in reversed(own) if c.i < verb.i), own[0]), verb)
     if hangs_on_clause(verb):
         above = clause_above(verb)
         return subject(above) if above is not None else None
