@@ -40,6 +40,7 @@ from support.stories import Story
         ("The gavel fell at three on Friday. The Lima Declaration had been adopted.", "adopted"),
         ("The “Roadmap on Rice” was among the documents adopted in Lima.", "adopted"),
         ("Chile and Peru announced the conclusion of negotiations on a trade agreement.", "agreed"),
+        ("The Lima Declaration, agreed after a night of talks, calls for an end to waste.", "agreed"),
         ("The European Union hit Belarus with new sanctions on Friday.", "adopted"),
         ("The Senate lifted most of the sanctions on Mali on Friday.", "repealed"),
         # The tenth to do it has done it

@@ -30,6 +30,7 @@ _OF_NOW = re.compile(
     r"(?:minutes|hours|moments|shortly|immediately|right|just) (?:before|after|earlier|later)|"
     r"in the (?:morning|afternoon|evening|presence)|overnight|by the time|"
     r"(?:by|before|after|at|until|past) (?:then|dawn|sunrise|noon|lunchtime|lunch|nightfall|sunset|midnight)|"
+    r"after (?:[\w-]+ ){0,3}(?:night|hours|days?|weeks?|round) of|"
     r"by (?:consensus|acclamation|common accord)|without a vote|"
     r"(?:in |at )?(?:that|the) (?:same|very) (?:morning|afternoon|evening|night|day|hour|breath|vote)|"
     r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|an?) (?:[a-z-]+ )?"

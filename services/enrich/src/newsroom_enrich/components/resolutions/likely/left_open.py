@@ -11,6 +11,7 @@ _LEAVES_OPEN = frozenset(
     "have shelve postpone defer delay withdraw drop seek want demand oppose criticise criticize discuss "
     "debate draft prepare study mull weigh miss lack need".split()
 )
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _PARTS = frozenset("clause article paragraph section chapter wording implementation version".split())
 _WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
 
@@ -21,5 +22,7 @@ def is_left_open(head: Token) -> bool:
         return any(child.dep_ == "nsubj" and child.lemma_ in _WISHED for child in head.head.children)
     if head.dep_ == "pobj" and head.head.head.lemma_ in _PARTS:
         return True
-    patient = head.dep_ in {"dobj", "nsubjpass"}
-    return patient and head.head.lemma_.casefold() in _LEAVES_OPEN
+    if head.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    by_none = any(child.dep_ == "nsubj" and child.lower_ in _NOBODY for child in head.head.children)
+    return by_none or head.head.lemma_.casefold() in _LEAVES_OPEN
