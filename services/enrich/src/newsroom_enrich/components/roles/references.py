@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"['’]s? $")
 _HEAD_OF_A_COUNTRY = re.compile(r"(?i)prime minister|president|premier|chancellor|king|emir|amir|sultan")
 _OF_A_FAMOUS_PERSON = re.compile(r"(?i)prime minister|(?:vice[- ])?president|crown prince|leader")
 _REACH_CHARACTERS = 400  # two or three sentences
+_DESCRIBED = re.compile(r",? (?:an? [a-z]|who (?:is|was|has|had|once|used)\b)")
+_FOR = re.compile(r"(?:^|[.\n] ?)For $")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -85,7 +87,7 @@ def _people_before(reading: Reading, before: int) -> Iterator[int]:
 
 
 def _only_one_before(reading: Reading, office: Office) -> int | None:
-    """Where the only person of this sentence and the one before is named, if the title is a subject.
+    """Where the only person of this sentence and the one before is named, if both are subjects.
 
     Further back, if nobody else is named at all and the words beside the title say whose it is.
     """
@@ -99,7 +101,22 @@ def _only_one_before(reading: Reading, office: Office) -> int | None:
     if len({reading.at[start].name for start in starts}) != 1:
         return None
     start = starts[-1]
-    return start if _may_be(reading, start, office) else None
+    return start if _acts(reading, start) and _may_be(reading, start, office) else None
+
+
+def _acts(reading: Reading, start: int) -> bool:
+    """Whether the person named at an offset does something, and is not told to be somebody else.
+
+    "For X, it was a homecoming" is as good as a subject.
+    """
+    end = next(to for at, to in reading.at[start].mentions if at == start)
+    if _DESCRIBED.match(reading.blanked, end):
+        return False
+    token = _token(reading, start)
+    while token is not None and token.dep_ == "compound":
+        token = token.head
+    subject = token is not None and token.dep_ == "nsubj"
+    return subject or _FOR.search(reading.blanked, max(0, start - 6), start) is not None
 
 
 def _may_be(reading: Reading, start: int, office: Office) -> bool:
