@@ -46,7 +46,7 @@ train: $(INSTALLED) ## train the names model anew (minutes on one core); ARGS="-
 
 train-decisions: $(INSTALLED) ## learn anew which documents were decided on (a minute)
 	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.decisions \
-		--output src/newsroom_enrich/data/decisions.json $(addprefix ../../tests/evaluation/,development cases hands)
+		--output src/newsroom_enrich/data/decisions.json $(addprefix ../../tests/evaluation/,development cases hands opened)
 
 evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
 	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)

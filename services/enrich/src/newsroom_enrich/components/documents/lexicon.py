@@ -233,6 +233,8 @@ NOT_RESOLUTION_BEFORE = frozenset(
     "bankruptcy insolvency amicable".split()
 )
 NOT_RESOLUTION_AFTER = frozenset({"of", "to"})
+# How long a text is: "a resolution of 38 paragraphs".
+PARTS_OF_TEXTS = frozenset({"paragraph", "point", "page", "article", "clause", "line", "word", "chapter"})
 
 _PLURALS = {"memoranda": "memorandum", "communiqués": "communiqué", "mous": "mou", "sanctions": "sanctions"}
 

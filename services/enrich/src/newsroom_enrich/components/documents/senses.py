@@ -75,10 +75,13 @@ def _is_to_do(doc: Doc, at: int) -> bool:
 
 
 def _is_abstract(doc: Doc, token: Token) -> bool:
-    """Whether what follows "of" is a matter or a measure, not a body: "of 19 microarcseconds"."""
+    """Whether what follows "of" is a matter or a measure, neither a body nor parts of a text: "of 19
+    microarcseconds", but "of 19 paragraphs".
+    """
     following = doc[token.i + 2 : token.i + 6]
     counted = any(child.dep_ == "nummod" for child in token.children)
-    return not counted and not any(word.text[0].isupper() for word in following)
+    is_long = any(lexicon.singular(word.lower_) in lexicon.PARTS_OF_TEXTS for word in following)
+    return not counted and not is_long and not any(word.text[0].isupper() for word in following)
 
 
 def names_a_body(doc: Doc, token: Token) -> bool:

@@ -24,6 +24,11 @@ _BE = frozenset({"was", "were", "is", "are"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VB"})
 _CLAUSE_ENDS = frozenset({";", ":", "–", "—"})
 _OPENING = frozenset("also and among not then equally likewise separately finally".split())
+# A participle that opens a sentence, also where the model takes it for a name: "Agreed along with it was a list".
+_FRONTED: dict[str, Action] = {
+    **{verb + ("d" if verb.endswith("e") else "ed"): action for verb, action in TRANSITIVE.items()},
+    "settled": "agreed",
+}
 _FRONT_REACH = 25
 _OPENING_REACH = 3
 
@@ -58,7 +63,7 @@ def _fronted(reading: Reading, sentence: Span) -> Iterator[Act]:
 def _action(verb: Token) -> Action | None:
     down = particle(verb)
     phrasal = PHRASAL.get((lemma_of(verb), down)) if down is not None else None
-    return phrasal or TRANSITIVE.get(lemma_of(verb))
+    return phrasal or TRANSITIVE.get(lemma_of(verb)) or _FRONTED.get(verb.lower_)
 
 
 def _participle(reading: Reading, start: int, end: int) -> Token | None:
@@ -67,6 +72,8 @@ def _participle(reading: Reading, start: int, end: int) -> Token | None:
     if not words or _is_told(reading, start, end):
         return None
     first = next((t for t in words if t.pos_ != "ADV" and t.lower_ not in _OPENING), words[0])
+    if first.lower_ in _FRONTED:
+        return first
     opens = first.tag_ in _PARTICIPLES or {"also", "among"} & {words[0].lower_}
     told = [t for t in words if t.tag_ in {"VBN", "VBD"} and lemma_of(t) in {*TRANSITIVE, *ISSUED}]
     return told[-1] if told and opens else None

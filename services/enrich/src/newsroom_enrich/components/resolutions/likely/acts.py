@@ -22,30 +22,40 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
 
-# Picked from five by the figures (ADR 68). A little below one half: on the reports that it was trained on the
-# rules had been written, and left fewer decisions unread than they leave in others.
+# Picked by the figures on held out training reports (ADR 68). A little below one half: on some of the reports
+# that it was trained on the rules had been written, and left fewer decisions unread than they leave in others.
 PROBABLE = 0.45
+# Of words that mean a document only beside some verbs ("plan", "opinions").
+PROBABLE_WEAK = 0.5
+# Where the words seem to say that nothing was done: "had adopted" may be the news all the same.
+PROBABLE_SETTLED = 0.7
 
 
 def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> list[Act]:
     """The probable acts on the documents of a sentence.
 
-    `settled` has the heads of those on which the words themselves say that nothing was done. Of words that
-    mean a document only beside some verbs ("opinions") nothing is guessed either.
+    `settled` has the heads of those on which the words themselves say that nothing was done.
     """
     weights = trained()
     found: list[DocumentPhrase] = []
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         head = reading.doc[phrase.head]
-        if phrase.head in settled or not (phrase.strong or phrase.is_named) or is_left_open(head):
+        if is_left_open(head):
             continue
         if phrase.one_more:  # "a statement on trade and a second one": as the one before
             probable = head.dep_ == "conj" and any(head.head.i in other.outer for other in found)
         else:
-            probable = weights.probability(features(reading, phrase, sentence)) >= PROBABLE
+            probable = weights.probability(features(reading, phrase, sentence)) >= _least(phrase, settled)
         if probable:
             found.append(phrase)
     return [_act(reading, phrase, sentence) for phrase in found]
+
+
+def _least(phrase: DocumentPhrase, settled: AbstractSet[int]) -> float:
+    """How probable a decision on the document has to be."""
+    if phrase.head in settled:
+        return PROBABLE_SETTLED
+    return PROBABLE if phrase.strong or phrase.is_named else PROBABLE_WEAK
 
 
 def _act(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> Act:
