@@ -26,7 +26,7 @@ from support.stories import Story
             "The Nordic Council adopted the Oslo Charter. So was the Plan on Clean Seas.",
             [("charter", "adopted", "done", 1), ("plan", "adopted", "done", 1)],
         ),
-        ("The text adopted on Friday was long.", []),
+        ("The text adopted in 2019 was long.", []),
     ],
 )
 def test_verb_first(tell: Story, text: str, told: list[tuple[str, str, str, int]]) -> None:

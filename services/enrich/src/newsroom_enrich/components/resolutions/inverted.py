@@ -24,7 +24,7 @@ _BE = frozenset({"was", "were", "is", "are"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "VB"})
 _CLAUSE_ENDS = frozenset({";", ":", "–", "—"})
 _OPENING = frozenset("also and among not then equally likewise separately finally".split())
-# A participle that opens a sentence, also where the model takes it for a name: "Agreed along with it was a list".
+# Participles that open a sentence, also where the model takes them for names: "Agreed with it was a list".
 _FRONTED: dict[str, Action] = {
     **{verb + ("d" if verb.endswith("e") else "ed"): action for verb, action in TRANSITIVE.items()},
     "settled": "agreed",

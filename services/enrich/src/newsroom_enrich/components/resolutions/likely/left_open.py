@@ -12,6 +12,7 @@ _LEAVES_OPEN = frozenset(
     "debate draft prepare study mull weigh miss lack need".split()
 )
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_SPOKEN = frozenset({"opinion", "commitment", "pledge", "proposal"})  # exchanged in talks, not on paper
 _PARTS = frozenset("clause article paragraph section chapter wording implementation version".split())
 _WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
 
