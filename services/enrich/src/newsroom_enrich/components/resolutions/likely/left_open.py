@@ -26,4 +26,5 @@ def is_left_open(head: Token) -> bool:
     if head.dep_ not in {"dobj", "nsubjpass"}:
         return False
     by_none = any(child.dep_ == "nsubj" and child.lower_ in _NOBODY for child in head.head.children)
-    return by_none or head.head.lemma_.casefold() in _LEAVES_OPEN
+    verb = head.head.lemma_.casefold()
+    return by_none or verb in _LEAVES_OPEN or (verb == "exchange" and head.lemma_ in _SPOKEN)
