@@ -285,3 +285,13 @@ def test_the_day_of_a_meeting_that_goes_on(tell: Story) -> None:
     ).events
 
     assert (event.start, event.end) == ("2025-03-13", "2025-03-16")
+
+
+def test_people_who_sat_down(tell: Story) -> None:
+    """They met, and not the host who opened their meeting."""
+    event, *_ = tell(
+        "ISTANBUL, March 14 (Wire) - Negotiators from Russia and Ukraine sat down on Friday. Turkish Foreign "
+        "Minister Hakan Fidan opened the meeting. They signed an agreement on prisoners."
+    ).events
+
+    assert event.name == "meeting of Negotiators from Russia and Ukraine"

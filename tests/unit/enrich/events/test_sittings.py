@@ -142,3 +142,14 @@ def test_a_text_that_will_be_taken_up(tell: Story) -> None:
     ).events[-1]
 
     assert (planned.name, planned.start) == ("meeting of the United Nations General Assembly", "2025-03-18")
+
+
+def test_a_chamber_that_takes_something_up(tell: Story) -> None:
+    """The present tense with a day announces its sitting; a chamber of deputies has one too."""
+    first, second = tell(
+        "BUENOS AIRES, March 14 (Wire) - Argentina's Chamber of Deputies approved a bill on pensions on "
+        "Thursday. The Senate takes it up next Wednesday."
+    ).events
+
+    assert first.name.startswith("sitting of the Chamber of Deputies")
+    assert (second.status, second.start) == ("planned", "2025-03-19")

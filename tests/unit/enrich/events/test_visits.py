@@ -154,3 +154,27 @@ def test_leaders_who_sat_down_need_no_guest(tell: Story) -> None:
 
     assert event.name == "9th summit in Seoul"
     assert event.chair == "Yoon Suk Yeol"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "TOKYO - Shigeru Ishiba received German President Frank-Walter Steinmeier on a state visit to Japan.",
+            "state visit of Frank-Walter Steinmeier to Japan",
+        ),
+        (
+            "SYDNEY - Sitiveni Rabuka of Fiji was glad of a visit to Suva by Australian minister Penny Wong.",
+            "visit of Penny Wong to Suva",
+        ),
+        (
+            "MOSCOW - Iranian President Masoud Pezeshkian began an official visit on Friday.",
+            "official visit of Masoud Pezeshkian to Russia",
+        ),
+    ],
+)
+def test_who_visits_whom(tell: Story, told: str, name: str) -> None:
+    """Whom a host welcomes, whose visit it is, and the country of the dateline."""
+    event, *_ = tell(told).events
+
+    assert event.name == name

@@ -70,7 +70,7 @@ def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | No
     `main_body` is what "the council" means where it has such a name.
     """
     for verb in reading.with_lemma(_DECIDING, sentence):
-        if verb.pos_ != "VERB" or mood(verb) != told:
+        if verb.pos_ != "VERB" or not _is_told_as(reading, verb, told):
             continue
         if verb.lemma_ == "take" and particle(verb) != "up":
             continue
@@ -81,6 +81,13 @@ def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | No
             if found is not None:
                 return Sitting(*found, verb, reading.date_of(verb))
     return None
+
+
+def _is_told_as(reading: Reading, verb: Token, told: Mood) -> bool:
+    """Whether a verb has a mood; the present tense with a day announces too: "takes it up on Friday"."""
+    if told == "planned" and verb.tag_ in {"VBZ", "VBP"} and reading.date_of(verb) is not None:
+        return True
+    return mood(verb) == told
 
 
 def _actors(verb: Token) -> list[Token]:

@@ -106,7 +106,7 @@ def _main_event(
         own = [m for m in own if not is_mere_visit(m) or m.sentence <= _GATHERING_SENTENCES]
     best = best_meeting(own, main_body)
     if best is None:
-        if main_body is not None and any(r.body for r in decided):
+        if main_body is not None and any(r.body and r.date for r in decided):
             return _event(reading, own, None, main_body, decided)
         told = told_arrival(reading, day) or gathering(reading) or arrival(reading, decided, day)
         return told or _sitting(reading, own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.events.gatherings import of_sides
+from newsroom_enrich.components.events.gatherings import gathering, of_sides
 from newsroom_enrich.components.events.sittings import sitting_noun
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def covered_name(
     if best.named is not None:
         return name
     if not (best.body or main_body or best.topic or best.holder or best.label or best.number):
+        met = gathering(reading)
+        if met is not None:
+            return met.name
         name += of_sides(reading, decided)
     place = reading.setting.place
     if not best.body and not main_body and place and place not in name:

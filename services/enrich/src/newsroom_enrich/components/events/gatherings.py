@@ -38,7 +38,8 @@ def gathering(reading: Reading) -> Event | None:
             if verb.pos_ != "VERB":
                 continue
             if not (
-                _meeting_aside(verb) or (mood(verb) == "done" and (verb.lemma_ in _MEET or _talks(verb)))
+                _meeting_aside(verb)
+                or (mood(verb) == "done" and (verb.lemma_ in _MEET or _sat_down(verb) or _talks(verb)))
             ):
                 continue
             who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
@@ -62,6 +63,12 @@ def _meeting_aside(verb: Token) -> bool:
     is_aside = verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.lemma_ in _MEET
     who = subject(verb) if is_aside else None
     return who is not None and who.lemma_.casefold() in _DELEGATES
+
+
+def _sat_down(verb: Token) -> bool:
+    """As in "sat down together", "came together"."""
+    words = {child.lower_ for child in verb.children}
+    return (verb.lemma_ == "sit" and "down" in words) or (verb.lemma_ == "come" and "together" in words)
 
 
 def _talks(verb: Token) -> bool:

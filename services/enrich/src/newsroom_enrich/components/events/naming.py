@@ -25,6 +25,7 @@ _GENERIC_TOPIC = re.compile(
 )
 _MEETINGS = frozenset("summit session meeting conference visit forum congress".split())
 _MAX_WORDS_CHARACTERS = 80
+_OPENING = frozenset({"open", "close", "begin", "start", "attend"})
 _ASIDES = frozenset({"acl", "relcl", "appos", "advcl"})
 _JOINING = frozenset("- – — / +".split())
 _DATED = re.compile(
@@ -91,6 +92,8 @@ def holder_of(reading: Reading, verb: Token | None) -> str:
     people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
     if len(people) > 1:
         return "of " + ", ".join(person.name for person in people[:-1]) + f" and {people[-1].name}"
+    if people and verb.lemma_ in _OPENING:
+        return ""  # the host opened it, and is not who met
     words = phrase_of(reading, who)
     return "" if _DATED.search(words) else f"of {words[:_MAX_WORDS_CHARACTERS]}"
 

@@ -151,7 +151,8 @@ def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
     """The city or the country in the clause of the verb."""
     told = reading.place_of(verb) or _city_where(reading, verb)
     if told is None and _date_above(reading, verb) is not None:
-        told = reading.place_of(verb.head)
+        above = verb.head if verb.head.pos_ == "VERB" else carrying_verb(verb.head)
+        told = reading.place_of(above) if above is not None else None
     if told is not None:
         return told
     for token in reading.doc[verb.i + 1 : sentence.end]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MEET = frozenset("meet gather convene sit assemble".split())
 
+_CHAMBER = re.compile(r"\b(?:Chamber|Deputies|Sabha|Commons|Lords)\b")
 _DAY = len("2025-01-31")
 # Papers are signed, agreed or proposed anywhere.
 _WITHOUT_SITTING = frozenset({"signed", "agreed", "proposed"})
@@ -26,7 +28,8 @@ _WITHOUT_SITTING = frozenset({"signed", "agreed", "proposed"})
 
 def sitting_noun(body: str | None) -> str:
     """What a body holds."""
-    return "sitting" if is_legislature(body) else "meeting"
+    chamber = body is not None and _CHAMBER.search(body) is not None
+    return "sitting" if chamber or is_legislature(body) else "meeting"
 
 
 def other_sittings(

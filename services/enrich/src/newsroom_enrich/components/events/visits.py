@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _TRAVEL = frozenset("visit travel fly go leave depart head proceed".split())
+_RECEIVING = frozenset({"welcome", "receive", "host", "greet"})
 _BEFORE_TARGET = frozenset({"to", "for", "in"})
 _MEETING = frozenset("summit conference forum session meeting assembly".split())
 _NEAR_DAYS = 7
@@ -71,7 +73,7 @@ def visitor_of(reading: Reading, visit: Meeting) -> EntityDraft | None:
     """Who travels: "A's visit", "A paid a visit", else the first person who is no host."""
     token = reading.doc[visit.token]
     sentence = reading.sentences[visit.sentence]
-    for words in (_owner(token), _traveller(token)):
+    for words in (_owner(token), _named_behind(reading, token), _traveller(token)):
         found = (
             reading.entities_in(words.left_edge.i, words.right_edge.i + 1, "person")
             if words is not None
@@ -95,8 +97,23 @@ def _owner(token: Token) -> Token | None:
     return next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ != "PRON"), None)
 
 
+def _named_behind(reading: Reading, token: Token) -> Token | None:
+    """As in "a visit to Suva by Foreign Minister Penny Wong"."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "of"}:
+            inner = next(iter(child.children), None)
+            entity = reading.entity_at(inner) if inner is not None else None
+            if entity is not None and entity.type == "person":
+                return inner
+    return None
+
+
 def _traveller(token: Token) -> Token | None:
+    """The subject of the clause, or whom a host received: "welcomed X on his visit"."""
     verb = carrying_verb(token)
+    if verb is not None and verb.lemma_ in _RECEIVING:
+        told = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        return told if told is not None else subject(verb)
     return subject(verb) if verb is not None else None
 
 
@@ -106,6 +123,13 @@ def host_country(reading: Reading) -> str | None:
         (e for e in reading.notes.entities if e.type == "place" and e.name == reading.setting.place), None
     )
     return country_of(reading, place) if place is not None else None
+
+
+def _country_here(reading: Reading) -> str | None:
+    """The country of the city in the dateline, also where the report does not name it."""
+    place = next((e for e in reading.notes.entities if e.name == reading.setting.place), None)
+    known = knowledge.country_by_code().get(place.country or "") if place is not None else None
+    return known.name if known is not None else None
 
 
 def country_of(reading: Reading, place: EntityDraft) -> str | None:
@@ -123,7 +147,7 @@ def _target(reading: Reading, visit: Meeting, visitor: EntityDraft) -> str | Non
     if told is not None:
         return told
     own = {role.of for role in visitor.roles}
-    host = host_country(reading)
+    host = host_country(reading) or _country_here(reading)
     if host is not None and host not in own:
         return host
     countries = [e for e in reading.notes.entities if e.type == "country" and e.name not in own]
