@@ -41,6 +41,22 @@ from support.entities import Read
             ("chairman of the supervisory board", "World Bank"),
         ),
         (
+            "Ana Silva, chair of the board of trustees of the World Bank, left.",
+            "Ana Silva",
+            ("chair of the board of trustees", "World Bank"),
+        ),
+        ("Ana Silva, head of delegation of Peru, left.", "Ana Silva", ("head of delegation", "Peru")),
+        (
+            "Ana Silva, minister without portfolio of Peru, left.",
+            "Ana Silva",
+            ("minister without portfolio", "Peru"),
+        ),
+        (
+            "Ana Silva, the rapporteur on the file, told the European Parliament so.",
+            "Ana Silva",
+            ("rapporteur", "European Parliament"),
+        ),
+        (
             "Li Wei, head of the coast guard service of Japan, took notes.",
             "Li Wei",
             ("head of the coast guard service", "Japan"),

@@ -24,10 +24,13 @@ _NO_FIELD = (
     "|under|over|after|before|during|since|until|as|than|and|or|but|of|for|on|is|was|are|were|has|had|have"
     "|will|would|told|said|says|now|then|today|not|also|when|where|while|if|because|nearly|almost|about|just"
     "|years?|months?|weeks?|days?|decades?|first|second|third|last|life|terms?|one|two|three|four|five|six|seven|eight|nine"
-    "|ten|state|government|delegations?|missions?|behalf|leave|duty|example|instance|short|once|long|good"
+    "|ten|state|government|behalf|leave|duty|example|instance|short|once|long|good"
 )
 # "European" is a name that became no entity.
-_WORD = rf"(?:(?!(?:{_NO_FIELD}|(?i:{HEADS}))(?![\w-]))[a-z][a-z-]*[a-z]|{OTHER}+(?= [a-z]))"
+_WORD = (
+    rf"(?:(?!(?:{_NO_FIELD}|(?i:{HEADS}))(?![\w-]))[a-z][a-z-]*[a-z]|{OTHER}+(?= [a-z])"
+    r"|board of (?:directors|trustees|governors))"
+)
 _LINK = " (?:of|for|on) "
 _MORE = (
     rf"(?:(?: |,? and |,? and the |{_LINK}|{_LINK}the ){_WORD}|, {_WORD}(?=[^.;:()\n{PERSON}]{{0,60}} and ))"
@@ -48,7 +51,7 @@ _HAS_FIELD = re.compile(f"{_LINK}(?!state$)")
 _BODY_LAST = re.compile(rf"(?:.* )?(?:{wording.BODY})")
 _ORGAN = re.compile(
     "(?:executive|supervisory|management|governing|steering|organi[sz]ing|advisory|working|state|administrative)"
-    " (?:committee|board|council|commission|group)"
+    " (?:committee|board|council|commission|group)|board of (?:directors|trustees|governors)"
 )
 _NOUN = re.compile(r"(?!(?:hosts?|guests?|fellow|man|woman|then)$)[a-z]{3,}")
 _OF_OFFICES = re.compile(LOWER)

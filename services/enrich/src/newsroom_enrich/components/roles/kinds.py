@@ -33,7 +33,7 @@ SPOUSE = re.compile(r"(?i)(?:[a-z]+ )?first (?:lady|gentleman)|(?:king|queen|pri
 # What somebody is by calling; an organization named nearby is seldom that person's.
 CALLING = re.compile(
     r"(?i)(?:.* )?(?:economist|analyst|historian|professor|activist|lawyer|researcher|scientist|journalist"
-    r"|writer|campaigner|engineer|teacher|lecturer)"
+    r"|writer|campaigner|engineer|teacher|lecturer)(?: (?:of|for|on) .*)?"
 )
 MINISTER = re.compile(r"(?i)\b(?:minister|ambassador|king|queen|emir|amir|sultan)\b")
 CHAIR = re.compile(

@@ -45,7 +45,10 @@ _FIELD = (
     rf"|{_SUPERIOR})"
 )
 # "special rapporteur on violence against women"
-_MANDATE = re.compile(r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])")
+_MANDATE = re.compile(
+    r"(?! on the (?:file|dossier|text|bill|report|matter|issue)\b)"
+    r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])"
+)
 _RAPPORTEUR = re.compile(r"(?i)(?:.* )?(?:rapporteur|expert|envoy|adviser|advisor|coordinator)")
 _TITLE = re.compile(
     rf"(?<![\w-])(?P<title>(?:(?!(?i:{HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
