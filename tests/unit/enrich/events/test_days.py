@@ -67,6 +67,7 @@ def test_the_days_of_a_session(tell: Story, told: str, start: int, end: int) -> 
     [
         ("The session was conducted by video link.", None),
         ("The minister of Norway chaired the short videoconference.", None),
+        ("Its members agreed on it in a video call.", None),
         ("The minister of Norway chaired it.", "Bergen"),
     ],
 )

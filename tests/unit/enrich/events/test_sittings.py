@@ -153,3 +153,14 @@ def test_a_chamber_that_takes_something_up(tell: Story) -> None:
 
     assert first.name.startswith("sitting of the Chamber of Deputies")
     assert (second.status, second.start) == ("planned", "2025-03-19")
+
+
+@pytest.mark.parametrize(("told", "planned"), [("next week", True), ("this month", False)])
+def test_a_sitting_next_week(tell: Story, told: str, *, planned: bool) -> None:
+    """Is announced as one on a day is; one at some time in the month that runs is not."""
+    events = tell(
+        "OTTAWA, March 14 (Wire) - The House of Commons of Canada passed a motion on Friday. The Senate is "
+        f"to debate a similar text {told}."
+    ).events
+
+    assert len(events) == 1 + planned

@@ -163,11 +163,12 @@ def _event(
     day = _day_of(main_body, decided)
     start, end = meeting_span(reading, own, day or lead_day(reading, own))
     chair = chair_of(reading, main_body)
+    place = _place(reading, own)
     return Event(
-        name=covered_name(reading, best, main_body, decided),
+        name=covered_name(reading, best, main_body, decided, place),
         start=start,
         end=end,
-        place=_place(reading, own),
+        place=place,
         status="past",
         chair=chair.name if chair else None,
         participants=tuple(person.name for person in participants(reading, chair, start, main_body)),

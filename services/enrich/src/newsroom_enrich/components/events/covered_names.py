@@ -24,7 +24,11 @@ _MAX_TOPIC_CHARACTERS = 60
 
 
 def covered_name(
-    reading: Reading, best: Meeting | None, main_body: str | None, decided: list[Resolution]
+    reading: Reading,
+    best: Meeting | None,
+    main_body: str | None,
+    decided: list[Resolution],
+    place: str | None,
 ) -> str:
     """Its name in the words of its best mention, else that of the body that met."""
     if best is None:
@@ -38,7 +42,6 @@ def covered_name(
         if met is not None:
             return met.name
         name += of_sides(reading, decided)
-    place = reading.setting.place
     if not best.body and not main_body and place and place not in name:
         return f"{name} in {place}"
     return name + (_ministers(reading, main_body) if best.body == main_body else "")

@@ -12,6 +12,7 @@ from newsroom_enrich.components.events.sittings import sitting_noun
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _OPENING_TOKENS = 3
@@ -22,7 +23,7 @@ def planned_sitting(reading: Reading, sentence: Span, main_body: str | None) -> 
     today = reading.setting.day.isoformat()
     told = sitting_in(reading, sentence, "planned", main_body)
     date = told.date if told is not None else None
-    if told is None or date is None or not date.is_day or date.first <= today:
+    if told is None or date is None or not _is_ahead(reading, date, today):
         return []
     return [
         Event(
@@ -34,6 +35,13 @@ def planned_sitting(reading: Reading, sentence: Span, main_body: str | None) -> 
             evidence=sentence_evidence(sentence),
         )
     ]
+
+
+def _is_ahead(reading: Reading, date: DateSpan, today: str) -> bool:
+    """A coming day; also "next week", which may be in the month that runs."""
+    if date.form == "period":
+        return reading.text[date.start : date.end].casefold().startswith("next")
+    return date.is_day and date.first > today
 
 
 def _city_before(reading: Reading, sentence: Span) -> str | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ONLINE = re.compile(
     r"\b(?:met|meets?|meetings?|held|convened|gathered|conferred|conducted|session)\s+(?:\w+\s+)?(?:online|"
     r"virtually|remotely|by video\w*|via video\w*)"
-    r"|\b(?:chaired|held|at|in) (?:the|a|an) (?:\w+ )?video ?conference\b"
+    r"|\b(?:chaired|held|at|in|on|by) (?:the |a |an )(?:\w+ )?video ?(?:conference|call)\b"
     r"|(?<!by )(?<!via )(?<!through )\b(?:online|virtual|video) (?:summit|meeting|session|conference)\b",
     re.IGNORECASE,
 )
