@@ -44,6 +44,9 @@ def test_what_is_told_in_unusual_words(tell: Story, text: str, found: str) -> No
         "The 1998 treaty on tuna remains the basis of their work.",
         "Observers doubt whether the treaty on tuna means anything.",
         "The envoys spoke for hours about the treaty on tuna.",
+        "The aim of the two states is a treaty on tuna.",
+        "The ministers discussed the treaty on tuna on Friday.",
+        "The king renewed his rejection of the treaty on tuna.",
     ],
 )
 def test_what_is_only_talked_of(tell: Story, text: str) -> None:

@@ -30,6 +30,19 @@ def test_what_it_is_about_keeps_it_apart(tell: Story) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("The European Union lifted the sanctions on Mali. It also lifted the sanctions on Chad.", 2),
+        ("The Senate ratified a treaty on tuna on Friday. The agreement was approved by consensus.", 1),
+        ("The Nordic Council adopted a charter on Friday. It took the decision by consensus.", 1),
+    ],
+)
+def test_one_more_or_the_same(tell: Story, text: str, number: int) -> None:
+    """What is also done is done with another document; a general word means the one told before."""
+    assert len(tell(text).resolutions) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
         ("Senators passed a bill on leaving the Baltic Treaty, an accord of 1992.", 1),
         ("On a proposal by the chair, the Nordic Council adopted a charter.", 1),
         ("The Nordic Council adopted a charter, a BTA correspondent reports.", 1),

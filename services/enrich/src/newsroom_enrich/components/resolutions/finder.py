@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _TO_LEADERS = re.compile(r"\b(?:before|to|for|of|by) (?:the |their )?(?:leaders|presidents|heads of state)\b")
+_ONE_MORE = frozenset({"also", "too", "well", "further", "furthermore", "separately", "likewise"})
 _WITH_SYMBOLS = frozenset({"resolution", "decision", "document"})
 
 
@@ -91,8 +92,7 @@ class Finder:
         verdict = self.verdicts.verdict(act, sentence)
         when = self.timing.when(act, verdict[1], known=self._is_known(act)) if verdict is not None else None
         if verdict is None or when is None:
-            # What was done with a document at another time is not guessed at once more.
-            self.settled |= {p.head for p in act.phrases if verdict is not None}
+            self._settle(act, known=verdict is not None)
             return []
         action, status = verdict
         body = self.bodies.body_of(act)
@@ -113,11 +113,19 @@ class Finder:
             place=self.timing.place(act, status),
             parties=self.parties.parties_of(act, body),
             reason=act.reason,
+            also=any(child.lower_ in _ONE_MORE for child in act.verb.children),
         )
         if act.phrases:
             phrases = one_by_one(self.reading, act.phrases, sentence)
             return [self._documented(self._parted(base, act, p), p, sentence) for p in phrases]
         return self._pronominal(base, act.pronoun) if act.pronoun is not None else [self._on_thing(base, act)]
+
+    def _settle(self, act: Act, *, known: bool) -> None:
+        """Leave nothing to likelihood where a rule knows the act: one of another time, or of somebody who
+        decides on no plans.
+        """
+        told = (p for p in act.phrases if known or (act.mood == "done" and not p.strong))
+        self.settled |= {phrase.head for phrase in told}
 
     def _parted(self, base: Item, act: Act, phrase: DocumentPhrase) -> Item:
         """The item of one document with its own parties."""

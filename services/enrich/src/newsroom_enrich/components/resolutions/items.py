@@ -28,7 +28,8 @@ class Item:
     `sentence` is the index of the sentence and `at` the token that states it; `day_said` tells whether
     its own clause gives the day, `words` by which content words it is known again, `by_pronoun` whether
     the document is only called "it" there, `set_at` the token that states the set of which it is a part.
-    `seats` is the number of members of the body, where that is certain.
+    `also` tells that it is said to be one more ("also lifted"). `seats` is the number of members of the
+    body, where that is certain.
     """
 
     kind: ResolutionKind
@@ -50,6 +51,7 @@ class Item:
     reason: str = "verb"
     seats: int | None = None
     by_pronoun: bool = False
+    also: bool = False
     set_at: int | None = None
 
     @property

@@ -27,9 +27,17 @@ def same_decision(first: Item, later: Item) -> bool:
     if first.count != later.count and not (later.is_definite and later.count is None):
         return False
     if later.is_anaphoric or (later.is_definite and not later.is_named):
-        return later.sentence - first.sentence <= _MEANT_SENTENCES
+        near = later.sentence - first.sentence <= _MEANT_SENTENCES
+        return near and not _is_of_another_matter(first, later)
     alike = first.count not in {1, None} or _alike(first, later)
     return is_lead_of(first, later) or (first.action == later.action and alike)
+
+
+def _is_of_another_matter(first: Item, later: Item) -> bool:
+    """As in "lifted most sanctions on Niger. ... also lifted the sanctions on Guinea"."""
+    if later.is_anaphoric or not later.words or first.words & later.words:
+        return False
+    return later.also or (later.kind == "sanctions" and bool(first.words))
 
 
 def _is_one_more(first: Item, later: Item) -> bool:
@@ -65,7 +73,7 @@ def _contradict(first: Item, later: Item) -> bool:
 
 def is_akin(first: Item, later: Item) -> bool:
     """As "the first global treaty against X" and "the X Convention": one kind is the other's general word."""
-    shared = bool(first.words & later.words)
+    shared = bool(first.words & later.words) or not later.words
     return {first.kind, later.kind} <= _TREATIES and shared and later.is_definite
 
 

@@ -13,7 +13,11 @@ _LEAVES_OPEN = frozenset(
 )
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _SPOKEN = frozenset({"opinion", "commitment", "pledge", "proposal"})  # exchanged in talks, not on paper
-_PARTS = frozenset("clause article paragraph section chapter wording implementation version".split())
+# Of a part of it, or of what people think of it, something is said, and not of the document.
+_PARTS = frozenset(
+    "clause article paragraph section chapter wording implementation version rejection criticism review "
+    "support study discussion debate opponent critic supporter breach violation".split()
+)
 _WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
 
 
