@@ -47,8 +47,7 @@ def _sender(mentions: Mentions, at: int) -> EntityDraft | None:
     for begin, entity in mentions.before(at, start):
         if entity.type != "country" or SITE.search(clause, 0, begin - start):
             continue
-        end = next((to for place, to in entity.mentions if place == begin), begin)
-        if _SENDS.match(clause, end - start):
+        if _SENDS.match(clause, mentions.ends[begin] - start):
             return entity
     return None
 
@@ -93,7 +92,6 @@ def companion(mentions: Mentions, at: int) -> EntityDraft | None:
     start, person = next(mentions.before(at), (0, None))
     if person is None or person.type != "person" or not person.roles:
         return None
-    end = next(to for begin, to in person.mentions if begin == start)
     owner = mentions.by_name.get(person.roles[0].of or "")
-    together = _TOGETHER.fullmatch(text_of(mentions.doc), end, at)
+    together = _TOGETHER.fullmatch(text_of(mentions.doc), mentions.ends[start], at)
     return owner if together and owner is not None and owner.type == "country" else None

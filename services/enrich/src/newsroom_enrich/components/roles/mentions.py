@@ -31,6 +31,7 @@ class Mentions:
             key=lambda mention: mention[0],
         )
         self.starts = [start for start, _ in self.mentions]
+        self.ends = {start: end for entity in notes.entities for start, end in entity.mentions}
         self.by_name = {entity.name: entity for entity in notes.entities}
         self.by_code = {entity.country: entity for entity in notes.entities if entity.type == "country"}
 

@@ -57,6 +57,11 @@ class Reading:
     def starts(self) -> list[int]:
         return sorted(self.at)
 
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """Where the names end that start at each offset."""
+        return {start: end for entity in self.notes.entities for start, end in entity.mentions}
+
     def entity(self, start: int) -> EntityDraft | None:
         """The entity named at an offset; -1 is nowhere, as in a match without that group."""
         return self.at.get(start)

@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"['’]s? $")
 _HEAD_OF_A_COUNTRY = re.compile(r"(?i)prime minister|president|premier|chancellor|king|emir|amir|sultan")
 _OF_A_FAMOUS_PERSON = re.compile(r"(?i)prime minister|(?:vice[- ])?president|crown prince|leader")
 _REACH_CHARACTERS = 400  # two or three sentences
+_NAMES_BACK = 300
 _DESCRIBED = re.compile(r",? (?:an? [a-z]|who (?:is|was|has|had|once|used)\b)")
 _FOR = re.compile(r"(?:^|[.\n] ?)For $")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -80,8 +81,9 @@ def _known(reading: Reading, office: Office) -> int | None:
 
 
 def _people_before(reading: Reading, before: int) -> Iterator[int]:
-    """Where people are named, the last first."""
-    for start in reversed(reading.starts[: bisect_left(reading.starts, before)]):
+    """Where people are named, the last first, as far as it is worth looking."""
+    last = bisect_left(reading.starts, before)
+    for start in reversed(reading.starts[max(0, last - _NAMES_BACK) : last]):
         if reading.at[start].type == "person":
             yield start
 
@@ -109,8 +111,7 @@ def _acts(reading: Reading, start: int) -> bool:
 
     "For X, it was a homecoming" is as good as a subject.
     """
-    end = next(to for at, to in reading.at[start].mentions if at == start)
-    if _DESCRIBED.match(reading.blanked, end):
+    if _DESCRIBED.match(reading.blanked, reading.ends[start]):
         return False
     token = _token(reading, start)
     while token is not None and token.dep_ == "compound":
@@ -135,8 +136,7 @@ def _may_be(reading: Reading, start: int, office: Office) -> bool:
         return True
     if known is not None and known.country not in {None, owner.country}:
         return False
-    end = next(to for at, to in person.mentions if at == start)
-    beside = wording.PERSON_OF.match(reading.blanked, end)
+    beside = wording.PERSON_OF.match(reading.blanked, reading.ends[start])
     home = reading.entity(beside.start("of" if beside["of"] else "in")) if beside else owner
     return home is owner
 

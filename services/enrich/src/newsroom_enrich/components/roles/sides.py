@@ -60,9 +60,8 @@ def _countries_after(mentions: Mentions, at: int) -> Iterator[tuple[EntityDraft,
     for start, country in mentions.between(at, end):
         if country.type != "country":
             continue
-        to = next(to for begin, to in country.mentions if begin == start)
         peer = _COMPARED.search(text, max(at, start - _WORD_REACH), start) is not None
-        if peer and _COUNTERPART.match(text, to):
+        if peer and _COUNTERPART.match(text, mentions.ends[start]):
             yield country, True
         elif _GOES.search(text, at, start):
             yield country, False
