@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_POSSIBLE = frozenset({"should", "could", "might", "may"})
 _COMING = frozenset(
     "expect schedule set plan due intend slate poise prepare be meet gather host offer".split()
 )
@@ -116,7 +117,7 @@ def _is_to_come(token: Token) -> bool:
 
 def _tense(verb: Token) -> Tense | None:
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if words & _AHEAD:
+    if words & _AHEAD or (words & _POSSIBLE and "have" not in words):
         return "future"
     if "to" in words:
         governor = verb.head

@@ -8,6 +8,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 
 _WORDS = "first second third fourth fifth sixth other latter former last"
 _PLACED = re.compile(rf"\b[Tt]he (?:{'|'.join(_WORDS.split())})\b")
-_MORE = re.compile(r"\b(?:[Aa]nother|[Oo]nes?)\b")
+_MORE = re.compile(r"\b(?:[Aa]nother|[Oo]nes?|(?<=\b[Aa] )(?:second|third|fourth|fifth|further))\b")
 _REACH_CHARACTERS = 700
 _BACK_CHARACTERS = 400
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ROLES_OF_MORE = _ROLES | {"conj", "pobj", "attr", "appos"}
+_TOPIC_REACH = 3
 _APART = frozenset("second third further separate additional parallel companion similar other new".split())
 # What a document is on, or between whom; "one of" and "one in ten" count something else.
 _TOPICS = frozenset({"on", "about", "between", "concerning", "by", "with", "against"})
@@ -53,12 +56,15 @@ def one_more(doc: Doc, text: str, phrases: list[DocumentPhrase]) -> list[Documen
         if not before or span is None or not _stands_alone(span[0]):
             continue
         word, last = span[0], before[-1]
-        if last.count != 1 and doc[last.head].sent == word.sent:
+        told = any(child.lower_ == "the" for child in word.lefts)  # "the one with Peru"
+        if last.count != 1 and (told or doc[last.head].sent == word.sent):
             continue  # "two treaties, one with Peru and one with Chile"
+        if told and last.kind == "document":
+            continue
         plural = word.lower_ == "ones"
         start = min([word.i, *(child.i for child in word.lefts if child.dep_ in {"det", "amod"})])
         phrase = replace(_like(last, word), plural=plural, count=None if plural else 1)
-        found.append(replace(phrase, start=start, one_more=True))
+        found.append(replace(phrase, start=start, one_more=not told, definite=told))
     return found
 
 
@@ -72,16 +78,31 @@ def _placed(doc: Doc, text: str, start: int) -> Iterator[Token]:
 
 
 def _stands_alone(word: Token) -> bool:
-    """Whether "another" or "one" is a noun of its own, and one that is told apart from what went before."""
+    """Whether "another", "one" or "a second" is a noun of its own, and one that is told apart from what went
+    before.
+    """
     if word.dep_ not in _ROLES_OF_MORE:
         return False
     prepositions = {child.lower_ for child in word.children if child.dep_ == "prep"}
     if "of" in prepositions:
         return False
-    told = bool(prepositions & _TOPICS)
+    told = bool(prepositions & _TOPICS) or _tells_topic(word)
+    if word.lower_ in ORDINALS or any(child.lower_ == "the" for child in word.lefts):
+        return told and not _tells_day(word)  # "a second, on Chad, fell", "the one with Peru"
     if word.lower_ == "another":
         return told or word.dep_ in {"dobj", "conj"} or any(c.dep_ == "relcl" for c in word.children)
     return told if word.i == word.left_edge.i else any(child.lower_ in _APART for child in word.lefts)
+
+
+def _tells_topic(word: Token) -> bool:
+    """As in "Another, on Chad, was adopted": the syntax may hang the topic on the verb."""
+    behind = word.doc[word.i + 1 : word.i + _TOPIC_REACH]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in _TOPICS and not _tells_day(word)
+
+
+def _tells_day(word: Token) -> bool:
+    behind = word.doc[word.i + 1 : word.i + 1 + _TOPIC_REACH]
+    return any(token.lower_ in WEEKDAYS or token.lower_ in MONTHS for token in behind)
 
 
 def _like(phrase: DocumentPhrase, word: Token) -> DocumentPhrase:

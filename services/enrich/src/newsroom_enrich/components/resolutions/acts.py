@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions import decisions, idioms, rulings, things
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.actors import classify_word
+from newsroom_enrich.components.resolutions.companions import accompanied, brought_forth
+from newsroom_enrich.components.resolutions.expected import as_expected
 from newsroom_enrich.components.resolutions.fitting import fitting
 from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
@@ -72,9 +74,11 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     if not acts and not any(token.tag_ in FINITE_TAGS and token.dep_ != "amod" for token in tokens):
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
+    if not acts and documented:
+        acts.extend(act for token in tokens if _is_verb(token) for act in brought_forth(reading, token))
     if not acts:
         acts = [act for token in tokens if _is_verb(token) for act in rulings.rulings(reading, token)][:1]
-    return _without_doubles(acts)
+    return _without_doubles([as_expected(reading, accompanied(reading, act)) for act in acts])
 
 
 def _so_were(reading: Reading, sentence: Span) -> list[Act]:

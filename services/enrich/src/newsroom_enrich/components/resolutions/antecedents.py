@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _SENTENCES_BACK = 4
+_OF_DOCUMENTS = frozenset("sign ratify initial ink adopt approve endorse".split())
 
 
 def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[DocumentPhrase]:
@@ -30,7 +31,10 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
         return phrases[-2:] if len(phrases) >= 2 else []
     if pronoun.pos_ == "NUM":
         return _counted(reading, parse_number(pronoun.text), pronoun.i)
-    before = [p for p in reading.phrases_in(reading.sentences[index].start, pronoun.i) if _can_be_meant(p)]
+    known = {id(item.phrase) for item in items if item.phrase is not None}
+    decided = pronoun.head.lemma_.casefold() in _OF_DOCUMENTS  # whatever is signed is a document
+    start = reading.sentences[index].start
+    before = [p for p in reading.phrases_in(start, pronoun.i) if _can_be_meant(p)]
     if before:
         return [_most_telling(before, items)]
     for back in range(1, _SENTENCES_BACK + 1):
@@ -39,7 +43,9 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
         sentence = reading.sentences[index - back]
         if not sentence.text.strip():
             continue
-        found = [p for p in reading.phrases_in(sentence.start, sentence.end) if _can_be_meant(p)]
+        told = reading.phrases_in(sentence.start, sentence.end)
+        weak = [p for p in told if back == 1 and (decided or id(p) in known)]
+        found = [p for p in told if _can_be_meant(p)] or weak
         if found:
             return [_most_telling(found, items)]
     return _plan_before(reading, pronoun, index)

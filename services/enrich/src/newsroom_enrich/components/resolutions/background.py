@@ -82,10 +82,12 @@ def _is_count_of_states(act: Act) -> bool:
     """
     verb = act.verb
     perfect = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in verb.children)
-    if not perfect or act.action not in {"signed", "ratified"} or not act.phrases:
+    if not perfect or act.action not in {"signed", "ratified"} or not (act.phrases or act.pronoun):
         return False
     before = [token for word in act.actors for token in [word, *word.lefts]]
-    return act.phrases[0].definite and any(t.pos_ == "NUM" or t.lower_ in _ALL_OR_MOST for t in before)
+    return all(p.definite for p in act.phrases[:1]) and any(
+        t.pos_ == "NUM" or t.lower_ in _ALL_OR_MOST for t in before
+    )
 
 
 def _is_of_another_year(reading: Reading, verb: Token) -> bool:
