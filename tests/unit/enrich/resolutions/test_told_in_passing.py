@@ -71,6 +71,9 @@ def test_news(tell: Story, text: str, action: str) -> None:
         "The accession treaty is still going through the parliaments of Chile and Peru.",
         "Ten states had ratified the treaty by the end of May.",
         "A ratified treaty on the border binds Chile and Peru.",
+        "Since the accord was signed, trade between Chile and Peru has doubled.",
+        "Visitors can see the pen with which the treaty was signed.",
+        "The anniversary of the signing of the accord was celebrated on Friday.",
         # What nobody did, what is said in debate, and what is in a name
         "Nobody signed the treaty on fisheries.",
         "Tonga refused to sign the treaty on fisheries.",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.grammar import (
+    auxiliaries,
     clause_above,
     climb,
     governor,
@@ -51,7 +52,10 @@ _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"})
 
 def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
-    if _is_of_years_since(act.verb) or _is_of_last_time(act.verb) or _is_count_of_states(act):
+    verb = act.verb
+    if _is_of_years_since(verb) or _is_of_last_time(verb) or _is_of_thing_there(verb):
+        return True
+    if _is_count_of_states(act):
         return True
     if act.reason == "decided" and _is_of_another_year(reading, act.verb):
         return True
@@ -65,9 +69,21 @@ def is_recalled(reading: Reading, act: Act) -> bool:
 
 
 def _is_of_years_since(verb: Token) -> bool:
-    """As in "has been signed by 140 states since 2011"."""
+    """As in "has been signed by 140 states since 2011", "since the accord was signed, trade has doubled"."""
     perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
-    return perfect and any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
+    since = any(child.dep_ == "prep" and child.lower_ == "since" for child in verb.children)
+    ever_since = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+    return (perfect and since) or ever_since
+
+
+def _is_of_thing_there(verb: Token) -> bool:
+    """As in "visitors can see the pen with which the treaty was signed": of something that is there now."""
+    if verb.dep_ != "relcl":
+        return False
+    led = [child for child in verb.children if child.dep_ == "prep" and child.i < verb.i]
+    root = verb.sent.root
+    present = root.tag_ in {"VBZ", "VBP"} or bool(auxiliaries(root) & {"can", "may"})
+    return present and any(t.lower_ == "which" for child in led for t in child.children)
 
 
 def _is_of_last_time(verb: Token) -> bool:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ITS_OR_ALL = frozenset({"its", "their", "all", "both", "them"})
 _AFTER = frozenset({"after", "with", "following", "by", "through"})
 _BE_AMONG = frozenset({"be", "figure", "rank", "come"})
+# Of "the anniversary of the signing" nothing is news but the anniversary.
+_MEMORIES = frozenset({"anniversary", "memory", "story", "photo", "picture", "painting", "history"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
 _FINAL = frozenset({"final", "closing", "concluding"})
 
@@ -46,7 +48,7 @@ def in_nouns(reading: Reading, noun: Token) -> Iterator[Act]:
         lemma = "signing"  # "a signing ceremony for the treaty was held"
     action: Action | None = "proposed" if lemma == "vote" else verbs.NOMINAL.get(lemma)
     verb = carrying_verb(noun)
-    if action is None or noun.tag_ == "NNS" or verb is None:
+    if action is None or noun.tag_ == "NNS" or verb is None or noun.head.head.lemma_ in _MEMORIES:
         return
     leads = ("on",) if lemma == "vote" else ("of", "under", "to", "for")
     owner = next((word for word in _standing_for(noun) if _stands_for_documents(word)), None)

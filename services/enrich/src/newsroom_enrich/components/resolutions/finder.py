@@ -121,10 +121,12 @@ class Finder:
         return self._pronominal(base, act.pronoun) if act.pronoun is not None else [self._on_thing(base, act)]
 
     def _settle(self, act: Act, *, known: bool) -> None:
-        """Leave nothing to likelihood where a rule knows the act: one of another time, or of somebody who
-        decides on no plans.
+        """Leave little to likelihood where a rule knows the act: one of another time, or of others than
+        those who decide on such documents.
         """
-        told = (p for p in act.phrases if known or (act.mood == "done" and not p.strong))
+        done = act.mood == "done"
+        by_others = done and act.reason == "verb" and bool(act.actors)
+        told = (p for p in act.phrases if known or by_others or (done and not p.strong))
         self.settled |= {phrase.head for phrase in told}
 
     def _parted(self, base: Item, act: Act, phrase: DocumentPhrase) -> Item:

@@ -18,7 +18,7 @@ WISHES = frozenset(
     "need seek consider advise allow instruct authorize authorise commit".split()
 )
 # Those who are told to do something have not done it.
-_TOLD = frozenset("tell order have want like love be".split())
+_TOLD = frozenset("tell order have want like love be arrive fly travel head land".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
 
 
