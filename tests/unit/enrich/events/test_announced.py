@@ -127,3 +127,10 @@ def test_a_second_meeting_of_the_kind(tell: Story) -> None:
     ).events[-1]
 
     assert (planned.name, planned.start) == ("2nd Africa Climate Summit", "2027")
+
+
+def test_a_council_that_will_next_convene(tell: Story) -> None:
+    """Also where the model takes the verb for a noun."""
+    planned = tell(LEAD + "The Council of Ministers will next convene in Monrovia in October.").events[-1]
+
+    assert (planned.status, planned.start, planned.place) == ("planned", "2025-10", "Monrovia")

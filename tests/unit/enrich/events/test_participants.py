@@ -134,9 +134,9 @@ def test_the_chair_and_the_guests_of_another_meeting(tell: Story) -> None:
     """Each body has its own."""
     first, second = tell(
         "ACCRA, March 14 (Wire) - The Economic Community of West African States adopted sanctions on Mali on "
-        "Friday. President John Mahama of Ghana presided. Hours before, the African Development Bank, whose "
-        "meeting in the same city was led by Akinwumi Adesina, had adopted a plan on loans."
+        "Friday. President John Mahama of Ghana presided. Hours before, the African Union, whose "
+        "meeting in the same city was led by Moussa Faki Mahamat, had adopted a plan on loans."
     ).events
 
     assert (first.chair, first.participants) == ("John Mahama", ("John Mahama",))
-    assert (second.chair, second.participants) == ("Akinwumi Adesina", ("Akinwumi Adesina",))
+    assert (second.chair, second.participants) == ("Moussa Faki Mahamat", ("Moussa Faki Mahamat",))

@@ -164,3 +164,13 @@ def test_a_sitting_next_week(tell: Story, told: str, *, planned: bool) -> None:
     ).events
 
     assert len(events) == 1 + planned
+
+
+def test_a_decision_by_written_procedure(tell: Story) -> None:
+    """Nobody met for it."""
+    events = tell(
+        "Brussels, 14 March 2025\n\nThe Council of the European Union today lifted sanctions on Peru and "
+        "adopted a decision on trade. The step was completed by written procedure."
+    ).events
+
+    assert events == []

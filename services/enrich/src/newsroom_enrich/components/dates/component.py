@@ -98,7 +98,7 @@ def _tense_at(doc: Doc, offset: int) -> Tense | None:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     token = span[0] if span is not None else None
     for _ in range(_MAX_CLIMB):
-        if token is None or (token.head.i == token.i and token.pos_ not in {"VERB", "AUX"}):
+        if token is None:
             return None
         if token.lower_ == "for" and token.head.lemma_ in _AIMED:
             return "future"  # "has announced himself for the session on Friday"

@@ -31,6 +31,8 @@ _OF_DELEGATES = re.compile(
     r"\b(?:ministers|leaders|heads|presidents|chiefs|part(?:y|ies)|delegat\w+|envoys|negotiators|officials|"
     r"speakers|members|states|countries|nations|governors|ambassadors|prosecutors|experts)\b"
 )
+# Nobody meets for these.
+_BY_LETTER = re.compile(r"\bby (?:written|silence) procedure\b")
 _LEAD_SENTENCES = 12
 _PAIR = 2
 _GATHERING_SENTENCES = 3
@@ -106,6 +108,8 @@ def _main_event(
         own = [m for m in own if not is_mere_visit(m) or m.sentence <= _GATHERING_SENTENCES]
     best = best_meeting(own, main_body)
     if best is None:
+        if _BY_LETTER.search(reading.text):
+            return None
         if main_body is not None and any(r.body and r.date for r in decided):
             return _event(reading, own, None, main_body, decided)
         told = told_arrival(reading, day) or gathering(reading) or arrival(reading, decided, day)

@@ -131,7 +131,7 @@ def _hosting(reading: Reading, sentence: Span) -> list[Token]:
 
 def _event_of_hosts(reading: Reading, verb: Token, main_body: str | None, noun: str) -> Event | None:
     date = _date_ahead(reading, verb.sent)
-    place = _place_behind(reading, verb, verb)
+    place = _place_behind(reading, verb, verb) or _place_behind(reading, verb, verb.head)
     if date is None or place is None:
         return None
     return _event(f"next {noun}", main_body, date, place, verb.sent)

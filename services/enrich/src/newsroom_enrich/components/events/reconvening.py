@@ -162,7 +162,7 @@ def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
             entity is not None
             and entity.type in {"place", "country"}
             and before in {"in", "at"}
-            and governor(token) == verb.i
+            and verb.i in {governor(token), token.head.head.i}
         ):
             return entity.name
     return None

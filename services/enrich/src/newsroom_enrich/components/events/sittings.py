@@ -9,7 +9,7 @@ from newsroom.contracts import Event
 from newsroom_enrich.components.events.attendance import people_there
 from newsroom_enrich.components.events.chairs import chair_in, presiding
 from newsroom_enrich.components.events.clauses import verb_of
-from newsroom_enrich.components.resolutions.actors import belongs, is_body, is_legislature
+from newsroom_enrich.components.resolutions.actors import belongs, can_decide, is_legislature
 from newsroom_enrich.components.resolutions.grammar import subject
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _organization(reading: Reading, name: str | None) -> EntityDraft | None:
 
 def _sat(reading: Reading, own: list[Meeting], body: EntityDraft, resolution: Resolution) -> bool:
     """Whether a body sat to decide: a statement is also issued without a meeting, so one has to be told."""
-    if not is_body(body):
+    if not can_decide(body):
         return False
     return resolution.kind != "statement" or any(m.body == body.name for m in own) or _met(reading, body)
 
