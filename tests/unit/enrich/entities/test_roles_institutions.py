@@ -50,6 +50,11 @@ from support.entities import Read
             "Jan Novak",
             ("Director-General", "World Health Organization"),
         ),
+        (
+            "The European Union and NATO met. The foreign policy chief, Eva Kral, was glad.",
+            "Eva Kral",
+            ("foreign policy chief", "European Union"),
+        ),
         ("OSLO — It rained. The mayor, Anna Berg, did not mind.", "Anna Berg", ("mayor", "Oslo")),
         (
             "The International Olympic Committee voted in India. President Karl Weber, in the chair, smiled.",

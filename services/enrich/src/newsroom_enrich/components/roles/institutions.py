@@ -54,6 +54,7 @@ _CHIEF_REACH = 800
 _ORGANS = frozenset({"council", "committee", "un-organ"})
 _NOT_MAIN = _ORGANS | {"news-agency", "parliament"}
 _WITHOUT_SECRETARIAT = re.compile(r"Group of .*|BRICS")
+_OF_THE_UNION = re.compile(r"(?i)high representative(?: for foreign affairs.*)?|foreign[- ]policy chief")
 _OF_A_CITY = re.compile(r"(?i)(?:.* )?mayor")
 # Whose these are, a report does not say by being about something.
 _ANYBODYS = re.compile(
@@ -138,7 +139,7 @@ def nearby(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
     """The last organization of this sentence or the one before; of the whole report, the main one."""
     if kinds.CALLING.fullmatch(title.text):
         return None
-    if "commissioner" in title.text.lower() and (union := _european(mentions)):
+    if union := _european(mentions, title):
         return union
     start = mentions.sentence_start(max(0, mentions.sentence_start(at) - 2))
     envoy = _ANYBODYS.fullmatch(title.text) is not None
@@ -158,9 +159,12 @@ def parliament(mentions: Mentions, at: int) -> EntityDraft | None:
     return nearest(filter(is_parliament, mentions.entities), at)
 
 
-def _european(mentions: Mentions) -> EntityDraft | None:
-    """The European Commission, or else the union, where one of them is named."""
-    return mentions.by_name.get("European Commission") or mentions.by_name.get(_EUROPEAN_UNION)
+def _european(mentions: Mentions, title: Title) -> EntityDraft | None:
+    """The European Commission, or else the union, where one of them is named, for their offices."""
+    union = mentions.by_name.get(_EUROPEAN_UNION)
+    if "commissioner" in title.text.lower():
+        return mentions.by_name.get("European Commission") or union
+    return union if _OF_THE_UNION.fullmatch(title.text) else None
 
 
 def _main(mentions: Mentions) -> EntityDraft | None:
