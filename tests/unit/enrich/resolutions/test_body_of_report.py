@@ -47,3 +47,38 @@ def test_whose_envoy_somebody_is_decides_nothing(tell: Story) -> None:
     ).resolutions
 
     assert {item.body for item in items} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            (
+                "Members of the International Maritime Organization adopted a strategy on whales on Monday. "
+                "The Marine Environment Protection Committee met in London."
+            ),
+            "Marine Environment Protection Committee",
+        ),
+        (
+            "The Andean Community met. The three member countries signed the Cusco Charter on Monday.",
+            "Andean Community",
+        ),
+        (
+            "A treaty is to be submitted for signature to the next meeting of the Arab League.",
+            "Arab League",
+        ),
+    ],
+)
+def test_members_act_as_the_body_that_met(tell: Story, text: str, body: str) -> None:
+    """The organ in session, and the one to which a paper goes."""
+    assert {item.body for item in tell(text).resolutions} == {body}
+
+
+def test_what_another_had_adopted_before_does_not_make_it_the_body(tell: Story) -> None:
+    """The leaders are still those of the report."""
+    items = tell(
+        "The summit of the Pacific Islands Forum opened. A plan was adopted on Monday. Last week the "
+        "Arctic Council had adopted a statement of its own. The leaders endorsed a strategy on Monday."
+    ).resolutions
+
+    assert items[-1].body == "Pacific Islands Forum"

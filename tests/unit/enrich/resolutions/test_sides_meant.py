@@ -26,6 +26,15 @@ if TYPE_CHECKING:
             "The European Investment Bank signed a memorandum with representatives of Peru and Chile.",
             ("European Investment Bank", "Peru", "Chile"),
         ),
+        (
+            "On the sidelines of the African Union summit, Morocco and Kenya signed three agreements.",
+            ("Morocco", "Kenya"),
+        ),
+        ("France signed with Egypt a memorandum on rail on Monday.", ("France", "Egypt")),
+        (
+            "A treaty was signed in Doha on Friday between the government of Mali and the Arab League.",
+            ("Mali", "Arab League"),
+        ),
     ],
 )
 def test_all_sides_are_parties(tell: Story, text: str, parties: tuple[str, ...]) -> None:

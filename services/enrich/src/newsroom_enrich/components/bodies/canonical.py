@@ -15,7 +15,7 @@ from newsroom_enrich.components.bodies.belonging import (
     owner_of,
     treaty_before,
 )
-from newsroom_enrich.folding import capitals_lowered, fold
+from newsroom_enrich.folding import abbreviates, capitals_lowered, fold
 from newsroom_enrich.knowledge import Body, Country
 from newsroom_enrich.phrases import words
 
@@ -127,8 +127,9 @@ def _organ_of(surface: str, owner: Body) -> Known:
     """The organ of the table, or one that is named after its organization: IGAD Council of Ministers."""
     if body := in_table(surface, owner):
         return Known(body.name, body)
-    if owner.acronyms and _DECIDES.search(surface):
-        return Known(f"{owner.acronyms[0]} {surface}", parent=owner.name)
+    acronym = next((a for a in owner.acronyms if abbreviates(a, owner.name)), None)
+    if acronym is not None and _DECIDES.search(surface):
+        return Known(f"{acronym} {surface}", parent=owner.name)
     of = "of" if owner.name in _NO_ARTICLE else "of the"
     return Known(f"{surface} {of} {owner.name}", parent=owner.name)
 

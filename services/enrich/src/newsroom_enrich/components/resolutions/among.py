@@ -14,6 +14,7 @@ from newsroom_enrich.components.resolutions.actors import (
     classify_word,
 )
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
 from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def by_states(reading: Reading, act: Act) -> bool:
     """Whether states or persons act, or several sides, and no body by itself."""
     if act.action in _OF_SIDES or act.reason == "issued" or is_joint(reading, act):
         if len(organizations(reading, act)) > 1 or _several_listed(reading, act):
+            return True
+        if sides_meant(reading, act):
             return True
         if (act.actors and other_sides(reading, act)) or any(sides_of(reading, word) for word in act.actors):
             return True
@@ -133,7 +136,7 @@ def other_sides(reading: Reading, act: Act) -> list[EntityDraft]:
     doc = reading.doc
     found: list[EntityDraft] = []
     for phrase in act.phrases:
-        start = max(act.verb.i + 1, phrase.start) if act.verb.i < phrase.start else phrase.end
+        start = act.verb.i + 1 if act.verb.i < phrase.start else phrase.end
         later = [p.start for p in reading.phrases_in(phrase.end, act.verb.sent.end)]
         for at in range(min(start, phrase.end), min([act.verb.sent.end, *later])):
             if doc[at].tag_ in _FINITE and doc[at].i != act.verb.i:
@@ -171,13 +174,19 @@ def _side_behind(reading: Reading, at: int) -> list[EntityDraft]:
     last = at
     for token, entity in reading.named_in(at + 1, doc[at].sent.end):
         between = doc[last + 1 : token.i]
-        near = not found and len(between) <= _WITH_REACH and all(t.pos_ in {"DET", "ADJ"} for t in between)
+        near = not found and len(between) <= _WITH_REACH and all(_leads_on(t) for t in between)
         if not near and any(t.lower_ not in _JOINING for t in between):
             break
         last = token.i
-        if entity.type in {"country", "organization"} and entity not in found:
+        if (entity.type == "organization" or is_state(entity)) and entity not in found:
             found.append(entity)
     return [e for e in found if not any(other is not e and belongs(e, other) for other in found)]
+
+
+def _leads_on(token: Token) -> bool:
+    """As "the representatives of" before the other side."""
+    office = token.tag_ == "NNS" and token.lemma_.casefold() in MEMBERS | LEADERS | MINISTERS
+    return token.pos_ in {"DET", "ADJ"} or office or token.lower_ == "of"
 
 
 def among_themselves(reading: Reading, act: Act) -> bool:
@@ -221,6 +230,6 @@ def has_sides(reading: Reading, act: Act) -> bool:
     for phrase in act.phrases:
         end = min(phrase.end + _SIDES_REACH, act.verb.sent.end)
         at = next((i for i in range(phrase.end, end) if doc[i].lower_ == "between"), None)
-        if at is not None and len(reading.entities_in(at, end, "country", "organization")) > 1:
+        if at is not None and len(sides_in(reading, at, min(at + _SIDES_REACH, act.verb.sent.end))) > 1:
             return True
     return False

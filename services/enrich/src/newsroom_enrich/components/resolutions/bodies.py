@@ -22,7 +22,8 @@ from newsroom_enrich.components.resolutions.actors import (
 from newsroom_enrich.components.resolutions.among import STATES, among_themselves, by_states, has_sides
 from newsroom_enrich.components.resolutions.candidates import JOINT_MEETING, UNITED_NATIONS
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
-from newsroom_enrich.components.resolutions.named_bodies import UN_ORGANS, NamedBodies
+from newsroom_enrich.components.resolutions.hosts import Hosts
+from newsroom_enrich.components.resolutions.named_bodies import TREATY, UN_ORGANS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,18 +35,12 @@ _SUMMIT_BODIES = re.compile(
     r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit"
 )
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
-_ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Synod|Plenary")
-_MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
-_AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$", re.IGNORECASE)
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
-_SUMMIT = re.compile(r"\b(?:[Ss]ummit|session|meeting)\b")
-_MANY_STATES = 4
 _HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
-_HOSTING = frozenset("in at before by from within".split())
 
 
 @dataclass
-class Bodies(NamedBodies):
+class Bodies(Hosts):
     """Tells the body of an act. Keeps the one of the last act, for "they" and "the leaders" of the next
     sentence.
     """
@@ -55,13 +50,18 @@ class Bodies(NamedBodies):
     def body_of(self, act: Act) -> str | None:
         """The canonical name of the body that acted, or None where states or people acted for themselves."""
         found = self._organ_of(self._body_of(act), act)
-        self.last = found or self.last
+        if not _is_earlier(act):
+            self.last = found or self.last
         return found
 
     def _organ_of(self, name: str | None, act: Act) -> str | None:
-        """The organ that acted where only the United Nations are told, which decide through organs alone."""
+        """The organ that acted where only the whole is told: the members of an organization or a treaty, or
+        the United Nations, which decide through organs alone.
+        """
         if name != UNITED_NATIONS:
-            return name
+            of_members = bool(act.actors) and act.actors[0].lemma_.casefold() in MEMBERS
+            whole = of_members or (name is not None and TREATY.search(name) is not None)
+            return self.main if whole and self.is_main_organ_of(name) else name
         symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)
         organs = (e.name for e in (*self.nearest(act.verb.sent.end_char), *self.named))
         return symbols or next((organ for organ in organs if organ in UN_ORGANS), name)
@@ -79,14 +79,14 @@ class Bodies(NamedBodies):
             return named
         of_members = bool(act.actors) and act.actors[0].lemma_.casefold() in MEMBERS
         if not act.actors or of_members:
-            host = self._host(act) or self._opening(sentence, act)
+            host = self._host(act) or self._opening(sentence, act) or self._to_meeting(act)
             if host is not None:
                 return host
         if self._is_by_officials(act):
             return None
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
-            if meeting is not None or act.actors[0].lemma_.casefold() in STATES:
+            if meeting is not None or (act.actors[0].lemma_.casefold() in STATES and not _of_members(act)):
                 return meeting
         return self._in_force(act) if self._may_be_in_force(act) else None
 
@@ -149,59 +149,6 @@ class Bodies(NamedBodies):
         """As "the Samarkand Summit" in a report on one organization."""
         return self.main is not None and JOINT_MEETING.search(meeting) is None
 
-    def _host(self, act: Act) -> str | None:
-        """The body in which a passive or an intransitive act happened: "was adopted in the Assembly"."""
-        sentence = act.verb.sent
-        here = self.bodies_in(sentence.start, sentence.end)
-        if (at := self._at_which(act)) is not None:
-            return at
-        for child in act.verb.children:
-            greeted = child.lower_ == "by" and act.trigger.i != act.verb.i  # "the signing was hailed by"
-            if child.dep_ in {"prep", "agent"} and child.lower_ in _HOSTING and not greeted:
-                for inner in child.children:
-                    for entity in self.bodies_in(inner.left_edge.i, noun_phrase_end(inner)):
-                        if not any(other is not entity and belongs(other, entity) for other in here):
-                            return entity.name
-        for event in self.reading.entities_in(sentence.start, sentence.end, "event"):
-            if held := self.held_by(event):
-                return held
-        if act.action in {"signed", "agreed"}:
-            return None
-        organs = [e for e in here if _ORGAN.search(e.name) and not self.is_sponsor(e)]
-        return organs[0].name if len(organs) == 1 else None
-
-    def _at_which(self, act: Act) -> str | None:
-        """As in "the Mekong Summit, at which a plan will be adopted": the body before the pronoun."""
-        verb = act.verb
-        pronoun = next(
-            (t for t in verb.doc[verb.left_edge.i : verb.i] if t.lower_ in {"which", "where"}), None
-        )
-        if verb.dep_ != "relcl" or pronoun is None:
-            return None
-        named = self.bodies_in(verb.head.left_edge.i, pronoun.i)
-        return named[0].name if named else None
-
-    def _meeting_body(self, sentence: Span) -> str | None:
-        """The body at whose meeting states signed: "44 countries signed it at a summit of the African
-        Union".
-        """
-        text = self.reading.text
-        for entity in self.bodies_in(sentence.start, sentence.end):
-            for start, end in entity.mentions:
-                inside = sentence.start_char <= start and end <= sentence.end_char
-                if inside and _AT_MEETING.search(text[max(sentence.start_char, start - 90) : start]):
-                    return entity.name
-        return None
-
-    def _summit_just_told(self, act: Act) -> str | None:
-        """As in "The summit of the X ended. A, B, C and D signed a charter": many states, at its summit."""
-        sentence, before = act.verb.sent, self.reading.sentence_before(act.verb.sent)
-        many = len(self.reading.entities_in(sentence.start, act.verb.i, "country")) >= _MANY_STATES
-        if act.action != "signed" or not many or before is None or not _SUMMIT.search(before.text):
-            return None
-        told = (entity.name for entity in self.bodies_in(before.start, before.end))
-        return next((name for name in told if name == self.main), None)
-
     def _in_force(self, act: Act) -> str | None:
         """The body that "the Council", "ministers" or "they" means at this place."""
         word = act.actors[0].lemma_.casefold() if act.actors else ""
@@ -240,3 +187,14 @@ class Bodies(NamedBodies):
 def _in_house(act: Act) -> bool:
     """As in "Four bills cleared the house"."""
     return not act.actors and _HOUSE.search(act.verb.sent.text) is not None
+
+
+def _is_earlier(act: Act) -> bool:
+    """As in "A caucus had adopted its own text": told in passing, so "the leaders" means others."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in act.verb.children)
+
+
+def _of_members(act: Act) -> bool:
+    """As in "the seven member countries": those of the body in force."""
+    word = act.actors[0]
+    return any(token.lower_ == "member" for token in word.doc[word.left_edge.i : word.i])

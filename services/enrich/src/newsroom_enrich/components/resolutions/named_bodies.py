@@ -34,7 +34,7 @@ _ASIDE = re.compile(
     r"(?:pull|walk)(?:ed|ing)? out of|before|ahead of) (?:the )?$"
 )
 _REACH = 60
-_TREATY = re.compile(r"\b(?:Convention|Treaty|Protocol)\b")
+TREATY = re.compile(r"\b(?:Convention|Treaty|Protocol)\b")
 _GROUP_OF = re.compile(
     r"(?:leaders|ministers|heads of state|members|member (?:states|countries)) (?:of|from) (?:the )?$",
     re.IGNORECASE,
@@ -87,9 +87,16 @@ class NamedBodies(Candidates):
         organs = [e for e in self.named if e is not chosen and ORGAN.search(e.name) and belongs(e, chosen)]
         organs = [] if _is_organ(chosen) else [e for e in organs if not self._is_only_owner(e)]
         leading = [e.name for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
-        leading += [e.name for e in organs if _TREATY.search(chosen.name) or e.name in self._in_session]
+        leading += [e.name for e in organs if TREATY.search(chosen.name) or e.name in self._in_session]
         leading += [e.name for e in organs if _OF_LEADERS.search(e.name) and self._leaders_met(chosen)]
         return leading[0] if leading else chosen.name
+
+    def is_main_organ_of(self, whole: str | None) -> bool:
+        """Whether the report is about an organ of an organization."""
+        named = {entity.name: entity for entity in self.named}
+        if self.main is None or self.main not in named or whole not in named or whole == self.main:
+            return False
+        return ORGAN.search(self.main) is not None and belongs(named[self.main], named[whole])
 
     def _is_only_owner(self, entity: EntityDraft) -> bool:
         """Whether a body is named only to tell whose president or envoy somebody is."""

@@ -18,6 +18,7 @@ from newsroom_enrich.components.resolutions.actors import (
 from newsroom_enrich.components.resolutions.among import is_joint, is_owner, other_sides, sides_of, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
 from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
 from newsroom_enrich.folding import fold
 
@@ -36,6 +37,7 @@ _TWO_BETWEEN = re.compile(
     r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
 )
 _ORGAN = re.compile(r"\b(?:Commission|Council|Parliament|Assembly|Secretariat)\b")
+_MEETINGS = frozenset("summit session meeting conference forum headquarters gathering assembly".split())
 _LISTED = frozenset({"person", "country", "organization"})
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
@@ -61,6 +63,8 @@ class NamedParties:
         if act.actors and act.actors[0].lower_ == "we":
             people = speakers(self.reading, act)
             return [name for person in people for name in self._countries_of(person)[:1]]
+        if meant := sides_meant(self.reading, act):
+            return [side.name for side in meant]
         lost = named_before(self.reading, act)
         words = [word for word in act.actors if not (lost and self._is_unnamed_or_behind(act, word))]
         listed = [w for w in listed_words(self.reading, act) if not self._is_office(act, w)]
@@ -111,14 +115,14 @@ class NamedParties:
             return self._in_noun_phrase(word)
         if entity.type == "person":
             return (self._countries_of(entity) or self._beside(word))[:1]
-        if entity.type == "country":
+        if is_state(entity):
             return [entity.name]
         if entity.type == "place":  # "Ankara and Baghdad signed": capitals for their states
             entities = self.reading.notes.entities
             return [
                 e.name for e in entities if e.type == "country" and e.country and e.country == entity.country
             ]
-        if entity.type != "organization":
+        if entity.type != "organization" or self._is_of_meeting(word):
             return []
         if act.reason == "joint" or not is_body(entity):
             return [entity.name]
@@ -129,6 +133,11 @@ class NamedParties:
         of_sides = act.action in {"signed", "agreed"}
         with_another = of_sides and (several or bool(other_sides(self.reading, act)))
         return [entity.name] if with_another or (several and together) else []
+
+    def _is_of_meeting(self, word: Token) -> bool:
+        """As "African Union" in "On the sidelines of the African Union summit, Kenya and Mali signed"."""
+        following = word.doc[word.i + 1] if word.i + 1 < word.sent.end else word
+        return following.lower_ in _MEETINGS
 
     def _beside(self, word: Token) -> list[str]:
         """As in "Mali's Assimi Goïta", "Abdourahamane Tiani of Niger": the country beside a name."""
@@ -215,7 +224,7 @@ class NamedParties:
             if doc[i].text in {".", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"} or self._opens_next(phrase, i)
         )
         end = next(ends, sentence.end)
-        found = self.reading.entities_in(at, end, "country", "organization")
+        found = sides_in(self.reading, at, end)
         if not found and _TWO_BETWEEN.search(doc[at:end].text):
             return self.delegations.two()
         return [entity.name for entity in found[:_MAX_BETWEEN]] if len(found) > 1 else []

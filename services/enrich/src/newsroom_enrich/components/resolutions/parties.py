@@ -51,12 +51,12 @@ class Parties(NamedParties):
         found = self._ratified(act, body) if ratified else self._signed(act, body)
         if len(found) == 1 and self._is_of_one_state(act):
             return ()
-        if len(found) > 1 and act.action in {"signed", "agreed", "ratified"}:
+        if len(found) > 1:
             self.told = found
         return found
 
     def _is_of_one_state(self, act: Act) -> bool:
-        """As in "the Polish cabinet repealed the decree": what a state decides for itself has no parties."""
+        """As in "the Polish cabinet repealed it": what a state decides for itself has no parties."""
         if act.action in {"signed", "agreed", "ratified"} or act.reason in {"issued", "joint"}:
             return False
         return not any(p.kind in _TREATIES for p in act.phrases)
@@ -163,9 +163,9 @@ class Parties(NamedParties):
         Not all that are named at a large meeting have signed: the list nearest to the act tells who did.
         """
         of_states = act.action == "signed" or self.bodies.main is None
-        word = act.actors[0] if act.actors else None
-        if not of_states or word is None or word.lower_ not in _HEADS | _GROUPS:
+        if not of_states or not act.actors or act.actors[0].lower_ not in _HEADS | _GROUPS:
             return []
+        word = act.actors[0]
         told = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "organization")
         if told and act.action != "signed":
             return []
@@ -196,9 +196,8 @@ class Parties(NamedParties):
         if act.actors and act.actors[0].lower_ == "they":
             before = self.reading.sentence_before(act.verb.sent)
             return self._subjects_counted(before) if before is not None else None
-        if act.actors:
-            return None
-        told = _STATES_COUNTED.search(act.verb.sent.text) or _BY_NUMBER.search(act.verb.sent.text)
+        text = act.verb.sent.text if not act.actors else ""
+        told = _STATES_COUNTED.search(text) or _BY_NUMBER.search(text)
         return parse_number(told[1]) if told else None
 
     def _subjects_counted(self, sentence: Span) -> int | None:
@@ -241,7 +240,8 @@ class Parties(NamedParties):
             return []
         if not act.actors and act.mood == "planned":
             return []
-        return self.delegations.two()
+        of_told = len(self.told) == 2 or (not act.actors and len(self.told) > 2)
+        return list(self.told) if of_told else self.delegations.two()
 
     def _is_joint(self, act: Act) -> bool:
         """Whether two sides made a document together: "a joint statement", on a visit."""
