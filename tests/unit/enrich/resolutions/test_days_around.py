@@ -69,9 +69,42 @@ if TYPE_CHECKING:
             ),
             "2025-03-17",
         ),
+        ("A declaration released by Peru and Chile on Thursday bears the title “Sea of Calm”.", "2025-03-13"),
+        (
+            (
+                "LIMA - The Arab League met here on Wednesday. On Thursday it sat for a last time, until "
+                "midnight. A charter was adopted by 19 votes to one."
+            ),
+            "2025-03-13",
+        ),
+        (
+            (
+                "The summit of the Arab League will be held in Cusco from 5 to 7 May. On the opening day, "
+                "ministers are expected to approve a charter."
+            ),
+            "2025-05-05",
+        ),
+        (
+            (
+                "The summit of the Arab League will be held in Cusco from 5 to 7 May. A charter on ports "
+                "will be submitted for adoption."
+            ),
+            "2025-05",
+        ),
+        (
+            (
+                "LIMA, March 14 - At its session from 11 to 13 March, the Arab League met. A charter was "
+                "adopted on the final day. On the same day the League adopted a plan."
+            ),
+            "2025-03-13",
+        ),
+        (
+            "The plan runs out in 2026, and its successor is a plan that the Arab League is to adopt.",
+            None,
+        ),
     ],
 )
-def test_day(tell: Story, text: str, day: str) -> None:
+def test_day(tell: Story, text: str, day: str | None) -> None:
     """Of the act that is told last."""
     assert tell(text).resolutions[-1].date == day
 
@@ -104,6 +137,21 @@ def test_day(tell: Story, text: str, day: str) -> None:
                 "charter on Thursday."
             ),
             "Cusco",
+        ),
+        (
+            (
+                "The summit of the Arab League will be held in Cusco from 5 to 7 May. A charter on ports "
+                "will be submitted for adoption."
+            ),
+            "Cusco",
+        ),
+        (
+            "The Arab League adopted sanctions on Mali on Thursday. Troops had killed people in Timbuktu.",
+            None,
+        ),
+        (
+            "The Arab League adopted sanctions on Mali on Thursday. The meeting was held in Tunis.",
+            "Tunis",
         ),
     ],
 )

@@ -27,6 +27,9 @@ _AT_COMING = re.compile(
     r"\bat (?:its|their) (?:end|close|conclusion)\b",
     re.IGNORECASE,
 )
+_EDGE = re.compile(r"\bon (?:the|its|their) (first|opening|last|final|closing) day\b", re.IGNORECASE)
+_PREVIEW_LEAD = 3
+_ENDS = frozenset("run expire lapse elapse".split())
 # "At its end": the day is that of the sentence before.
 _AT_ITS_END = re.compile(r"\bat (?:its|their) (?:end|close|conclusion)\b")
 _YEAR_END = re.compile(
@@ -39,6 +42,7 @@ _YEAR_END = re.compile(
 # Before a date they tell a term of the document, and no day on which it is to be decided.
 _TERMS = frozenset("for since until till through than from to of".split())
 _YEAR_LEADS = frozenset("in by before during within".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MIDDLE = frozenset("end middle beginning start half close".split())
 
 
@@ -52,6 +56,11 @@ class Coming:
         """As in "at the Seoul summit in May", "where it is to be signed", "by the end of June", "in 2030"."""
         if (told := self._day_where(act)) is not None:
             return told
+        if (edge := _EDGE.search(self.reading.words_of(act.verb.sent))) is not None:
+            meeting = self.meeting(act) or self.reading.next_meeting
+            if meeting is not None and meeting.first:
+                opens = edge[1].casefold() in {"first", "opening"}
+                return meeting.first if opens else meeting.last or meeting.first
         at_end = _AT_ITS_END.search(self.reading.words_of(act.verb.sent)) is not None
         if at_end and (told := self._day_before(act)) is not None:
             return told
@@ -63,8 +72,9 @@ class Coming:
         """As in "in Lima, where it is to be signed", "when the leaders meet in Lima"; of the meeting else."""
         if (told := self.place_where(act, {"where", "which", "when"})) is not None:
             return told
-        if (meeting := self.meeting(act)) is not None:
-            return self._city(meeting) or self.reading.place_in_name(meeting)
+        meeting = self.meeting(act)
+        if meeting is not None and (place := self._city(meeting) or self.reading.place_in_name(meeting)):
+            return place
         hosts = self.reading.hosts_in(act.verb.sent)
         cities = hosts or self.reading.cities_in(act.verb.sent)
         if not cities and _AT_COMING.search(self.reading.words_of(act.verb.sent)):
@@ -77,7 +87,15 @@ class Coming:
         sentence = act.verb.sent
         if named := self.reading.coming_in(sentence):
             return named
-        return self.reading.next_meeting if _AT_COMING.search(self.reading.words_of(sentence)) else None
+        coming = self.reading.next_meeting
+        if coming is None or _AT_COMING.search(self.reading.words_of(sentence)):
+            return coming
+        return coming if self._is_preview(coming) and act.action != "ratified" else None
+
+    def _is_preview(self, coming: Meeting) -> bool:
+        """Whether the report opens with the coming meeting: what it plans is planned for that meeting."""
+        lead = self.reading.prose[:_PREVIEW_LEAD]
+        return bool(lead) and self.reading.sentences[coming.sentence].start <= lead[-1].start
 
     def _city(self, meeting: Meeting) -> str | None:
         """The city of a meeting; where only its country is told, the only city that its sentence names, or
@@ -97,6 +115,11 @@ class Coming:
     def _where(self, act: Act) -> Token | None:
         """The word that ties the clause of the act to a place or a meeting: "where", "at which"."""
         verb = act.verb
+        for word in reversed(verb.doc[verb.sent.start : verb.i]):
+            if word.lower_ == "where":
+                return word
+            if word.tag_ in _FINITE:
+                break
         while verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
         words = verb.doc[verb.left_edge.i : act.verb.i]
@@ -115,7 +138,7 @@ class Coming:
         found = self.reading.date_of(above) if above is not None else None
         if found is None:
             before = self.reading.dates_in(act.verb.sent.start, where.i)
-            ahead = [date for _, date in before if self._is_ahead(date.first)]
+            ahead = [d for t, d in before if self._is_ahead(d.first) and not self._is_of_an_end(t)]
             found = ahead[-1] if ahead else None
         return year_month(found.first, found.last) if found is not None else None
 
@@ -143,6 +166,7 @@ class Coming:
             for token, date in self.reading.dates_in(sentence.start, sentence.end)
             if self._is_ahead(date.first)
             and not self.reading.is_inside_document(token)
+            and not self._is_of_an_end(token)
             and self._is_deadline(token, is_year=date.form in {"year", "years"})
         ]
         if len(set(days)) == 1:
@@ -153,6 +177,11 @@ class Coming:
         unit = (told["unit"] or told["out"] or "year").casefold()
         today = self.reading.setting.day.isoformat()
         return today[:7] if unit == "month" else today[:4]
+
+    def _is_of_an_end(self, token: Token) -> bool:
+        """As in "The present plan runs out in 2024": when what is to be replaced ends."""
+        verb = carrying_verb(token)
+        return verb is not None and verb.lemma_ in _ENDS
 
     def _is_ahead(self, first: str) -> bool:
         today = self.reading.setting.day.isoformat()

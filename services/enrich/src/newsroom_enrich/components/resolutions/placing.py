@@ -39,7 +39,8 @@ def _around(reading: Reading, act: Act) -> str | None:
         return reading.meeting_place
     sentence = act.verb.sent
     before, after = reading.sentence_before(sentence), reading.sentence_after(sentence)
-    near = [reading.cities_in(told, coming=False) for told in (sentence, after, before) if told is not None]
+    near = [reading.cities_in(sentence, coming=False)]
+    near += [reading.cities_of_meetings(told) for told in (after, before) if told is not None]
     ahead = reading.coming_places
     told_in = [[c for c in told if c not in ahead] for told in [*near, reading.cities_in_lead]]
     cities = next((told for told in told_in if told), [])

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.around import date_around
 from newsroom_enrich.components.resolutions.background import is_recalled
 from newsroom_enrich.components.resolutions.coming import Coming, year_month
-from newsroom_enrich.components.resolutions.grammar import carrying_verb
+from newsroom_enrich.components.resolutions.grammar import climb
 from newsroom_enrich.components.resolutions.placing import place_of, stands_alone
 from newsroom_enrich.components.resolutions.reading.dates import MEETS
 
@@ -32,13 +33,14 @@ _SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)
 _EDGE = re.compile(
     r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) (?:day|morning|afternoon|evening|night)\b"
 )
+# The day that was said last, whatever other dates stand between.
+_SAME_DAY = re.compile(r"(?:that|the same) (?:day|morning|afternoon|evening|night)", re.IGNORECASE)
 # "During the two days": the days of the meeting or visit as a whole.
 _THROUGHOUT = re.compile(
     r"\b(?:during|over|in) the (?:two|three|four|five) days\b|"
     r"\b(?:during|over|in the course of) the (?:two|three|four|five)-day (?:visit|meeting|summit|talks)\b"
 )
-# Who looks on is there on the day on which the others sign.
-_LOOKING_ON = frozenset("look watch witness oversee attend see supervise preside".split())
+_BEGINS = frozenset({"open", "begin", "start"})  # the first day of a meeting is seldom that of its decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,21 @@ class Timing:
         `known` tells that the document is one of which the report states another act: what happened to it
         some days ago is news as well.
         """
-        if (edge := self._edge_day(act)) is not None and status != "planned":
-            return When(edge, said=True)
-        if status != "planned" and _THROUGHOUT.search(self.reading.words_of(act.verb.sent)):
-            return When(self.reading.lead_day[:7], said=False)
+        if status != "planned" and (told := self._day_of_meeting(act)) is not None:
+            return told
         own = self._own_date(act)
         if own is not None:
-            day = year_month(own.first, own.last)
-            if status == "planned" or self._is_news(own.first, own.form, known=known):
-                return When(day, said=True)
-            return None
+            day = self._same_day(own) or year_month(own.first, own.last)
+            counts = status == "planned" or self._is_news(own.first, own.form, known=known)
+            return When(day, said=True) if counts else None
         if self.last_said is not None and _SAME.search(self.reading.words_of(act.verb.sent)):
             return When(self.last_said, said=True)
         if is_recalled(self.reading, act) or self._is_long_ago(act):
             return None
         if status == "planned":
             return When(self.ahead.day(act), said=False)
+        if (only := self._only_day(act)) is not None:
+            return When(only, said=False)
         scene = self._scene(act)
         if scene is not None and self._is_news(scene, "day", known=known):
             return When(scene, said=False)
@@ -101,6 +102,19 @@ class Timing:
         ):
             self.last_day = when.day
 
+    def _day_of_meeting(self, act: Act) -> When | None:
+        """As in "on the final day", "during the two days"."""
+        if (edge := self._edge_day(act)) is not None:
+            return When(edge, said=True)
+        throughout = _THROUGHOUT.search(self.reading.words_of(act.verb.sent)) is not None
+        return When(self.reading.lead_day[:7], said=False) if throughout else None
+
+    def _same_day(self, own: DateSpan) -> str | None:
+        """The day said last, for "the same day" where the last date in the text is a range of days."""
+        again = own.form == "from anchor" and _SAME_DAY.fullmatch(self.reading.text[own.start : own.end])
+        before = [d for d in self.reading.dates if d.start < own.start and d.is_day]
+        return self.last_said if again and before and before[-1].last is not None else None
+
     def _edge_day(self, act: Act) -> str | None:
         """As in "on the final day": the first or the last day of the meeting."""
         told = _EDGE.search(self.reading.words_of(act.verb.sent))
@@ -114,35 +128,26 @@ class Timing:
         found = self.reading.date_of(act.verb)
         if found is None and act.trigger.i != act.verb.i:
             found = self.reading.date_of(act.trigger)
-        found = found or self._when_before(act.verb) or self._around_clause(act.verb)
+        found = found or date_around(self.reading, act)
         current = act.verb
         while found is None and current.dep_ in _CHAINED and current.head.i != current.i:
             current = current.head
             found = self.reading.date_of(current)
         return found
 
-    def _when_before(self, verb: Token) -> DateSpan | None:
-        """As in "It had begun on Saturday, when the ten signed the charter": the day before "when"."""
-        when = next((child for child in verb.children if child.lower_ == "when" and child.i < verb.i), None)
-        if when is None or when.i <= verb.sent.start:
-            return None
-        before = self.reading.dates_in(verb.sent.start, when.i)
-        between = self.reading.text[before[-1][1].end : when.idx] if before else "none"
-        return before[-1][1] if between.strip(" ,") == "" else None
-
-    def _around_clause(self, verb: Token) -> DateSpan | None:
-        """As in "On Tuesday they watched the papers that ministers signed", "What came out on Friday was a
-        charter, adopted with a plan": the day of the clause around a relative one.
+    def _only_day(self, act: Act) -> str | None:
+        """The only day of the sentence, wherever the syntax hangs it: "On Monday, as we know, ministers,
+        having met, signed it".
         """
-        if verb.dep_ not in {"relcl", "acl"}:
-            return None
-        above = carrying_verb(verb)
-        if above is None:
-            return None
-        if verb.dep_ == "relcl":
-            return self.reading.date_of(above) if above.lemma_ in _LOOKING_ON else None
-        clefts = (c for c in above.children if above.lemma_ == "be" and c.doc[c.left_edge.i].lower_ == "what")
-        return next((found for c in clefts if (found := self.reading.date_of(c)) is not None), None)
+        sentence = act.verb.sent
+        days = {
+            found.first: found
+            for token, found in self.reading.dates_in(sentence.start, sentence.end)
+            if not any(head.lemma_ in _BEGINS for head in climb(token))
+        }
+        only = next(iter(days.values())) if len(days) == 1 else None
+        is_recent = only is not None and only.is_day and self._is_news(only.first, only.form, known=False)
+        return only.first if only is not None and is_recent else None
 
     def _is_news(self, first: str, form: str, *, known: bool) -> bool:
         today = self.reading.setting.day

@@ -85,13 +85,21 @@ class Reading(ScenesReading):
 
     @cached_property
     def lead_day(self) -> str:
-        """The day that the first sentences tell: "yesterday", "on Monday"; else that of the dateline."""
+        """The latest day that the first sentences tell: "yesterday", "on Monday"; else that of the dateline.
+
+        What opened on Monday comes before what was adopted on Tuesday; when somebody spoke of it counts not.
+        """
         today = self.setting.day
+        told: list[str] = []
         for sentence in self.prose[:LEAD_SENTENCES]:
-            for _, found in self.dates_in(sentence.start, sentence.end):
+            for token, found in self.dates_in(sentence.start, sentence.end):
                 recent = found.is_day and 0 <= (today - date.fromisoformat(found.first)).days <= _RECENT_DAYS
                 if recent and found.form in {"weekday", "day word", "part of day"}:
-                    return found.first
+                    verb = carrying_verb(token)
+                    said = verb is not None and verb.lemma_ in {"say", "tell"}
+                    told += [] if said and told else [found.first]
+        if told:
+            return max(told)
         return self._day_of_meeting or self._day_they_met or today.isoformat()
 
     def tells_day(self, day: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.dates.component import published_of
-from newsroom_enrich.components.resolutions.grammar import carrying_verb, subject
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, climb, subject
 from newsroom_enrich.components.resolutions.reading.dates import DatesReading
 from newsroom_enrich.folding import fold
 
@@ -33,6 +33,10 @@ _MEETING = frozenset(
 )
 # Bodies that are themselves a gathering: "the European Council in Brussels".
 _GATHERED = re.compile(r"\b(?:Council|Summit|Conference|Forum|Assembly|Congress|Session|Meeting)\b")
+_OF_PEOPLE = frozenset(
+    "hold sign adopt attend speak wind begin start chair take negotiate agree preside seal vote be "
+    "bring keep".split()
+).union(_ARRIVES, _OF_HOSTS)
 _MEETING_REACH = 4
 _TIMES_REACH = 3
 _ENDS_NAME = frozenset("VERB AUX ADP CCONJ PUNCT".split())
@@ -59,7 +63,7 @@ class ScenesReading(DatesReading):
     def cities_in_lead(self) -> list[str]:
         """The cities in which the first sentences say that something took place."""
         lead = self.prose[:LEAD_SENTENCES]
-        return list(dict.fromkeys(city for told in lead for city in self.cities_in(told, coming=False)))
+        return list(dict.fromkeys(city for told in lead for city in self.cities_of_meetings(told)))
 
     def _is_scene(self, token: Token, entity: EntityDraft) -> bool:
         lead = self._lead_of(token) if token.i else token
@@ -72,6 +76,20 @@ class ScenesReading(DatesReading):
             return True
         led = token.i > 0 and lead.lower_ == "in" and not self._is_of_offices_there(lead)
         return (led and not self._is_in_aside(token)) or self._met_at_city(token, lead)
+
+    def cities_of_meetings(self, sentence: Span) -> list[str]:
+        """The cities in which a sentence says that people met, signed or spoke, and not that a thing is."""
+        found: list[str] = []
+        cities = self.cities_in(sentence, coming=False)
+        for token, entity in self.named_in(sentence.start, sentence.end, "place"):
+            if entity.name not in cities or entity.name in found:
+                continue
+            verb = carrying_verb(token)
+            met = verb is not None and verb.lemma_ in _OF_PEOPLE
+            nouns = {head.lemma_ for head in climb(token)} & _MEETING
+            if met or nouns or self._names_meeting(token, entity) or self._is_host(token):
+                found.append(entity.name)
+        return found
 
     def hosts_in(self, sentence: Span) -> list[str]:
         """The cities of meetings that a sentence names, at whatever time: "ahead of the Oslo summit"."""
