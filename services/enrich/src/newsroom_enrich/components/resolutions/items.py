@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents.symbols import Symbol
 
 
-_SAYS_MORE = frozenset("of on for between concerning about".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,8 @@ class Item:
             return True
         if self.phrase is None or self.is_named or self.phrase.strong or not self.is_definite:
             return False
-        # "The regulations of the Fund" say what they are; "the text" does not.
-        return not _SAYS_MORE & set((self.title or "").split())
+        # "The regulations of the Fund", "the school budget" say what they are; "the text" does not.
+        return self.title is None
 
     def resolution(self, sentences: list[Span]) -> Resolution:
         """The contract value."""
