@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents.symbols import Symbol
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """One resolution with where it stands.
