@@ -51,3 +51,18 @@ def test_the_short_name_in_brackets(tell: Story) -> None:
     )
 
     assert len(event.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("COP10", "PANAMA CITY - Parties to the treaty agreed at COP10 in Panama on Friday to protect fish."),
+        (
+            "Eleventh Review Conference of the Parties to the Treaty on Cluster Munitions",
+            "At the Eleventh Review Conference of the Parties to the Treaty on Cluster Munitions it fell.",
+        ),
+    ],
+)
+def test_numbered_conferences_of_parties(tell: Story, name: str, text: str) -> None:
+    """Are events, whatever else the model takes with them or leaves out."""
+    assert [e.name for e in tell(text).entities if e.type == "event"] == [name]

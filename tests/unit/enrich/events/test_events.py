@@ -295,3 +295,13 @@ def test_people_who_sat_down(tell: Story) -> None:
     ).events
 
     assert event.name == "meeting of Negotiators from Russia and Ukraine"
+
+
+def test_a_numbered_conference_in_the_country_of_the_dateline(tell: Story) -> None:
+    """Is the one from which the report comes, though it names the country and not the city."""
+    event, *_ = tell(
+        "KAMPALA, March 14 (Wire) - Parties to the tobacco treaty agreed at COP10 in Uganda on Friday to "
+        "protect children."
+    ).events
+
+    assert (event.name, event.place) == ("COP10", "Kampala")

@@ -25,6 +25,9 @@ _OCCASION = re.compile(
     r"(?!General |Conference |Ministerial |Bishops|Episcopal |Standing |Permanent )[\w'’-]+(?: [\w'’-]+)* "
     r"(?:Conference|Ministerial|Summit)(?: on [A-Z].*| \d{4})?$"
 )
+_COP = re.compile(r"(?P<name>[A-Z]*COP ?\d{1,2})(?: (?:in|of|at) .+)?$")
+_REVIEW = re.compile(r"(?:[A-Z][\w-]+ )?Review $")
+_REVIEW_CHARACTERS = 40
 _NO_EVENT = re.compile(r"\b(?:List|Register|Index|Fund)$")
 
 
@@ -49,12 +52,32 @@ def occasions(doc: Doc) -> None:
     for draft in notes.entities:
         if draft.type == "organization" and _is_occasion(draft):
             draft.type = "event"
+        elif draft.type == "organization" and (told := _told_as_event(text, draft)) is not None:
+            draft.type = "event"
+            draft.name, draft.mentions = told
 
 
 def _is_short_for(text: str, name: Name, short: Name) -> bool:
     """As in "the World Radiocommunication Conference (WRC-23)": an acronym with a number in brackets."""
     beside = text[name.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
     return beside and re.fullmatch(_SHORT, text[short.start : short.end]) is not None
+
+
+def _told_as_event(text: str, draft: EntityDraft) -> tuple[str, list[tuple[int, int]]] | None:
+    """The name and mentions of an event within what was taken for a body: "COP10 in Panama", and before it:
+    "the Tenth Review Conference of the Parties".
+    """
+    if (numbered := _COP.match(draft.name)) is not None:
+        short = numbered["name"]
+        return short, [(start, start + len(short)) for start, _ in draft.mentions]
+    if not draft.name.startswith("Conference of the ") or not draft.mentions:
+        return None
+    start, end = draft.mentions[0]
+    review = _REVIEW.search(text[max(0, start - _REVIEW_CHARACTERS) : start])
+    if review is None:
+        return None
+    first = start - len(review[0])
+    return text[first:end], [(first, end), *draft.mentions[1:]]
 
 
 def _is_occasion(draft: EntityDraft) -> bool:

@@ -35,7 +35,8 @@ def _is_in_passing(reading: Reading, meeting: Meeting) -> bool:
     if meeting.first is not None:
         return False
     here = reading.setting.place
-    elsewhere = meeting.place is not None and here is not None and meeting.place != here
+    cities = {e.name for e in reading.notes.entities if e.type == "place"}
+    elsewhere = here is not None and meeting.place in cities and meeting.place != here
     if _acts(reading.doc[meeting.token]) or is_held(reading, meeting):
         return False
     late = sum(bool(s.text.strip()) for s in reading.sentences[: meeting.sentence]) >= _LEAD_SENTENCES
