@@ -25,6 +25,7 @@ from support.stories import Story
             "Following Friday's vote by the Senate, the Nordic Council is expected to adopt the bill in May.",
             "adopted",
         ),
+        ("The presidents will be invited to approve the strategy at a summit in May.", "approved"),
         ("Final approval of the fisheries treaty by the Senate is due in May.", "approved"),
         ("An accord on rail, on which talks have dragged on for years, will be signed in May.", "signed"),
     ],

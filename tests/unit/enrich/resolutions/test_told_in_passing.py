@@ -74,6 +74,7 @@ def test_news(tell: Story, text: str, action: str) -> None:
         "Since the accord was signed, trade between Chile and Peru has doubled.",
         "Visitors can see the pen with which the treaty was signed.",
         "The anniversary of the signing of the accord was celebrated on Friday.",
+        "Once ratified by both parliaments, the treaty will enter into force.",
         # What nobody did, what is said in debate, and what is in a name
         "Nobody signed the treaty on fisheries.",
         "Tonga refused to sign the treaty on fisheries.",

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.readings import VerbReading
 
 _PRONOUNS = frozenset({"it", "them", "both", "all"})
+_BEFORE_ADJECTIVES = frozenset({"DET", "ADJ", "ADV", "PRON"})
 _OWNERS = frozenset({"its", "their"})
 # The sentence as a whole says what the document does; a participle within it says the same once more.
 _WHOLE = frozenset({"joint", "by"})
@@ -92,7 +93,8 @@ def _so_were(reading: Reading, sentence: Span) -> list[Act]:
 def _is_verb(token: Token) -> bool:
     if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).lower_ == "to":
         return False  # "the Conference to Negotiate an Instrument", "the Bill to Amend the Act"
-    if token.dep_ == "amod" and token.tag_ == "VBN" and token.head.i > token.i:
+    attributive = token.dep_ == "amod" and token.tag_ == "VBN" and token.i > 0
+    if attributive and token.nbor(-1).pos_ in _BEFORE_ADJECTIVES:
         return False  # "a ratified treaty": what it is, and not what was done
     if token.pos_ in {"VERB", "AUX"} or is_operative(token):
         return True
@@ -145,6 +147,8 @@ def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: b
     """
     if passive or way.reason != "verb":
         return ()
+    if verb.dep_ == "amod" and verb.i and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        return (verb.nbor(-1),)  # "the 15-nation organ adopted resolution 2664": taken for an adjective
     last: dict[int, Token] = {}
     for token, entity in reading.named_in(verb.sent.start, verb.i, "person", "country", "organization"):
         last[id(entity)] = token

@@ -125,7 +125,7 @@ class Finder:
         those who decide on such documents.
         """
         done = act.mood == "done"
-        by_others = done and act.reason == "verb" and bool(act.actors)
+        by_others = (done and act.reason == "verb" and bool(act.actors)) or act.action == "proposed"
         told = (p for p in act.phrases if known or by_others or (done and not p.strong))
         self.settled |= {phrase.head for phrase in told}
 

@@ -29,6 +29,7 @@ _FRONTED: dict[str, Action] = {
     **{verb + ("d" if verb.endswith("e") else "ed"): action for verb, action in TRANSITIVE.items()},
     "settled": "agreed",
 }
+_CONDITIONS = frozenset({"once", "if", "when", "unless", "until", "though", "although"})
 _FRONT_REACH = 25
 _OPENING_REACH = 3
 
@@ -50,7 +51,7 @@ def _fronted(reading: Reading, sentence: Span) -> Iterator[Act]:
     """As in "Adopted by consensus at the plenary, resolution 41 sets a goal"."""
     words = reading.tokens[sentence.start : sentence.start + _OPENING_REACH]
     first = next((t for t in words if t.pos_ != "ADV" and not t.is_space), words[0])
-    if first.tag_ not in {"VBN", "VBD"} or _action(first) is None:
+    if first.tag_ not in {"VBN", "VBD"} or _action(first) is None or words[0].lower_ in _CONDITIONS:
         return
     for phrase in reading.phrases_in(first.i, min(sentence.end, first.i + _FRONT_REACH)):
         if reading.tokens[phrase.start - 1].text in {",", ":"} and not _is_told(

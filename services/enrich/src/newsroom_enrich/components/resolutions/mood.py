@@ -15,6 +15,7 @@ from newsroom_enrich.components.resolutions.grammar import (
     is_passive,
 )
 from newsroom_enrich.components.resolutions.unreal import (
+    INVITES,
     MIGHT,
     WILL,
     WISHES,
@@ -123,7 +124,7 @@ def _infinitive(verb: Token) -> Mood:
     lemma = above.lemma_.casefold()
     if lemma in _REFUSED:
         return "failed" if _mood_above(above) == "done" else "unreal"
-    if lemma == "ask":  # "will be asked to approve"
+    if lemma in INVITES:  # "will be asked to approve"
         return "planned" if is_passive(above) and auxiliaries(above) & WILL else "unreal"
     if lemma in _PROMISED and verb.lemma_ in _TO_BE_SIGNED:
         return "planned" if _mood_above(above) == "done" else "unreal"

@@ -17,6 +17,7 @@ WISHES = frozenset(
     "request appeal remember doubt wish beg threaten promise pledge vow encourage invite oblige require "
     "need seek consider advise allow instruct authorize authorise commit".split()
 )
+INVITES = frozenset({"ask", "invite", "request"})
 # Those who are told to do something have not done it.
 _TOLD = frozenset("tell order have want like love be arrive fly travel head land".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
@@ -81,7 +82,7 @@ def _is_wish(head: Token, below: Token) -> bool:
     lemma = head.lemma_.casefold()
     if lemma not in WISHES or below.dep_ not in _CLAUSES - {"relcl", "advcl"}:
         return False
-    if lemma == "ask" and auxiliaries(head) & WILL and is_passive(head):
+    if lemma in INVITES and auxiliaries(head) & WILL and is_passive(head):
         return False
     if below.dep_ == "ccomp" and below.i < head.i and not any(c.dep_ == "mark" for c in below.children):
         return False  # "The law is to be adopted, he promised."
