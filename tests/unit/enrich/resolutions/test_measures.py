@@ -28,6 +28,13 @@ from support.stories import Story
         ("The General Assembly rejected a call for a secret ballot by 107 votes to 13.", "rejected"),
         ("CITES met on Friday. Its bid to sell ivory was turned down by 103 votes to 15.", "rejected"),
         ("The Storting met on Friday. Lawmakers rejected a request to borrow for buses.", "rejected"),
+        ("Romania's top court on Friday annulled the first round of the election.", "adopted"),
+        ("Kenya's High Court on Friday suspended the deployment of police to Haiti.", "adopted"),
+        ("The US Supreme Court on Friday blocked the sale of the port.", "adopted"),
+        ("The European Union on Friday suspended budget support to Niger.", "adopted"),
+        ("The European Commission on Friday fined the maker of the phone 1.8 billion euros.", "adopted"),
+        ("The European Parliament on Friday stripped two members of their immunity.", "adopted"),
+        ("The Storting on Friday voted down a park in the north by 80 votes to 40.", "rejected"),
     ],
 )
 def test_a_body_does_something_without_a_document(tell: Story, text: str, action: str) -> None:
@@ -45,6 +52,8 @@ def test_a_body_does_something_without_a_document(tell: Story, text: str, action
         "The African Union put the climate high on the list on Friday.",
         "The African Union should lift the restrictions on Friday, he said.",
         "The team passed 2-1.",
+        "The African Union toyed with suspending its voting rights on Friday.",
+        "A court in Lyon removed the witness on Friday.",
         "The candidate was approved of by the club on Friday.",
         "The hospital admitted 12 patients and imposed limits on visits on Friday.",
     ],

@@ -48,11 +48,15 @@ _ALLOWS = frozenset(
     "ban outlaw prohibit legalise legalize decriminalise decriminalize criminalise criminalize recognise "
     "recognize dissolve disband blacklist inscribe designate reclassify".split()
 )
-_UNSEATS = frozenset({"impeach", "oust", "depose"})
+_STOPS = frozenset("suspend freeze halt restore resume".split())
+_BENEFITS = frozenset("right support aid assistance funding payment export import deployment visa".split())
+_UNSEATS = frozenset("impeach oust depose strip".split())
+_FINES = frozenset({"fine", "fin", "fined"})  # as the model has it
+_WATCHDOG = re.compile(r"\b(?:Commission|Authority|Court|Council|Tribunal)\b")
 _ENTERS = frozenset("put place add include enter".split())
 _LISTS = frozenset("list register blacklist".split())
 _GRANTS = frozenset({"grant", "confer", "give", "accord"})
-_RIGHTS = frozenset({"status", "membership", "access", "seat"})
+_RIGHTS = frozenset("status membership access seat right".split())
 _SPENDS = frozenset("approve authorize authorise clear".split())
 _CURRENCIES = frozenset("dollar euro pound yen yuan franc rupee rouble ruble krona real rand".split())
 _FUNDS = re.compile(r"\b(?:(?:Development|Investment|World) Bank|(?:Monetary|Climate) Fund|Facility)\b")
@@ -61,9 +65,14 @@ _REFUSED_WITH = frozenset({("turn", "down"), ("vote", "down"), ("throw", "out"),
 _ASKED = frozenset("request bid attempt application petition appeal proposal move call demand".split())
 _ORDERS = frozenset({"make", "issue", "give", "hand", "grant"})
 _ORDERED = frozenset({"order", "injunction", "warrant"})
+_UNDOES = frozenset(
+    "annul overturn quash invalidate void block suspend dissolve remove bar disqualify".split()
+)
+_HIGH = frozenset("constitutional supreme top high highest appeals".split())
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _VERBS = frozenset().union(
-    *(_ENDS, _SETS, _PROLONGS, _ALLOWS, _UNSEATS, _ENTERS, _GRANTS, _SPENDS, _REFUSES, _ORDERS),
+    *(_ENDS, _SETS, _PROLONGS, _STOPS, _ALLOWS, _UNSEATS, _FINES, _ENTERS, _GRANTS, _SPENDS),
+    *(_REFUSES, _ORDERS, _UNDOES),
     (verb for verb, _ in _REFUSED_WITH),
 )
 
@@ -71,7 +80,7 @@ _VERBS = frozenset().union(
 def measures(reading: Reading, verb: Token) -> Iterator[Act]:
     """The act of a body that ends, sets, allows, lists, grants, spends or refuses something."""
     lemma = lemma_of(verb)
-    if lemma not in _VERBS or mood(verb) != "done":
+    if lemma not in _VERBS or verb.dep_ == "pcomp" or mood(verb) != "done":  # "toyed with lifting it"
         return
     found = _deed(reading, verb, lemma)
     if found is None:
@@ -101,30 +110,48 @@ def _deed(reading: Reading, verb: Token, lemma: str) -> tuple[Action, Token] | N
     things = patients(verb)
     if not things:
         return None
-    thing, nouns = things[0], {word.lemma_.casefold() for word in things}
-    entity = reading.entity_at(thing)
-    is_person = entity is not None and entity.type == "person"
-    if lemma in _UNSEATS or (lemma in _ALLOWS and not is_person):
-        return "adopted", thing
-    if lemma in _ENTERS:
-        return ("adopted", thing) if _enters_list(verb, thing) else None
-    if lemma in _SPENDS:
-        return ("approved", thing) if is_sum(thing) else None
+    nouns = {word.lemma_.casefold() for word in things}
     if lemma in _REFUSES or (lemma, particle(verb)) in _REFUSED_WITH:
-        return ("rejected", thing) if nouns & _ASKED else None
-    if lemma in _GRANTS and nouns & _RIGHTS:
-        return "adopted", thing
-    if lemma in _ORDERS:
-        return ("adopted", thing) if nouns & _ORDERED and _is_by_court(reading, verb) else None
-    told = next((word for word in things if word.lemma_.casefold() in _MEASURES), None)
-    if told is None:
+        return ("rejected", things[0]) if nouns & _ASKED or is_voted(reading, verb) else None
+    if lemma in _SPENDS:
+        return ("approved", things[0]) if is_sum(things[0]) else None
+    if _is_willed(reading, verb, lemma, things[0]) or _is_of_right(reading, verb, lemma, nouns):
+        return "adopted", things[0]
+    measured = _MEASURES | _BENEFITS if lemma in _STOPS else _MEASURES
+    told = next((word for word in things if word.lemma_.casefold() in measured), None)
+    if told is None or lemma not in _ENDS | _SETS | _PROLONGS | _STOPS:
         return None
     return ("repealed" if lemma in _ENDS else "extended" if lemma in _PROLONGS else "adopted"), told
 
 
-def _is_by_court(reading: Reading, verb: Token) -> bool:
-    named = [entity for word in actors(verb) if (entity := reading.entity_at(word)) is not None]
-    return any(_COURT.search(entity.name) for entity in named) or is_voted(reading, verb)
+def _is_willed(reading: Reading, verb: Token, lemma: str, thing: Token) -> bool:
+    """Whether the verb alone tells the will of a body, of a court or a watchdog, whatever it is done to."""
+    entity = reading.entity_at(thing)
+    if lemma in _ALLOWS:
+        return entity is None or entity.type != "person"
+    if lemma in _FINES:
+        return _is_by(reading, verb, _WATCHDOG)
+    if lemma in _ENTERS:
+        return _enters_list(verb, thing)
+    return lemma in _UNSEATS or (lemma in _UNDOES and _is_by(reading, verb, _COURT))
+
+
+def _is_of_right(reading: Reading, verb: Token, lemma: str, nouns: set[str]) -> bool:
+    """As in "granted Bosnia candidate status", "issued a warrant"."""
+    if lemma in _ORDERS and nouns & _ORDERED:
+        return _is_by(reading, verb, _COURT) or is_voted(reading, verb)
+    return lemma in _GRANTS and bool(nouns & _RIGHTS)
+
+
+def _is_by(reading: Reading, verb: Token, name: re.Pattern[str]) -> bool:
+    """Whether one of such a name does it, or "the top court", "the country's supreme court"."""
+    who = actors(verb)
+    named = (entity.name for word in who if (entity := reading.entity_at(word)) is not None)
+    return any(name.search(told) for told in named) or any(_is_high_court(word) for word in who)
+
+
+def _is_high_court(word: Token) -> bool:
+    return word.lower_ == "court" and any(child.lower_ in _HIGH for child in word.lefts)
 
 
 def _enters_list(verb: Token, thing: Token) -> bool:
@@ -166,5 +193,6 @@ def _may_decide(entity: EntityDraft, action: Action) -> bool:
 def _names_body(reading: Reading, word: Token, action: Action) -> bool:
     """As in "leaders of the African Union", "the Gambian parliament"."""
     told = reading.entities_in(word.left_edge.i, noun_phrase_end(word))
-    national = word.lemma_.casefold() in LEGISLATORS and any(entity.type == "country" for entity in told)
+    of_state = word.lemma_.casefold() in LEGISLATORS or _is_high_court(word)
+    national = of_state and any(entity.type == "country" for entity in told)
     return national or any(e.type == "organization" and _may_decide(e, action) for e in told)

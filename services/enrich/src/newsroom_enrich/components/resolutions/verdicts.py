@@ -109,7 +109,7 @@ class Verdicts:
             return "signed"  # a head of state's assent
         if lemma in {"impose", "slap", "hit"}:
             return "adopted" if "sanctions" in kinds or act.reason == "measure" else None
-        if lemma == "block":
+        if lemma == "block" and act.reason != "measure":
             return self._blocked(act)
         return act.action
 
