@@ -92,7 +92,8 @@ def is_new(reading: Reading, phrase: DocumentPhrase) -> bool:
     symbol = phrase.symbol
     year = reading.setting.day.year
     if symbol is None:
-        old = any(token.like_num for token in reading.doc[phrase.start : phrase.head])
+        words = reading.doc[phrase.start : phrase.head]
+        old = any(token.like_num and token.lower_ not in _ONE_MORE for token in words)
         return not (phrase.definite or old)
     if symbol.code:
         return "/L." in symbol.code or str(year) in symbol.code

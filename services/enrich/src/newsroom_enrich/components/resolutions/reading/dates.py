@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # Before a date these make it a term of the document, not the day of the decision.
 _TERMS = frozenset("until till by for from since through to before after of between than".split())
-_AHEAD = frozenset("ahead before until pending".split())
+# Behind these words another thing is dated: "ahead of the summit on July 3", "among them the row on May 2".
+_OTHERS = frozenset("ahead before until pending among including about concerning regarding like".split())
 _PARTS_OF_DAY = frozenset("hours morning afternoon evening night".split())
 MEETS = frozenset("meet gather convene hold sit assemble take".split())
 
@@ -62,8 +63,8 @@ class DatesReading(NamesReading):
             return False  # "the 2007 treaty", "Central Asia – 2040"
         if before in _TERMS and not (before == "from" and is_range) and not self._is_part_of_day(token.i - 2):
             return False
-        if any(head.lower_ in _AHEAD for head in climb(token) if verb.i < head.i < token.i):
-            return False  # "ahead of the summit on July 3"
+        if any(head.lower_ in _OTHERS for head in climb(token) if verb.i < head.i < token.i):
+            return False
         return verb.i in {governor(token), self._met_at(token)}
 
     def _is_part_of_day(self, at: int) -> bool:
