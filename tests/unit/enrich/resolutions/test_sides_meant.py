@@ -21,6 +21,7 @@ if TYPE_CHECKING:
             "The European Union and the bloc Mercosur said on Friday that they agreed on a treaty.",
             ("European Union", "Mercosur"),
         ),
+        ("The European Union (EU) and Japan signed a treaty at their summit.", ("European Union", "Japan")),
         ("Denmark and Greenland signed a treaty on fish on Monday.", ("Denmark", "Greenland")),
         (
             "The European Investment Bank signed a memorandum with representatives of Peru and Chile.",

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.documents.lexicon import singular
 from newsroom_enrich.components.resolutions.actors import (
     GENERIC,
     LEADERS,
@@ -59,7 +60,7 @@ class Bodies(Hosts):
         the United Nations, which decide through organs alone.
         """
         if name != UNITED_NATIONS:
-            of_members = bool(act.actors) and act.actors[0].lemma_.casefold() in MEMBERS
+            of_members = bool(act.actors) and singular(act.actors[0].lower_) in MEMBERS
             whole = of_members or (name is not None and TREATY.search(name) is not None)
             return self.main if whole and self.is_main_organ_of(name) else name
         symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)

@@ -68,7 +68,7 @@ class NamedParties:
         lost = named_before(self.reading, act)
         words = [word for word in act.actors if not (lost and self._is_unnamed_or_behind(act, word))]
         listed = [w for w in listed_words(self.reading, act) if not self._is_office(act, w)]
-        if not words and lost:
+        if len(lost) > len(words) and all(word in lost for word in words):
             words = lost
         elif self._may_go_on(act, listed):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
@@ -95,7 +95,8 @@ class NamedParties:
             return False
         named = [entity for word in words if (entity := self.reading.entity_at(word)) is not None]
         others = {id(entity) for entity in named if entity.type != "organization"}
-        return len(others) + len(organizations(self.reading, act)) > 1
+        bodies = max(len(organizations(self.reading, act)), len(named) > len(others))
+        return len(others) + bodies > 1
 
     def _may_go_on(self, act: Act, listed: list[Token]) -> bool:
         """Whether the actors may be the first of a list that the syntax has lost."""

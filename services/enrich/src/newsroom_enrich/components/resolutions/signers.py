@@ -18,7 +18,7 @@ _MAX_LIST_TOKENS = 150
 _JOINING = frozenset(
     ", ; and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
 )
-_BETWEEN_NAMES = frozenset({"and", ",", "the", "&"})
+_BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
 _OF_VERB = frozenset({"verb", "likely"})
 _OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -67,13 +67,15 @@ def named_before(reading: Reading, act: Act) -> list[Token]:
     while at > start and (doc[at].pos_ in {"ADV", "AUX", "PART"} or is_in_date(doc[at]) or _is_on(doc[at])):
         at -= 1
     found: list[Token] = []
+    known: list[EntityDraft] = []
     while at >= start:
         entity = reading.entity_at(doc[at])
         if entity is None:
             if doc[at].lower_ not in _BETWEEN_NAMES:
                 break
-        elif entity.type in _NAMED and (not found or reading.entity_at(doc[at + 1]) is not entity):
+        elif entity.type in _NAMED and entity not in known:
             found.insert(0, doc[at])
+            known.append(entity)
         at -= 1
     return found if len(found) > 1 else []
 
