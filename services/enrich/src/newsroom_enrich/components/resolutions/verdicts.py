@@ -121,7 +121,8 @@ class Verdicts:
 
     def _says_none(self, act: Act) -> bool:
         """As in "No declaration was adopted", "nobody signed it"."""
-        by_none = any(word.lower_ in {"nobody", "none", "neither"} or _has_no(word) for word in act.actors)
+        words = [token for word in act.actors for token in [word, *word.lefts]]
+        by_none = any(token.lower_ in {"nobody", "none", "neither", "no"} for token in words)
         return by_none or any(self._is_denied(phrase) for phrase in act.phrases)
 
     def _is_denied(self, phrase: DocumentPhrase) -> bool:
@@ -226,10 +227,6 @@ class Verdicts:
                 return False
             current = current.head
         return False
-
-
-def _has_no(word: Token) -> bool:
-    return any(child.lower_ == "no" for child in word.lefts)
 
 
 def _are_two(actors: tuple[Token, ...]) -> bool:
