@@ -14,6 +14,7 @@ from support.stories import Story
         "Under the terms of a further resolution, the fund will be wound up in June.",
         "Finally, by a decision of the African Union, Amina Diallo was named head of the fund.",
         "Another decision opens the port to ships of the African Union.",
+        "In a second resolution, members of the African Union asked for quiet in Chad.",
         "Water is a right of all, the General Assembly declared on Thursday in resolution 79/45.",
         "The Security Council, in its resolution 2771 (2025), thanked the mission in Haiti.",
         "Resolution 2771 (2025) extends the mandate of the mission in Haiti.",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("The Arab League met. On Wednesday the envoys adopted by acclamation a charter.", "2025-03-12"),
         (
             (
                 "In Lima the talks had begun on Wednesday, when the ministers of Peru and Chile signed "

@@ -27,6 +27,14 @@ from support.stories import Story
             [("charter", "adopted", "done", 1), ("plan", "adopted", "done", 1)],
         ),
         ("The text adopted in 2019 was long.", []),
+        (
+            "Agreed along with it by the Nordic Council was a statement on ice.",
+            [("statement", "agreed", "done", 1)],
+        ),
+        (
+            "A resolution of 38 paragraphs was adopted by consensus.",
+            [("resolution", "adopted", "done", 1)],
+        ),
     ],
 )
 def test_verb_first(tell: Story, text: str, told: list[tuple[str, str, str, int]]) -> None:

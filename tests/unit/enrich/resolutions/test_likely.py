@@ -29,6 +29,7 @@ def test_probability_is_the_logistic_function_of_the_sum() -> None:
             "treaty",
         ),
         ("Fiji and Tonga shook hands on Thursday on an agreement on tuna.", "agreement"),
+        ("The universities of Suva and Apia agreed a programme on tuna on Thursday.", "plan"),
     ],
 )
 def test_what_is_told_in_unusual_words(tell: Story, text: str, found: str) -> None:
@@ -47,6 +48,7 @@ def test_what_is_told_in_unusual_words(tell: Story, text: str, found: str) -> No
         "The aim of the two states is a treaty on tuna.",
         "The ministers discussed the treaty on tuna on Friday.",
         "The king renewed his rejection of the treaty on tuna.",
+        "The ministers exchanged opinions on tuna.",
     ],
 )
 def test_what_is_only_talked_of(tell: Story, text: str) -> None:

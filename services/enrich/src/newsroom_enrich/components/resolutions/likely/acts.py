@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.reading import Reading
 
-# Picked by the figures on held out training reports (ADR 68). A little below one half: some of the reports that
-# it was trained on had been read for the rules, which leave fewer decisions unread there than in others.
+# Picked by the figures on held out training reports (ADR 68). A little below one half: the rules leave fewer
+# decisions unread in reports that were read for them than in others.
 PROBABLE = 0.45
 # Of words that mean a document only beside some verbs ("plan", "opinions").
 PROBABLE_WEAK = 0.5
