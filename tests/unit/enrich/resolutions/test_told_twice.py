@@ -30,7 +30,7 @@ def test_what_it_is_about_keeps_it_apart(tell: Story) -> None:
 def test_a_described_document_is_another(tell: Story) -> None:
     """The school budget does not stand for the resolution before, as "the text" would."""
     notes = tell(
-        "The Nordic Council adopted a resolution on rain. The school budget, approved on Friday, rises by half."
+        "The Nordic Council adopted a resolution on rain. The school budget, approved on Friday, rises."
     )
 
     assert [r.action for r in notes.resolutions] == ["adopted", "approved"]
