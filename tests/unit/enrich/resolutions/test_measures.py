@@ -52,6 +52,8 @@ def test_a_body_does_something_without_a_document(tell: Story, text: str, action
         "The African Union put the climate high on the list on Friday.",
         "The African Union should lift the restrictions on Friday, he said.",
         "The team passed 2-1.",
+        "The General Assembly on Friday recognised the courage of nurses.",
+        "Countries have raised tariffs, and the WTO said on Friday that trade will shrink.",
         "The African Union toyed with suspending its voting rights on Friday.",
         "A court in Lyon removed the witness on Friday.",
         "The candidate was approved of by the club on Friday.",
@@ -61,3 +63,12 @@ def test_a_body_does_something_without_a_document(tell: Story, text: str, action
 def test_nobody_decides(tell: Story, text: str) -> None:
     """Other people, other things, or no more than a wish."""
     assert tell(text).resolutions == []
+
+
+def test_what_a_parliament_spends_is_a_law(tell: Story) -> None:
+    """What a bank spends is a decision."""
+    told = (
+        "The US Senate on Friday approved $6 billion in aid.",
+        "The World Bank approved $6 billion on Friday.",
+    )
+    assert [tell(text).resolutions[0].kind for text in told] == ["law", "decision"]

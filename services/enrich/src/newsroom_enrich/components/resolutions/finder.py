@@ -24,6 +24,7 @@ from newsroom_enrich.components.resolutions.contents import (
 )
 from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.likely import likely_acts
+from newsroom_enrich.components.resolutions.measures import is_sum
 from newsroom_enrich.components.resolutions.merging import merge
 from newsroom_enrich.components.resolutions.parties import Parties
 from newsroom_enrich.components.resolutions.series import one_by_one
@@ -200,9 +201,9 @@ class Finder:
 
     def _on_thing(self, base: Item, act: Act) -> Item:
         title = describe.title_of_thing(self.reading.doc, act)
-        return replace(
-            base, kind=describe.kind_of_thing(act), title=title, words=describe.content_words(act.thing)
-        )
+        spent = act.thing is not None and is_sum(act.thing) and is_legislature(base.body)
+        kind = "law" if spent else describe.kind_of_thing(act)
+        return replace(base, kind=kind, title=title, words=describe.content_words(act.thing))
 
     def _with_symbol(self, item: Item) -> Item:
         """As in "Contained in document A/78/L.67, it ...": a neighbouring sentence gives the symbol."""

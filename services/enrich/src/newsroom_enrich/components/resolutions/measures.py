@@ -45,9 +45,11 @@ _MEASURES = frozenset(
 )
 # Whatever these are done to, the will of the body is told.
 _ALLOWS = frozenset(
-    "ban outlaw prohibit legalise legalize decriminalise decriminalize criminalise criminalize recognise "
-    "recognize dissolve disband blacklist inscribe designate reclassify".split()
+    "ban outlaw prohibit legalise legalize decriminalise decriminalize criminalise criminalize dissolve "
+    "disband blacklist inscribe designate reclassify".split()
 )
+_RECOGNISES = frozenset({"recognise", "recognize"})
+_RECOGNISED = frozenset("state statehood independence sovereignty government right genocide".split())
 _STOPS = frozenset("suspend freeze halt restore resume".split())
 _BENEFITS = frozenset("right support aid assistance funding payment export import deployment visa".split())
 _UNSEATS = frozenset("impeach oust depose strip".split())
@@ -70,8 +72,10 @@ _UNDOES = frozenset(
 )
 _HIGH = frozenset("constitutional supreme top high highest appeals".split())
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
+# "Countries have raised tariffs": each for itself, and not as a body.
+_FOR_THEMSELVES = frozenset("country state nation government side party group".split())
 _VERBS = frozenset().union(
-    *(_ENDS, _SETS, _PROLONGS, _STOPS, _ALLOWS, _UNSEATS, _FINES, _ENTERS, _GRANTS, _SPENDS),
+    *(_ENDS, _SETS, _PROLONGS, _STOPS, _ALLOWS, _RECOGNISES, _UNSEATS, _FINES, _ENTERS, _GRANTS, _SPENDS),
     *(_REFUSES, _ORDERS, _UNDOES),
     (verb for verb, _ in _REFUSED_WITH),
 )
@@ -129,6 +133,9 @@ def _is_willed(reading: Reading, verb: Token, lemma: str, thing: Token) -> bool:
     entity = reading.entity_at(thing)
     if lemma in _ALLOWS:
         return entity is None or entity.type != "person"
+    if lemma in _RECOGNISES:  # a state, but not the efforts of one
+        is_state = entity is not None and entity.type == "country"
+        return is_state or thing.lemma_.casefold() in _RECOGNISED
     if lemma in _FINES:
         return _is_by(reading, verb, _WATCHDOG)
     if lemma in _ENTERS:
@@ -177,6 +184,8 @@ def _reason(reading: Reading, verb: Token, who: tuple[Token, ...], action: Actio
             continue
         if voted or _names_body(reading, word, action):
             return "measure"
+        if word.lemma_.casefold() in _FOR_THEMSELVES:
+            return None
         return "decided" if action == "rejected" else "thing"
     return None
 
