@@ -16,3 +16,30 @@ def test_counted_countries_and_those_that_join(tell: Story) -> None:
     ).resolutions[0]
 
     assert item.parties == ("Peru", "Chile", "Bolivia", "Brazil", "Ecuador")
+
+
+def test_counted_capitals_are_those_of_the_list(tell: Story) -> None:
+    """As many as signed are named one by one in another sentence."""
+    item = tell(
+        "LIMA, March 14 - The tuna agreement was signed on Friday as a ceremony linked four capitals.\n\n"
+        "It brings together Peru, Chile, Bolivia and Ecuador. Brazil and Cuba stayed away."
+    ).resolutions[0]
+
+    assert item.parties == ("Peru", "Chile", "Bolivia", "Ecuador")
+
+
+def test_signatures_that_a_document_bears(tell: Story) -> None:
+    """The sides are named behind the signatures."""
+    item = tell("The agreement on tuna bears the signatures of Peru, Chile and Ecuador.").resolutions[0]
+
+    assert item.parties == ("Peru", "Chile", "Ecuador")
+
+
+def test_ministers_from_other_states(tell: Story) -> None:
+    """One signer is named with his office, the others by the countries that they came from."""
+    item = tell(
+        "Juan Rojas, the foreign minister of Peru, and ministers from Chile, Bolivia and Ecuador signed an "
+        "agreement on tuna on Friday."
+    ).resolutions[0]
+
+    assert item.parties == ("Peru", "Chile", "Bolivia", "Ecuador")

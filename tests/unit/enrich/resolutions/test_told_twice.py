@@ -42,6 +42,7 @@ def test_a_described_document_is_another(tell: Story) -> None:
         ("The European Union lifted the sanctions on Mali. It also lifted the sanctions on Chad.", 2),
         ("The Senate ratified a treaty on tuna on Friday. The agreement was approved by consensus.", 1),
         ("The Nordic Council adopted a charter on Friday. It took the decision by consensus.", 1),
+        ("The Nordic Council approved four rules and closed with the Oslo Charter, adopted on Friday.", 2),
     ],
 )
 def test_one_more_or_the_same(tell: Story, text: str, number: int) -> None:

@@ -102,8 +102,14 @@ class Delegations:
         both = list(dict.fromkeys([*so_far, *named]))
         if number in {len(named), len(both)}:
             return named if len(named) == number else both
-        groups = (self.listed_near(before), self.of_leaders, self.members)
+        groups = (self.listed_near(before), self.of_leaders, self.members, *self.lists)
         return next((group for group in groups if len(group) == number), [])
+
+    @cached_property
+    def lists(self) -> list[list[str]]:
+        """The countries of each sentence that names several, as it may name the members one by one."""
+        found = (self.reading.entities_in(s.start, s.end, "country") for s in self.reading.sentences)
+        return [[entity.name for entity in named] for named in found if len(named) >= _MIN_LEADERS]
 
     @cached_property
     def members(self) -> list[str]:

@@ -57,7 +57,7 @@ class NamedParties:
         for phrase in act.phrases:
             named += self._between(phrase, act.verb.sent) + self._in_name(phrase)
         named += [side.name for side in other_sides(self.reading, act)]
-        return named + self._on_behalf(act)
+        return named + self._on_behalf(act) + self._signatures(act)
 
     def _named(self, act: Act) -> list[str]:
         if act.actors and act.actors[0].lower_ == "we":
@@ -72,6 +72,8 @@ class NamedParties:
             words = lost
         elif self._may_go_on(act, listed):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
+        elif any(word in lost for word in words):  # "X of Peru and ministers from Chile and Cuba signed"
+            words = sorted({w.i: w for w in [*words, *lost]}.values(), key=_index)
         several = self._are_several(act, words)
         return [name for word in words for name in self._named_by(act, word, several=several)]
 
@@ -193,6 +195,13 @@ class NamedParties:
             return owner
         entities = self.reading.notes.entities
         return next((e for e in entities if e.type == "organization" and e.name == whole), owner)
+
+    def _signatures(self, act: Act) -> list[str]:
+        """As in "bears the signatures of A, B and C"."""
+        if act.verb.lemma_ != "bear":
+            return []
+        at = next((t.i for t in self.reading.tokens_of(act.verb.sent) if t.lemma_ == "signature"), None)
+        return [e.name for e in sides_in(self.reading, at, act.verb.sent.end)] if at is not None else []
 
     def _on_behalf(self, act: Act) -> list[str]:
         """As in "was signed on behalf of Senegal by its foreign minister"."""

@@ -25,7 +25,7 @@ _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
 _PLUS = re.compile(r"\b(?:plus|joined by|along with|together with|as well as)\b")
 _STATES_COUNTED = re.compile(
     r"\b(\w+) (?:member |participating )?(?:countries|states|presidents|leaders|nations|sides|delegations|"
-    r"parties|governments|guarantors|heads|ministers)\b"
+    r"parties|governments|guarantors|heads|ministers|capitals|members)\b"
 )
 _BY_NUMBER = re.compile(r"\bby (?:all |the )+(\w+)(?= in\b| at\b| on\b|[,.;]|$)")
 _SIGNED_BEHIND = re.compile(r"\b(?:signed|inked|concluded|agreed|initialled|struck|put their names)\b")

@@ -66,7 +66,8 @@ def readings(verb: Token) -> Iterator[VerbReading]:
         child.dep_ == "prep" and child.lower_ == "to" for child in verb.children
     )
     deed = lemma == "fail" and any(child.dep_ == "xcomp" for child in verb.children)
-    if lemma in verbs.INTRANSITIVE and not (passive or falls_to or deed):
+    bears = lemma == "carry" and bool(objects(verb))  # "carries the name of the city"
+    if lemma in verbs.INTRANSITIVE and not (passive or falls_to or deed or bears):
         yield VerbReading(verbs.INTRANSITIVE[lemma], _own_subject(verb), "intransitive")
     yield from _put_forward(verb, lemma, passive=passive)
     yield from _votes(verb, lemma)

@@ -13,6 +13,7 @@ _MEANT_SENTENCES = 12
 RESTATED_SENTENCES = 2
 _LEAD_SENTENCES = 2
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol"})
+_SAYING_YES = frozenset({"adopted", "approved", "endorsed"})
 _DECLARED = frozenset({"statement", "declaration", "communique"})
 
 
@@ -20,6 +21,8 @@ def same_decision(first: Item, later: Item) -> bool:
     """Whether two items are one decision, told twice."""
     if first.symbol and later.symbol:
         return _code(first) == _code(later)
+    if _is_one_phrase(first, later):
+        return True
     if is_retold(first, later) or _is_its_outcome(first, later) or _is_named_behind(first, later):
         return True
     if _is_one_more(first, later) or _contradict(first, later):
@@ -38,6 +41,13 @@ def _is_of_another_matter(first: Item, later: Item) -> bool:
     if later.is_anaphoric or not later.words or first.words & later.words:
         return False
     return later.also or (later.kind == "sanctions" and bool(first.words))
+
+
+def _is_one_phrase(first: Item, later: Item) -> bool:
+    """As in "approved four rules and closed with a charter, adopted at noon": two verbs on one document."""
+    if first.phrase is None or first.phrase is not later.phrase or later.by_pronoun or first.by_pronoun:
+        return False
+    return first.status == later.status and {first.action, later.action} <= _SAYING_YES
 
 
 def _is_one_more(first: Item, later: Item) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _MAX_LIST_TOKENS = 150
 _JOINING = frozenset(
-    ", ; and & the of as well also both his her its their that ( ) 's ’s - then along with plus".split()
+    ", ; and & the of from by as well also both his her its their that ( ) 's ’s - "
+    "then along with plus".split()
 )
 _BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
 _OF_VERB = frozenset({"verb", "likely"})
