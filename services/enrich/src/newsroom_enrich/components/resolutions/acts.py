@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"it", "them", "both", "all"})
 _BEFORE_ADJECTIVES = frozenset({"DET", "ADJ", "ADV", "PRON"})
-_OWNERS = frozenset({"its", "their"})
+# Words for documents that were told before: as the document itself, or as the owner of its adoption.
+_FOR_DOCUMENTS = _PRONOUNS | frozenset({"its", "their"})
+_VERBS = frozenset({"VERB", "AUX"})
 # The sentence as a whole says what the document does; a participle within it says the same once more.
 _WHOLE = frozenset({"joint", "by"})
 
@@ -60,12 +62,14 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     tokens = reading.tokens_of(sentence)
     documented = bool(reading.phrases_in(sentence.start, sentence.end))
     # Without a document or a word for one in its sentence, a verb can only decide on a thing.
-    told = documented or any(token.lower_ in _PRONOUNS | _OWNERS for token in tokens)
+    told = documented or any(token.lower_ in _FOR_DOCUMENTS for token in tokens)
+    verbs = [token for token in tokens if _is_verb(token)]
+    positions = {token.i for token in verbs}
     for token in tokens:
-        if _is_verb(token):
+        if token.i in positions:
             acts.extend(_verbal(reading, token) if told else things.on_things(reading, token))
             acts.extend(decisions.so_did(reading, token, acts[-1] if acts else None))
-        elif token.pos_ == "NOUN" and (documented or told):
+        elif told and token.pos_ == "NOUN":
             acts.extend(decisions.in_nouns(reading, token))
     if documented:
         known = [phrase for act in acts for phrase in act.phrases]
@@ -76,9 +80,9 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
         acts.extend(decisions.verbless(reading, sentence))
     acts.extend(decisions.joint_statements(reading, sentence))
     if not acts and documented:
-        acts.extend(act for token in tokens if _is_verb(token) for act in brought_forth(reading, token))
+        acts.extend(act for verb in verbs for act in brought_forth(reading, verb))
     if not acts:
-        acts = [act for token in tokens if _is_verb(token) for act in rulings.rulings(reading, token)][:1]
+        acts = [act for verb in verbs for act in rulings.rulings(reading, verb)][:1]
     return _without_doubles([as_expected(reading, accompanied(reading, act)) for act in acts])
 
 
@@ -91,12 +95,17 @@ def _so_were(reading: Reading, sentence: Span) -> list[Act]:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.text[0].isupper() and token.i > token.sent.start and token.nbor(-1).lower_ == "to":
+    if not _looks_like_verb(token):
+        return False
+    if token.is_title and token.i > token.sent.start and token.nbor(-1).lower_ == "to":
         return False  # "the Conference to Negotiate an Instrument", "the Bill to Amend the Act"
     attributive = token.dep_ == "amod" and token.tag_ == "VBN" and token.i > 0
-    if attributive and token.nbor(-1).pos_ in _BEFORE_ADJECTIVES:
-        return False  # "a ratified treaty": what it is, and not what was done
-    if token.pos_ in {"VERB", "AUX"} or is_operative(token):
+    # "A ratified treaty": what it is, and not what was done.
+    return not (attributive and token.nbor(-1).pos_ in _BEFORE_ADJECTIVES)
+
+
+def _looks_like_verb(token: Token) -> bool:
+    if token.pos_ in _VERBS or is_operative(token):
         return True
     tag = token.tag_
     if tag == "NNP":

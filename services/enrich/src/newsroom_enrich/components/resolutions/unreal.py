@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MIGHT = frozenset({"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "’d"})
+_NOT_YET = {"not": frozenset({"until", "before"}), "only": frozenset({"when", "after", "if"})}
 _CONDITIONS = frozenset("if unless whether once until till lest provided".split())
 WISHES = frozenset(
     "call urge ask demand propose suggest want recommend hope warn insist recall remind deny expect "
@@ -40,10 +41,11 @@ def is_said_unreal(verb: Token) -> bool:
 
 def is_not_until(verb: Token) -> bool:
     """As in "Not until May will the text be tabled", "Only when all agree will it be signed"."""
-    opening = verb.doc[verb.sent.start : verb.sent.start + 2].text.casefold()
-    if auxiliaries(verb) & {"did", "was", "were"}:
-        return False  # "Not until dawn did they agree"
-    return opening in {"not until", "not before", "only when", "only after", "only if"}
+    start = verb.sent.start
+    second = _NOT_YET.get(verb.doc[start].lower_)
+    if second is None or verb.doc[start + 1].lower_ not in second:
+        return False
+    return not auxiliaries(verb) & {"did", "was", "were"}  # "Not until dawn did they agree"
 
 
 def is_negated(verb: Token) -> bool:
