@@ -44,7 +44,7 @@ train: $(INSTALLED) ## train the names model anew (minutes on one core); ARGS="-
 	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.names \
 		$(or $(ARGS),--output src/newsroom_enrich/data/names)
 
-train-decisions: $(INSTALLED) ## learn anew which documents were decided on (a minute)
+train-decisions: $(INSTALLED) ## learn anew which documents were decided on (two minutes)
 	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.decisions \
 		--output src/newsroom_enrich/data/decisions.json $(addprefix ../../tests/evaluation/,development cases hands opened)
 
