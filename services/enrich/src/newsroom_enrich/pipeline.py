@@ -123,6 +123,7 @@ class _Reading:
             published_at=self.report.published_at,
             dated=self.report.dated,
             language=self.language,
+            text=self.text,  # what the tokens make together, without putting it together
         )
         return doc
 
