@@ -26,7 +26,7 @@ from support.stories import Story
             "The Nordic Council adopted the Oslo Charter. So was the Plan on Clean Seas.",
             [("charter", "adopted", "done", 1), ("plan", "adopted", "done", 1)],
         ),
-        ("The text adopted in 2019 was long.", []),
+        ("The text adopted on Friday was long.", []),
         (
             "Agreed along with it by the Nordic Council was a statement on ice.",
             [("statement", "agreed", "done", 1)],
