@@ -213,7 +213,7 @@ def test_the_speed_is_a_ratio_to_the_model_alone() -> None:
     speed = Speed(
         words=10_000,
         bare_words_per_second=5_000.0,
-        narrowed_words_per_second=6_000.0,
+        bare_by_numpy_words_per_second=6_000.0,
         full_words_per_second=4_000.0,
     )
 

@@ -52,8 +52,8 @@ def sentence(speed: Speed) -> str:
     return (
         f"{speed.full_words_per_second:,.0f} words a second with the full pipeline, "
         f"{speed.bare_words_per_second:,.0f} with the packaged model alone: {speed.ratio:.2f} of it. "
-        f"The same model with our recognizer, and nothing else: {speed.narrowed_words_per_second:,.0f} "
-        f"({speed.words:,} words, processor time)."
+        f"That model with our arithmetic: {speed.bare_by_numpy_words_per_second:,.0f}, "
+        f"{speed.ratio_by_numpy:.2f} of it ({speed.words:,} words, processor time)."
     )
 
 

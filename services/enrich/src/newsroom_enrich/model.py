@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.errors import SettingError
+from newsroom_enrich.swift import index_rules, products_by_numpy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,10 +33,17 @@ def load(name: str = OWN) -> Language:
 
     Raises SettingError where there is no such package.
     """
-    nlp = load_package(PACKAGED if name in {OWN, BASE} else name)
-    if name == OWN and WEIGHTS.exists():
-        blank_recognizer(nlp).from_disk(WEIGHTS, exclude=["vocab"])  # type: ignore[attr-defined]  # every trainable pipe has it
+    with products_by_numpy():
+        nlp = load_package(package_of(name))
+        if name == OWN and WEIGHTS.exists():
+            blank_recognizer(nlp).from_disk(WEIGHTS, exclude=["vocab"])  # type: ignore[attr-defined]  # every trainable pipe has it
+    index_rules(nlp)
     return nlp
+
+
+def package_of(name: str) -> str:
+    """The spaCy package behind a value of enrich.model."""
+    return PACKAGED if name in {OWN, BASE} else name
 
 
 def blank_recognizer(nlp: Language) -> Pipe:
@@ -53,13 +61,13 @@ def blank_recognizer(nlp: Language) -> Pipe:
 def require(names: Iterable[str]) -> None:
     """Raise SettingError unless the package behind each model name is installed; loads nothing."""
     for name in names:
-        package = PACKAGED if name in {OWN, BASE} else name
+        package = package_of(name)
         if importlib.util.find_spec(package) is None:
             raise SettingError(_MISSING.format(name=package))
 
 
 def load_package(name: str) -> Language:
-    """A spaCy pipeline from its package, by the `load` function that all such packages have."""
+    """A spaCy pipeline as its package brings it, by the `load` function that all such packages have."""
     with warnings.catch_warnings():
         # W095: packaged for spaCy 3.7. The weights are the same in 3.8, and our figures are measured there.
         warnings.filterwarnings("ignore", message=r".*\[W095\]", category=UserWarning)

@@ -33,7 +33,7 @@ def pipeline(package: str) -> Language:
     """
     if package == NATASHA:
         return _with(_natasha(), (*_STEPS, "russian_nominative", *_LAST_STEPS))
-    return _with(model.load_package(package), (*_STEPS, *_LAST_STEPS))
+    return _with(model.load(package), (*_STEPS, *_LAST_STEPS))
 
 
 def fallback() -> Language:
