@@ -32,7 +32,7 @@ _FUNCTION = re.compile(
     r"|Attorney[- ]General|Prosecutor[- ]General|Governor[- ]General|Director[- ]General|Chargé d.Affaires"
     r"|Chief (?:Executive|Justice|Minister|Negotiator|Prosecutor|Cabinet Secretary)|Crown Prince"
     r"|State Secretary|State Minister|Head of (?:State|Government|Delegation)|Speaker|Rapporteur|Sherpas?"
-    r"|Facilitators?)"
+    r"|Facilitators?|State Councill?or)"
     r"(?!['’]s? |(?: of)?(?: the)? (?:Office|Council|Fund|Administration|Service))\b"
 )
 _RULER = re.compile(
@@ -46,6 +46,8 @@ _SHORT_FORM = re.compile(
     r"|Commonwealth Leaders|World Community|International Community|Head Office|Press Office|Press Service"
     r"|Information Department|Media Centre|Media Center|Working Group|Contact Group|Task Force"
     r"|(?:Steering|Drafting|Organi[sz]ing) Committee|Joint Commission"
+    # The end of a minister's title.
+    r"|(?:European|African|Asian|Arab|Pacific|International|Regional|Internal|External) Affairs"
     # What the Main Committees of the General Assembly deal with, in brackets behind their number.
     r"|Economic and Financial|Disarmament and International Security|Administrative and Budgetary"
     r"|Social, Humanitarian,? and Cultural|Special Political and Decoloni[sz]ation)"

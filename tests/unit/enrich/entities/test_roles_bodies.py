@@ -60,6 +60,11 @@ from support.entities import Read
             "Maria Silva",
             ("director-general", "Food and Agriculture Organization"),
         ),
+        (
+            "The European Parliament voted. Ana Silva, rapporteur of Parliament, was glad.",
+            "Ana Silva",
+            ("rapporteur", "European Parliament"),
+        ),
     ],
 )
 def test_whose_speaker_or_president(read: Read, text: str, person: str, role: tuple[str, str]) -> None:

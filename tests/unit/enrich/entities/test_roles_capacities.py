@@ -50,6 +50,11 @@ from support.entities import Read
             "Bat Erdene",
             [("Foreign Minister", "Mongolia"), ("Deputy Prime Minister", "Mongolia")],
         ),
+        (
+            "Carla Moreno signed on behalf of CELAC as its chairwoman, Ivo Bauer for the other side.",
+            "Carla Moreno",
+            [("chairwoman", "Community of Latin American and Caribbean States")],
+        ),
     ],
 )
 def test_a_title_later_in_the_sentence(

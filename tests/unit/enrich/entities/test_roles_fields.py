@@ -61,6 +61,26 @@ from support.entities import Read
             "Li Wei",
             ("head of the coast guard service", "Japan"),
         ),
+        (
+            "Ana Silva, chairman of the board of the World Bank, left.",
+            "Ana Silva",
+            ("chairman of the board", "World Bank"),
+        ),
+        (
+            "Ana Silva, head of delegation for the World Bank, left.",
+            "Ana Silva",
+            ("head of delegation", "World Bank"),
+        ),
+        (
+            "Ana Silva, head of the Peruvian delegation, left.",
+            "Ana Silva",
+            ("head of the delegation", "Peru"),
+        ),
+        (
+            "Ana Silva, Minister of Foreign and European Affairs of Croatia, left.",
+            "Ana Silva",
+            ("Minister of Foreign and European Affairs", "Croatia"),
+        ),
     ],
 )
 def test_a_title_goes_on_to_the_end_of_its_field(

@@ -61,6 +61,26 @@ from support.entities import Read
             "Karl Weber",
             ("President", "International Olympic Committee"),
         ),
+        (
+            "The Banco de México met. The Bank of Japan had raised rates. Governor Ana Silva was calm.",
+            "Ana Silva",
+            ("Governor", "Banco de México"),
+        ),
+        (
+            "The OSCE met in Malta. Ivo Bauer of Austria becomes Secretary General.",
+            "Ivo Bauer",
+            ("Secretary General", "Organization for Security and Co-operation in Europe"),
+        ),
+        (
+            "The United Nations took note. Ana Silva, the Secretary-General's Special Envoy, spoke.",
+            "Ana Silva",
+            ("Special Envoy", "United Nations"),
+        ),
+        (
+            "The European Parliament voted. From the chair, President Ana Silva thanked both sides.",
+            "Ana Silva",
+            ("President", "European Parliament"),
+        ),
     ],
 )
 def test_the_office_tells_the_kind_of_body(read: Read, text: str, person: str, role: tuple[str, str]) -> None:

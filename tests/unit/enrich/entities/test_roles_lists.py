@@ -86,6 +86,11 @@ from support.entities import Read
             "correspondent",
             {"Ana Rojas": "Reuters", "Eva Vela": "Reuters"},
         ),
+        (
+            "Premiers Ana Ruiz of Peru and Eva Vela of Chile, Presidents Ivo Bauer of Austria and Ali Hasan of Mali",
+            "President",
+            {"Ivo Bauer": "Austria", "Ali Hasan": "Mali"},
+        ),
     ],
 )
 def test_a_plural_title_is_shared_out(read: Read, text: str, title: str, countries: dict[str, str]) -> None:

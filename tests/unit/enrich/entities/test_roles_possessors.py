@@ -35,6 +35,11 @@ from support.entities import Read
             "Ana Rojas",
             ("consul", "Chile"),
         ),
+        (
+            "Chad was represented by its minister, and Niger by Ali Hasan, its Ambassador to Togo.",
+            "Ali Hasan",
+            ("Ambassador", "Niger"),
+        ),
     ],
 )
 def test_its_is_the_subject_that_can_have_the_office(

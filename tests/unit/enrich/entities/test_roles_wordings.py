@@ -120,6 +120,21 @@ def test_the_bounds_of_a_title(read: Read, text: str, person: str, role: tuple[s
             "Arjun Mehta",
             ("Home Minister", "India"),
         ),
+        (
+            "Ana Silva, special adviser to Brazilian President Luiz Costa, mediated.",
+            "Ana Silva",
+            ("special adviser", "Brazil"),
+        ),
+        (
+            "Neither President Ali Hasan of Niger nor anyone else came.",
+            "Ali Hasan",
+            ("President", "Niger"),
+        ),
+        (
+            "Belgium met doubts in Wallonia, whose Minister-President, Eva Claes, wanted more.",
+            "Eva Claes",
+            ("Minister-President", "Wallonia"),
+        ),
     ],
 )
 def test_whose_the_office_is(read: Read, text: str, person: str, role: tuple[str, str]) -> None:
@@ -142,3 +157,22 @@ def test_who_merely_observes_holds_no_office(read: Read) -> None:
     found = read("Hungary's Prime Minister Peter Nagy attended the NATO talks as an observer.")
 
     assert found.roles("Peter Nagy") == [("Prime Minister", "Hungary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("On behalf of the King of Bahrain, Ali Hasan took the floor.", "Ali Hasan"),
+        ("Eva Vela of Peru goes to the World Bank as its Director, Ana Silva of Chile stays.", "Ana Silva"),
+    ],
+)
+def test_who_comes_in_place_of_another_has_not_that_office(read: Read, text: str, person: str) -> None:
+    """The title is of somebody who is not there, or of the person before."""
+    assert read(text).roles(person) == []
+
+
+def test_a_judge_who_reports_is_rapporteur_of_the_court(read: Read) -> None:
+    """A parliament that the report names too is not meant."""
+    found = read("The Supreme Court ruled; the Senate waits. Justice Ana Silva, the rapporteur, spoke first.")
+
+    assert {role[1] for role in found.roles("Ana Silva")} == {found.roles("Ana Silva")[0][1]}

@@ -6,6 +6,7 @@ next to the title, before or after, or is left to the context (owners.py).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import notes_of
@@ -13,7 +14,7 @@ from newsroom_enrich.components import component
 from newsroom_enrich.components.roles import wording
 from newsroom_enrich.components.roles.capacities import capacities
 from newsroom_enrich.components.roles.counterparts import counterparts
-from newsroom_enrich.components.roles.kinds import is_minister, is_of_a_body
+from newsroom_enrich.components.roles.kinds import is_international, is_minister, is_of_a_body
 from newsroom_enrich.components.roles.lists import share_out
 from newsroom_enrich.components.roles.offices import groups
 from newsroom_enrich.components.roles.owners import Owners
@@ -23,13 +24,15 @@ from newsroom_enrich.components.roles.representation import represented
 from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION, PLACE
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
     from newsroom_enrich.annotations import Annotations, EntityDraft
     from newsroom_enrich.components.roles.reading import Office, Reading
+
+# Before a title that is not the next person's: "on behalf of the King, Shaikh Nasser", "as its chair, X".
+_INSTEAD = re.compile(r"(?i)\b(?:(?:on behalf|in the name|in place|instead) of (?:the )?|as )$")
 
 
 @component("roles")
@@ -45,7 +48,7 @@ def roles(doc: Doc) -> None:
             if not _assign_after(reading, owners, group):
                 _assign_before(reading, owners, group)
         counterparts(reading, certain=owners is None)
-    capacities(reading, found)
+    capacities(reading, context, found)
     references(reading, context, found)
     for person in notes.entities:
         if person.type == "person" and person.roles:
@@ -68,6 +71,8 @@ def _assign_after(reading: Reading, owners: Owners | None, group: Sequence[Offic
     found = wording.PERSON_AFTER.match(reading.blanked, end)
     if found is None or (found["comma"] and not _introduces(reading, group)):
         return False
+    if group[-1].staff:
+        return False  # "adviser to Brazilian President X"
     if group[-1].title.text == "Captain":
         return True  # a rank before a name
     _share_owners(group)
@@ -97,13 +102,15 @@ def _home(office: Office, beside: EntityDraft | None) -> EntityDraft | None:
         return None
     # A chair is of the body, whatever country its holder is from.
     if beside.type == "country":
-        return None if is_of_a_body(office.title.text) else beside
+        return None if is_of_a_body(office.title.text) or is_international(office.title.text) else beside
     return None if is_minister(office.title.text) and beside.type == "organization" else beside
 
 
 def _introduces(reading: Reading, group: Sequence[Office]) -> bool:
     """Whether a title introduces the name after a comma, and is not that of the name before it."""
     start = group[0].start
+    if _INSTEAD.search(reading.blanked, max(0, start - 40), start):
+        return False
     determined = wording.DETERMINED.search(reading.blanked, max(0, start - 40), start)
     owned = group[0].owner is not None or group[0].possessive is not None
     before = person_just_before(reading, start)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.roles import kinds, wording
-from newsroom_enrich.components.roles.bodies import body_in_force, look_for_body
+from newsroom_enrich.components.roles.bodies import body_called, body_in_force, look_for_body
 from newsroom_enrich.components.roles.fields import go_back, go_on
 from newsroom_enrich.components.roles.institutions import has_secretariat
 from newsroom_enrich.components.roles.reading import Office, country_of, known_country
@@ -24,6 +24,9 @@ _OWNER_REACH = 100
 _WORD_REACH = 20
 _OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat|negotiator)\b")
 _ADDRESS = re.compile(r"H\.?[REMH]\.?H?\.?|(?:Two )?Holy Mosques")
+# "Speaker of Parliament"
+_OF_PARLIAMENT = re.compile(r"(?<![Mm]ember) of (?P<word>Parliament|Congress)$")
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _ADVISER = re.compile(r"(?i)(?:.* )?(?:advis[eo]r|aide|consultant|counsel)")
 
 
@@ -34,6 +37,10 @@ def office_of(reading: Reading, title: Title) -> Office:
     if generic and not wording.ORGAN_OF.match(reading.blanked, title.end):
         office.title = replace(title, text=title.text[: generic.start()])
         office.owner = body_in_force(reading, generic["word"], title.start)
+        return office
+    bare = _OF_PARLIAMENT.search(title.text)
+    if bare and (parliament := body_called(reading, bare["word"], title.start)):
+        office.title, office.owner = replace(title, text=title.text[: bare.start()]), parliament
         return office
     go_back(reading, office)
     _look_before(reading, office)
@@ -53,8 +60,11 @@ def _look_before(reading: Reading, office: Office) -> None:
     start = office.title.start
     if before := wording.OWNER_BEFORE.search(reading.blanked, max(0, start - _OWNER_REACH), start):
         stated = filter(before.group, ("owner", "peer", "possessor", "home", "entry", "for"))
-        office.start = before.start(next(stated))
-        office.owner = _owner_at(reading, office.start)
+        owner_start = before.start(next(stated))
+        if _is_verb_between(reading, owner_start, start):
+            return
+        office.start = owner_start
+        office.owner = _owner_at(reading, owner_start)
         if _is_origin(reading, office):
             office.owner = None
         # "the outgoing Polish president" is an outgoing president
@@ -68,6 +78,12 @@ def _look_before(reading: Reading, office: Office) -> None:
         reach = max(0, office.start - _OWNER_REACH)
         if beside := wording.SENDING.search(reading.blanked, reach, office.start):
             office.owner = reading.entity(beside.start("owner"))
+
+
+def _is_verb_between(reading: Reading, owner: int, title: int) -> bool:
+    """Whether a finite verb parts a name from a title: "X of Chad becomes Secretary General"."""
+    span = reading.doc.char_span(reading.ends[owner], title - 1, alignment_mode="contract")
+    return span is not None and any(token.tag_ in _FINITE for token in span)
 
 
 def _is_origin(reading: Reading, office: Office) -> bool:
@@ -92,7 +108,7 @@ def _look_after(reading: Reading, office: Office) -> None:
     )
     accredited = wording.ACCREDITED_TO.match(reading.blanked, office.end)
     if office.owner is None and (staff := wording.STAFF_OF.match(reading.blanked, office.end)):
-        office.owner, office.end = reading.entity(staff.start("owner")), staff.end()
+        office.owner, office.end, office.staff = reading.entity(staff.start("owner")), staff.end(), True
     elif after is not None and not (office.owner and accredited):
         owner = reading.entity(after.start("owner"))
         fits = office.owner is None or (owner is not None and owner.type == "organization")
@@ -108,13 +124,11 @@ def _look_after(reading: Reading, office: Office) -> None:
 
 
 def _is_where(office: Office, owner: EntityDraft | None, words: str) -> bool:
-    """Whether "head of research in Geneva" only says where."""
-    return (
-        owner is not None
-        and owner.type == "place"
-        and words.startswith(" in ")
-        and " of " in office.title.text
-    )
+    """Whether "head of research in Geneva" and "its ambassador in Kabul" only say where."""
+    if owner is None or not words.startswith(" in "):
+        return False
+    envoy = office.possessive is not None and _OF_A_CAPITAL.search(office.title.text) is not None
+    return envoy or (owner.type == "place" and " of " in office.title.text)
 
 
 def _is_for_a_place(reading: Reading, office: Office) -> bool:

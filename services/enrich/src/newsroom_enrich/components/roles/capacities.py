@@ -11,12 +11,14 @@ from newsroom_enrich.components.roles.titles import PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from newsroom_enrich.components.roles.owners import Owners
     from newsroom_enrich.components.roles.reading import Office, Reading
 
 _CAPACITY = re.compile(
     r"\b(?:as|(?:capacity|role|term|tenure|function|post|position|mandate) of) (?:the |an? |its "
     r"|this (?:month|year)['’]s |(?:current|acting|new|outgoing|newly elected) )*$"
 )
+_AS = re.compile(r"\bas $")
 _COPULA = re.compile(
     r"\b(?:he|she|who) (?:is|was|became|has been|had been|remains) (?:(?:also|now|then|the|an?|current"
     r"|first|second|third|only|youngest|last|woman) )*$"
@@ -33,20 +35,26 @@ _REACH_PERSON = 240
 _SENTENCE_ENDS = re.compile(r"[.!?;:]['\"”’)]*\s|\n")
 
 
-def capacities(reading: Reading, found: Iterable[Sequence[Office]]) -> None:
-    """Give a title after "as" or "he was", with an owner beside it, to the last person of the sentence."""
+def capacities(reading: Reading, owners: Owners, found: Iterable[Sequence[Office]]) -> None:
+    """Give a title after "as" or "he was" to the last person of the sentence.
+
+    The words beside it must say whose it is, or "its": "signed on behalf of the bloc as its chairman".
+    """
     for group in found:
         start = group[0].start
-        if group[-1].owner is None or wording.PERSON_AFTER.match(reading.blanked, group[-1].end):
-            continue
         low = max(0, start - _REACH_BEFORE)
-        copula = _COPULA.search(reading.blanked, low, start)
-        if copula is None and _CAPACITY.search(reading.blanked, low, start) is None:
+        its = group[0].possessive == "its" and _AS.search(reading.blanked, low, start) is not None
+        following = wording.PERSON_AFTER.match(reading.blanked, group[-1].end)
+        if not (group[-1].owner or its) or (following and not its):
             continue
-        person = _subject(reading, start, any_verb=copula is not None)
+        copula = _COPULA.search(reading.blanked, low, start)
+        if not its and copula is None and _CAPACITY.search(reading.blanked, low, start) is None:
+            continue
+        person = _subject(reading, start, any_verb=copula is not None or its)
         if person is not None:
             for office in group:
                 owner = office.owner or group[-1].owner
+                owner = owner or owners.of(reading.at[person], office.title, "its", start)
                 reading.give(person, office.title.text, owner, (person, group[-1].end))
 
 

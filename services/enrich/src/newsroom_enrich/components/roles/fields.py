@@ -36,7 +36,7 @@ _MORE = (
     rf"(?:(?: |,? and |,? and the |{_LINK}|{_LINK}the ){_WORD}|, {_WORD}(?=[^.;:()\n{PERSON}]{{0,60}} and ))"
 )
 _ENDS = (
-    rf"(?=[,.;:)\n]| [–—-]| (?:at|of|in|within|from) (?:the |its |their |his |her )?{OWNER}"
+    rf"(?=[,.;:)\n]| [–—-]| (?:at|of|in|within|from|for) (?:the |its |their |his |her )?{OWNER}"
     rf"| (?:[^\W\d_a-z][\w.]* )?{PERSON})"
 )
 _FIELD = re.compile(rf"{_LINK}(?P<article>the )?(?P<words>{_WORD}{_MORE}{{0,8}}){_ENDS}")
@@ -51,14 +51,14 @@ _HAS_FIELD = re.compile(f"{_LINK}(?!state$)")
 _BODY_LAST = re.compile(rf"(?:.* )?(?:{wording.BODY})")
 _ORGAN = re.compile(
     "(?:executive|supervisory|management|governing|steering|organi[sz]ing|advisory|working|state|administrative)"
-    " (?:committee|board|council|commission|group)|board of (?:directors|trustees|governors)"
+    " (?:committee|board|council|commission|group)|board of (?:directors|trustees|governors)|board"
 )
 _NOUN = re.compile(r"(?!(?:hosts?|guests?|fellow|man|woman|then)$)[a-z]{3,}")
 _OF_OFFICES = re.compile(LOWER)
 # A part of an organization, for which one word is enough.
 _UNIT = re.compile(
     "secretariat|department|division|section|unit|directorate|office|administration|opposition|staff|desk"
-    "|programme|program|project|team|laboratory|board|presidency|bureau|service"
+    "|programme|program|project|team|laboratory|board|presidency|bureau|service|delegation"
 )
 
 

@@ -40,13 +40,15 @@ _DIRECTED = frozenset(
     }
 )
 _PRESIDES = re.compile(
-    r"(?i)\b(?:presid(?:ed|es|ing)|in the chair|gavel|(?:the|a) (?:\w+ )?(?:sitting|plenary)"
+    r"(?i)\b(?:presid(?:ed|es|ing)|(?:in|from) the chair|gavel|(?:the|a) (?:\w+ )?(?:sitting|plenary)"
     r"|read(?:s|ing)? (?:out )?the (?:reasons|judge?ment|ruling|verdict|opinion|result))\b"
 )
 _PRESIDED_OVER = re.compile(r"(?i)\b(?:council|committee|court|tribunal|federation)\b")
 _COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 _OF_A_COURT = re.compile(r"(?i)(?:(?:presiding|chief|deputy|lead) )?(?:judge|justice|registrar)")
-_BANK = re.compile(r"(?i)(?!.*(?:committee|board|council))(?:.*bank\b|.*federal reserve)")
+_BANK = re.compile(
+    r"(?i)(?!.*(?:committee|board|council)).*(?:bank|\bbanco|\bbanque|\bbanca|federal reserve)\b"
+)
 _OF_A_BANK = re.compile(r"(?i)(?:(?:deputy|vice)[- ])?governor")
 _DEPUTY = re.compile(r"(?i)(?:first |senior )?(?:deputy|vice|assistant)[- ]?(?P<chief>.+)")
 _CHIEF_REACH = 800
@@ -101,14 +103,23 @@ def presided(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
     """The parliament or council named most, for its president who presides over it in this sentence."""
     if not kinds.PRESIDENT.fullmatch(title.text) or not _PRESIDES.search(mentions.sentence(at)):
         return None
-    return _most_named(
+    body = _most_named(
         body for body in _bodies(mentions) if _PRESIDED_OVER.search(body.name) or is_parliament(body)
     )
+    # One that is named only later, once, is not what the report is on.
+    passing = body is not None and len(body.mentions) == 1 and body.mentions[0][0] > at
+    return None if passing else body
 
 
-def court(mentions: Mentions, title: Title) -> EntityDraft | None:
-    """The court named most, for its judge or registrar."""
-    if not _OF_A_COURT.fullmatch(title.text):
+def is_judge(person: EntityDraft | None) -> bool:
+    """Whether somebody has the office of a judge."""
+    return person is not None and any(_OF_A_COURT.fullmatch(role.title) for role in person.roles)
+
+
+def court(mentions: Mentions, person: EntityDraft | None, title: Title) -> EntityDraft | None:
+    """The court named most, for its judge or registrar, and for a judge who is its rapporteur."""
+    reports = kinds.SPEAKER.fullmatch(title.text) is not None and is_judge(person)
+    if not reports and not _OF_A_COURT.fullmatch(title.text):
         return None
     return _most_named(body for body in _bodies(mentions) if _COURT.search(body.name))
 

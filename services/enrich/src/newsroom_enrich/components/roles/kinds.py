@@ -37,7 +37,9 @@ CALLING = re.compile(
 )
 MINISTER = re.compile(r"(?i)\b(?:minister|ambassador|king|queen|emir|amir|sultan)\b")
 CHAIR = re.compile(
-    r"(?i)(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|(?:co-?|general )?rapporteur|moderator"
+    r"(?i)(?:(?:outgoing|incoming|former|acting|interim|current|rotating|new) )?"
+    r"(?:co-|vice[- ])?chair(?:man|woman|person)?(?: of the .*)?|chair(?:man|person)?-in-office"
+    r"|(?:co-?|general )?rapporteur|moderator"
     r"|(?:committee|council|board|assembly|conference) (?:chair\w*|president)|facilitator"
 )
 """Offices of a body, which are not those of the country that the person comes from."""
@@ -60,3 +62,8 @@ def is_minister(title: str) -> bool:
 def is_national(title: str) -> bool:
     """Whether an office is above all one of a state: minister, president, king."""
     return NATIONAL.search(title) is not None
+
+
+def is_international(title: str) -> bool:
+    """Whether an office is mostly one of an international organization."""
+    return INTERNATIONAL.search(title) is not None

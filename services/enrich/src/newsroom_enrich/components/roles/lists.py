@@ -96,8 +96,9 @@ def _of_those_before(reading: Reading, office: Office, after: Sequence[Listed]) 
     if last < 0 or not wording.LIST_ENDS.fullmatch(reading.blanked, last + 1, start):
         return []
     found = wording.LISTED_BEFORE.search(reading.blanked, low, start)
-    if found is None:
-        return []
+    follows = after and after[0].entity.type == "person" and not after[0].separate
+    if found is None or follows:
+        return []  # "Prime Ministers A and B, Presidents C and D": a list of its own
     listed = names_from(reading, found.start("people"), found.end("people"))
     people = _people(listed)
     lead = [] if after and after[0].separate else _owners(_until_person(after))

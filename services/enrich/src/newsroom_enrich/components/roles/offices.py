@@ -14,6 +14,7 @@ from newsroom_enrich.components.roles.titles import PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.roles.reading import Office, Reading
 
 # Nobody is both; "President and Prime Minister" are two people.
@@ -27,6 +28,7 @@ _NO_OFFICE = re.compile(
     r"(?i)\b(?:who|which|also|now|he|she|currently) (?:heads|chairs|captains)$"
     r"|\b(?:in|into|from|tak\w+|took|assum\w+|occupied|left|over|for) the chair$"
 )
+_UNITED_NATIONS = "United Nations"
 _OBSERVER = re.compile(r"(?i)observer")
 
 
@@ -40,7 +42,8 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
         if _is_no_office(reading, office):
             continue
         if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
-            office.owner, office.start = office.owner or superior.owner, superior.start
+            office.owner = office.owner or superior.owner or _chief_of(reading, superior)
+            office.start = superior.start
         possessive = reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end)
         superior = office if possessive and following and following.start == office.end + 3 else None
         if superior:
@@ -53,6 +56,13 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
         group = [office]
     if group:
         yield group
+
+
+def _chief_of(reading: Reading, superior: Office) -> EntityDraft | None:
+    """The United Nations for "the Secretary-General's", where the report names them."""
+    if not superior.title.text.casefold().startswith("secretary"):
+        return None
+    return next((entity for entity in reading.notes.entities if entity.name == _UNITED_NATIONS), None)
 
 
 def _is_no_office(reading: Reading, office: Office) -> bool:

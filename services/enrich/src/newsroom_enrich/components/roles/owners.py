@@ -34,7 +34,7 @@ class Owners:
         """
         mentions = self._mentions
         possessed = possessor(mentions, possessive, title.text, at)
-        if kinds.SPEAKER.fullmatch(title.text):
+        if kinds.SPEAKER.fullmatch(title.text) and not institutions.is_judge(person):
             return institutions.parliament(mentions, at) or mentions.known(person) or possessed
         if wording.BODY_BEFORE.match(title.text):
             return None  # a Commission President, and no such body in the report
@@ -44,7 +44,7 @@ class Owners:
         if national and title.plural and possessive is None and len(mentions.by_code) > 1:
             return mentions.known(person)  # several ministers need not be of one country
         owner = (
-            institutions.court(mentions, title)
+            institutions.court(mentions, person, title)
             or possessed
             or (mentions.known(person) if national else None)
             or institutions.presided(mentions, title, at)

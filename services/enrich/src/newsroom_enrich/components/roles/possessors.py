@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _ONE_KIND = re.compile(r"council|commission|committee|court|bank|parliament|assembly|senate|house|university")
 _OF_A_PLACE = re.compile(r"(?i)(?:.* )?(?:mayor|governor)")
 # Between a name and the possessive that must mean it: "Chad by its".
-_BESIDE = re.compile(r"^[^,;:.]{1,60}?(?<!\w)(?:by|and|sent|with|through) $")
+_BESIDE = re.compile(
+    r"^[^,;:.]{1,60}?(?<!\w)(?:by|and|sent|with|through) (?:(?:H\.\s?E\.|HE|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )?$"
+)
 _RELATIVE = frozenset({"relcl", "acl"})
 
 
@@ -78,7 +80,11 @@ def _of_sentence(
     ]
     if not named:
         return None
-    if possessive == "whose" or _BESIDE.search(text_of(mentions.doc)[named[0][0] : end]):
+    nearest, other = next(mentions.before(end, start), (end, None))
+    apposed = other is not None and other.type == "person"  # "Chad by X, its ambassador"
+    if possessive == "whose" or _BESIDE.search(
+        text_of(mentions.doc)[named[0][0] : nearest if apposed else end]
+    ):
         return named[0][1]
     fitting = [(begin, owner) for begin, owner in named if _fits(owner, title)] or named
     subjects = (owner for begin, owner in fitting if _is_subject(mentions, begin))
@@ -90,6 +96,9 @@ def _as_owner(
 ) -> EntityDraft | None:
     """The owner that a name stands for: a capital is its government, unless something happens there."""
     if entity.type in {"country", "organization"}:
+        return entity
+    beside = text_of(mentions.doc).startswith(", whose ", mentions.ends[begin])
+    if entity.type == "place" and beside:
         return entity
     if entity.type != "place" or SITE.search(text_of(mentions.doc), max(0, begin - WORDS_REACH), begin):
         return None

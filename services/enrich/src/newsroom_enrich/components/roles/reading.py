@@ -41,6 +41,7 @@ class Office:
     end: int
     owner: EntityDraft | None = None
     possessive: str | None = None
+    staff: bool = False  # of somebody whose title the span ends with
 
 
 @dataclass

@@ -32,7 +32,11 @@ _PRIVATE = re.compile("[\ue001-\ue006]")
 _CAPITAL = r"(?![\w-]+['’]s\b)[^\W\d_a-z][\w’']*+"
 _MODIFIER = rf"(?:(?!(?:{OPENERS})\b){_CAPITAL}|(?:{LOWER}))"
 _RANK = r"(?:Lieutenant|Major|Brigadier|Air|Rear|Vice|Field)?[ -]?(?:General|Admiral|Marshal|Colonel|Major)"
-_FIELD_WORD = rf"(?!(?:{OPENERS})\b|{_RANK} [{PERSON}{OTHER}]){_CAPITAL}(?:-[\w’']*+)*+"
+_FIELD_WORD = (
+    rf"(?:(?!(?:{OPENERS})\b|{_RANK} [{PERSON}{OTHER}]){_CAPITAL}(?:-[\w’']*+)*+"
+    rf"|{OTHER}+(?= (?:Union )?(?:and )?(?:[^\W\d_a-z]\w+ )?"
+    r"(?:Affairs|Integration|Relations|Cooperation|Policy)\b))"
+)
 # "Senior Adviser to the President on National Security".
 _SUPERIOR = (
     r"(?: (?:to|of|for) the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Hh]ead of [Ss]tate"
@@ -40,13 +44,14 @@ _SUPERIOR = (
 )
 _FIELD = (
     rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
-    rf"(?:(?:, | and | & |, and | | of | for )(?:the )?{_FIELD_WORD}){{0,7}}"
+    rf"(?:(?:, | and | & |, and | | of | for | in )(?:the )?{_FIELD_WORD}){{0,7}}"
     rf"| (?:of|for|on) {PORTFOLIO}(?:(?:, | and |, and ){PORTFOLIO}){{0,4}}\b)"
     rf"|{_SUPERIOR})"
 )
 # "special rapporteur on violence against women"
 _MANDATE = re.compile(
-    r"(?! on the (?:file|dossier|text|bill|report|matter|issue)\b)"
+    r"(?! on (?:the (?:file|dossier|text|bill|report|matter|issue|first|second|third|other|two|one)"
+    r"|it|them|both)\b)"
     r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])"
 )
 _RAPPORTEUR = re.compile(r"(?i)(?:.* )?(?:rapporteur|expert|envoy|adviser|advisor|coordinator)")

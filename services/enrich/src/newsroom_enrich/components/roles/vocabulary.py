@@ -77,7 +77,9 @@ OPENERS = (
     "|Read|Speaking|Addressing|Meeting|Presiding|According|Monday|Tuesday|Wednesday|Thursday|Friday"
     "|Hon['’]ble|Shri|Smt|Sri|Sayyid|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
     "|December|Excellency|Majesty|Highness|Royal|Sheikh|Honou?rable|Asked|Chaired|Hosted|Led"
-    "|Only|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All"
+    "|Only|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|All|Neither|Nor|Either|Not|Even|Like"
+    "|Unlike|Under|Without|Against|Alongside|Behind|Following|Though|Although|Because|Once|Where|Who"
+    "|Whether|That|This|Another|Every|Each|Some|Most"
 )
 # What offices are for, in a title without capitals: "minister of energy and infrastructure".
 PORTFOLIO = (
@@ -128,6 +130,7 @@ PLURAL = re.compile(
     r"|governors-general|premiers|consuls|emirs|prosecutors-general|registrars|facilitators|moderators|fellows"
     r"|curators|campaigners|engineers|architects|rabbis|imams|muftis|PMs|vice-chairs|coaches|cardinals"
     r"|presidents-elect|congressmen|congresswomen|bishops|archbishops|spokeswomen|chairwomen|co-chairs"
-    r"|co-chairmen|observers|legislators|historians|trustees|MEPs|MPs|MLAs|TDs)\b"
+    r"|co-chairmen|observers|legislators|historians|trustees|justices|attorneys|treasurers|consultants"
+    r"|superintendents|convenors|conveners|queens|sultans|amirs|CEOs|MEPs|MPs|MLAs|TDs)\b"
 )
 SINGULARS = {"secretaries": "secretary", "coaches": "coach", "presidents-elect": "president-elect"}

@@ -35,7 +35,7 @@ OWNER_AFTER = re.compile(
     rf"| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?:province|region|state|oblast|governorate|prefecture|county|district|city)\b(?=,| [\ue001A-Z]))?"
     r"(?:['’]s (?:[a-z]+ ){0,2}(?:ministry|government|presidency|military|army|navy|police|parliament)\b)?"
-    r"(?: (?P<organ>Executive Committee|Executive Board|Management Board|Board of Directors|Board)\b)?"
+    r"(?: (?P<organ>Executive Committee|Board of Directors|(?:Executive |Management )?Board|delegation)\b)?"
 )
 """Of, at or for whom: "of the host country, Kazakhstan", "at the consultancy Energy Aspects"."""
 
@@ -81,7 +81,7 @@ BODY_BEFORE = re.compile(
 )
 """The short form of a body before the head: "Commission President"."""
 BODY_AFTER = re.compile(
-    rf" (?:of|at|for|with) (?:the|that|this) (?P<word>{BODY}|meeting|session)\b", re.IGNORECASE
+    rf"(?i) (?:of|at|for|with) (?:the|that|this) (?P<word>{BODY}|meeting|session|department|authority)\b"
 )
 BODY_OF_POSSESSIVE = re.compile(rf"\b[Tt]he (?P<word>(?i:{BODY}))\b[^.;:\n\ue001-\ue006]*$")
 """Before "its" or "whose", with no other name between: "come before the council on Monday, its president"."""
