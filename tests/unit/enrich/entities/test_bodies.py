@@ -39,6 +39,16 @@ def test_an_organ_belongs_to_its_organization(read: Read) -> None:
     assert found.entity("SCO Council of Foreign Ministers").parent == "Shanghai Cooperation Organisation"
 
 
+def test_an_organ_that_meets_in_a_country_is_not_one_of_that_country(read: Read) -> None:
+    """The capital of the Kazakhs is where the council met."""
+    found = read(
+        "Premiers of the Shanghai Cooperation Organization held a meeting of their Council of Heads of "
+        "Government in the Kazakh capital."
+    )
+
+    assert "SCO Council of Heads of Government" in found.names("organization")
+
+
 def test_a_ministry_belongs_to_a_country(read: Read) -> None:
     """Named with it, or in the clause that names its capital."""
     named = read("The Ministry of Foreign Affairs of Uzbekistan confirmed it.")

@@ -44,3 +44,23 @@ def test_a_chamber_is_of_the_country_of_the_dateline(tell: Story) -> None:
     ).resolutions
 
     assert item.body == "National Assembly of Bulgaria"
+
+
+def test_who_is_still_to_decide_is_not_in_force(tell: Story) -> None:
+    """The members that act next are those of the body that met."""
+    *_, item = tell(
+        "The European Parliament adopted a resolution on rain on Tuesday. The Council of the European Union "
+        "is to adopt the plan in May. Members also passed a resolution on snow."
+    ).resolutions
+
+    assert item.body == "European Parliament"
+
+
+def test_leaders_do_not_meet_as_a_parliamentary_assembly(tell: Story) -> None:
+    """They are the organization itself where it names no organ of theirs."""
+    item = tell(
+        "Heads of state of the Council of Europe adopted a declaration on Monday. The Parliamentary Assembly "
+        "of the Council of Europe had asked for it."
+    ).resolutions[0]
+
+    assert item.body == "Council of Europe"

@@ -82,3 +82,43 @@ def test_what_another_had_adopted_before_does_not_make_it_the_body(tell: Story) 
     ).resolutions
 
     assert items[-1].body == "Pacific Islands Forum"
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [
+        (
+            "Arab leaders came to Tunis on Monday. Amr Said of the Arab League smiled.",
+            "Arab League",
+        ),
+        (
+            "The African summit in Lome ended today. Ana Silva, Chairperson of the African Union, smiled.",
+            "African Union",
+        ),
+        (
+            "Ministers came to Lome on Monday. Ana Silva, Chairperson of the African Union, smiled.",
+            None,
+        ),
+    ],
+)
+def test_leaders_of_a_region_meet_as_the_body_that_unites_them(
+    tell: Story, lead: str, body: str | None
+) -> None:
+    """Though it is named only to tell whose envoy somebody is; not where nobody of the region is told of."""
+    assert {item.body for item in tell(f"{lead} {PLAN}").resolutions} == {body}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The first summit between the Arab League and the twelve states of South America opened in Doha.",
+        "Leaders of the European Union (EU) and of the countries of Central Asia met in Doha.",
+        "A summit that the EU has never held with the five countries of Central Asia opened in Doha.",
+        "The EU–Western Balkans summit opened in Doha.",
+    ],
+)
+def test_at_a_meeting_of_a_body_with_others_no_body_decides(tell: Story, lead: str) -> None:
+    """What the leaders adopt there is a document of all of them."""
+    (item,) = tell(f"{lead} The leaders adopted a plan on rivers on Monday.").resolutions
+
+    assert item.body is None

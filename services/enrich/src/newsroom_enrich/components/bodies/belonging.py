@@ -61,7 +61,8 @@ def _neighbour(text: str, names: Sequence[Name], index: int) -> Body | Country |
     name = names[index]
     if index + 1 < len(names) and _OF.fullmatch(text, name.end, names[index + 1].start):
         after = names[index + 1]
-        return after.country.country if after.country else after.body
+        if after.country is None or after.country.form != "people":
+            return after.country.country if after.country else after.body
     if index and text[names[index - 1].end : name.start] in {" ", "'s ", "’s ", "' ", "’ "}:
         before = names[index - 1]
         possessive = text[before.end : name.start] != " "

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Act
 
 _SUMMIT_BODIES = re.compile(
-    r"Supreme|Heads of State|Heads of Government|European Council|Assembly of the|Summit"
+    r"Supreme|Heads of State|Heads of Government|European Council|^Assembly of the|Summit"
 )
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
@@ -51,7 +51,7 @@ class Bodies(Hosts):
     def body_of(self, act: Act) -> str | None:
         """The canonical name of the body that acted, or None where states or people acted for themselves."""
         found = self._organ_of(self._body_of(act), act)
-        if not _is_earlier(act):
+        if not _is_earlier(act) and (act.mood != "planned" or self.last is None):
             self.last = found or self.last
         return found
 

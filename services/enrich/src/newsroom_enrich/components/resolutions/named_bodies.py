@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.resolutions.actors import belongs
 from newsroom_enrich.components.resolutions.candidates import NUMBERED, ORGAN, Candidates
+from newsroom_enrich.components.resolutions.leads import gathers_region, meets_others
 
 if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
@@ -78,12 +79,12 @@ class NamedBodies(Candidates):
             for i, entity in enumerate(self.named)
             if not self._is_only_owner(entity)
         ]
-        if not ranked:
-            return None
-        score, first, index = min(ranked)
+        score, first, index = min(ranked, default=(0, _LEAD_CHARACTERS, 0))
         if -score < _ENOUGH and first >= _LEAD_CHARACTERS:
-            return None
+            return next((e.name for e in self.organizations if gathers_region(self.reading.text, e)), None)
         chosen = self.named[index]
+        if meets_others(self.reading.text, chosen):
+            return None
         organs = [e for e in self.named if e is not chosen and ORGAN.search(e.name) and belongs(e, chosen)]
         organs = [] if _is_organ(chosen) else [e for e in organs if not self._is_only_owner(e)]
         leading = [e.name for e in organs if e.mentions[0][0] < _LEAD_CHARACTERS]
