@@ -81,6 +81,11 @@ from support.entities import Read
             "Ana Silva",
             ("Minister of Foreign and European Affairs", "Croatia"),
         ),
+        (
+            "Ana Silva, head of the delegation from Peru, left.",
+            "Ana Silva",
+            ("head of the delegation", "Peru"),
+        ),
     ],
 )
 def test_a_title_goes_on_to_the_end_of_its_field(

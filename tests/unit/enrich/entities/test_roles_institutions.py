@@ -64,7 +64,7 @@ from support.entities import Read
         (
             "The Banco de México met. The Bank of Japan had raised rates. Governor Ana Silva was calm.",
             "Ana Silva",
-            ("Governor", "Banco de México"),
+            ("Governor", "Bank of Mexico"),
         ),
         (
             "The OSCE met in Malta. Ivo Bauer of Austria becomes Secretary General.",

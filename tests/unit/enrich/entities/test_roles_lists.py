@@ -87,9 +87,14 @@ from support.entities import Read
             {"Ana Rojas": "Reuters", "Eva Vela": "Reuters"},
         ),
         (
-            "Premiers Ana Ruiz of Peru and Eva Vela of Chile, Presidents Ivo Bauer of Austria and Ali Hasan of Mali",
+            "Premiers Ana Ruiz of Peru and Eva Vela of Cuba, Presidents Ivo Bauer of Iraq, Ali Hasan of Mali",
             "President",
-            {"Ivo Bauer": "Austria", "Ali Hasan": "Mali"},
+            {"Ivo Bauer": "Iraq", "Ali Hasan": "Mali"},
+        ),
+        (
+            "Judges Ana Ruiz, Eva Vela and Li Wei of the International Criminal Court dissented.",
+            "Judge",
+            {"Ana Ruiz": "International Criminal Court", "Eva Vela": "International Criminal Court"},
         ),
     ],
 )

@@ -135,6 +135,11 @@ def test_the_bounds_of_a_title(read: Read, text: str, person: str, role: tuple[s
             "Eva Claes",
             ("Minister-President", "Wallonia"),
         ),
+        (
+            "Norway sent a letter; from Chad came Deputy Prime Minister Ali Hasan.",
+            "Ali Hasan",
+            ("Deputy Prime Minister", "Chad"),
+        ),
     ],
 )
 def test_whose_the_office_is(read: Read, text: str, person: str, role: tuple[str, str]) -> None:

@@ -81,7 +81,12 @@ def _look_before(reading: Reading, office: Office) -> None:
 
 
 def _is_verb_between(reading: Reading, owner: int, title: int) -> bool:
-    """Whether a finite verb parts a name from a title: "X of Chad becomes Secretary General"."""
+    """Whether a finite verb parts a name from a title: "X of Chad becomes Secretary General".
+
+    Not so in "from Chad came Prime Minister X".
+    """
+    if reading.blanked.endswith("from ", 0, owner):
+        return False
     span = reading.doc.char_span(reading.ends[owner], title - 1, alignment_mode="contract")
     return span is not None and any(token.tag_ in _FINITE for token in span)
 

@@ -68,8 +68,9 @@ def go_on(reading: Reading, office: Office) -> None:
     if end is None or office.title.plural:
         return
     apposed = person_just_before(reading, office.start) is not None
+    second = reading.blanked.endswith(" and ", 0, office.start)
     # One of them, or "head of the public body", X, is whose head somebody is.
-    if apposed == (wording.PERSON_AFTER.match(reading.blanked, end) is not None):
+    if (apposed or second) == (wording.PERSON_AFTER.match(reading.blanked, end) is not None):
         return
     text = text_of(reading.doc)[office.title.start : end]
     prefix = office.title.text[: -(office.end - office.title.start)]

@@ -157,12 +157,20 @@ def each(reading: Reading, listed: Sequence[Listed], shared: EntityDraft | None 
     kinds = [name.entity.type == "person" for name in listed]
     if kinds == [False, True] * (len(kinds) // 2):  # "of Chad, A, of Niger, B"
         return in_order([name.entity for name in listed[::2]], listed[1::2])
+    shared = shared or _of_all(listed)
     return [
         Pair(people[0], owner)
         for member in members(listed)
         if len(people := _people(member)) == 1
         and (owner := next(iter(_owners(member)), shared) or known_country(reading, people[0].start))
     ]
+
+
+def _of_all(listed: Sequence[Listed]) -> EntityDraft | None:
+    """The organization behind the last name, where no other has one: "Judges A, B and C of the Court"."""
+    *people, last = listed
+    alone = len(people) > 1 and all(name.entity.type == "person" for name in people)
+    return last.entity if alone and last.entity.type == "organization" else None
 
 
 def in_order(owners: Sequence[EntityDraft], people: Sequence[Listed]) -> list[Pair]:
