@@ -75,3 +75,41 @@ def test_many_states_sign_at_the_summit_just_told(tell: Story) -> None:
     ).resolutions
     assert item.body == "Arab League"
     assert set(item.parties) == {"Egypt", "Jordan", "Oman", "Qatar", "Kuwait"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Andean Community met. The parliaments of Peru and Chile are to ratify the treaty in May.",
+        "The Andean Community met. The customs services of the region signed a memorandum on data on Monday.",
+        "The Andean Community met. A statement was signed on Monday by the presidents of Peru and Chile.",
+        "The Andean Community met. In a joint statement on Monday, the five backers promised a new draft.",
+        "The Andean Community met. Together with Cuba and Mali, the six issued a joint declaration.",
+    ],
+)
+def test_a_body_does_not_decide_for_those_who_act_beside_it(tell: Story, text: str) -> None:
+    """Parliaments, services, presidents that are named and a part of the members act for themselves."""
+    assert [item.body for item in tell(text).resolutions] == [None]
+
+
+def test_a_body_that_signed_as_a_side_is_one_for_the_next_paper_too(tell: Story) -> None:
+    """But what is signed at its own summit is a document of the body."""
+    _, other = tell(
+        "The European Union and Japan signed a treaty on Monday. The same leaders then signed a pact on fish."
+    ).resolutions
+    assert other.body is None
+
+    _, other = tell(
+        "The European Union and Japan signed a treaty on Monday. At its summit, the leaders signed a charter."
+    ).resolutions
+    assert other.body == "European Union"
+
+
+def test_some_of_the_leaders_are_the_organ_of_all(tell: Story) -> None:
+    """Where the report names it."""
+    (item,) = tell(
+        "Three of the five leaders of the Eurasian Economic Union approved a plan on Monday. The Supreme "
+        "Eurasian Economic Council met in Minsk."
+    ).resolutions
+
+    assert item.body == "Supreme Eurasian Economic Council"

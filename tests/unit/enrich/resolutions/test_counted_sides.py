@@ -43,3 +43,14 @@ def test_ministers_from_other_states(tell: Story) -> None:
     ).resolutions[0]
 
     assert item.parties == ("Peru", "Chile", "Bolivia", "Ecuador")
+
+
+def test_those_counted_are_the_parties_told_before(tell: Story) -> None:
+    """Together with others that are named with them."""
+    *_, item = tell(
+        "The three countries, Peru, Chile and Bolivia, signed a treaty on tuna on Friday. Iran sent a note. "
+        "Together with Brazil and Ecuador, the three issued a joint communique."
+    ).resolutions
+
+    assert item.body is None
+    assert item.parties == ("Peru", "Chile", "Bolivia", "Brazil", "Ecuador")

@@ -31,7 +31,7 @@ MEMBERS = frozenset(
     "member delegate delegation state country nation government side party representative participant "
     "partner ally producer envoy ambassador negotiator official diplomat signatory capital neighbour "
     "neighbor governor judge commissioner guest host expert shareholder pair duo trio quartet mayor "
-    "bishop faction rebel commander voter elector electorate shareholder".split()
+    "bishop faction rebel commander voter elector electorate plenipotentiary".split()
 )
 # Short forms that stand for the body in force.
 GENERIC = frozenset(

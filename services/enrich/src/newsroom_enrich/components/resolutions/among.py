@@ -43,6 +43,8 @@ _JOINING = frozenset("the and , ( ) both of kingdom republic government governme
 _OF_STATE = frozenset({"ministry", "government", "treasury", "minister"})
 _MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Before a name: others who act as well.
+TOGETHER = re.compile(r"\b(?:plus|joined by|along with|together with|as well as) (?:the )?", re.IGNORECASE)
 _PAIR = re.compile(
     r"\b(?:[Tt]he pair|[Tt]he two (?:sides|leaders|presidents|prime ministers|ministers|countries|heads|men|"
     r"governments|nations|then|also|held|met|looked)|"
@@ -58,6 +60,8 @@ def by_states(reading: Reading, act: Act) -> bool:
         if sides_meant(reading, act):
             return True
         if (act.actors and other_sides(reading, act)) or any(sides_of(reading, word) for word in act.actors):
+            return True
+        if any(_is_of_several(reading, word) for word in act.actors) or _is_joined(reading, act):
             return True
         if is_joint(reading, act) and has_sides(reading, act):
             return True
@@ -88,6 +92,25 @@ def sides_of(reading: Reading, word: Token) -> list[str]:
         if not any(other is not entity and belongs(entity, other) for other in named)
     ]
     return [e.name for e in sides] if {e.type for e in sides} == {"country", "organization"} else []
+
+
+def _is_of_several(reading: Reading, word: Token) -> bool:
+    """As in "the presidents of Chile, Peru and Cuba"."""
+    if word.tag_ not in {"NNS", "NNPS"} or word.lemma_.casefold() not in LEADERS | MINISTERS | MEMBERS:
+        return False
+    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
+    return len(named) > 1 and all(entity.type == "country" for entity in named)
+
+
+def _is_joined(reading: Reading, act: Act) -> bool:
+    """As in "Together with Peru and Chile, the eight issued a joint communique"."""
+    sentence = act.verb.sent
+    told = TOGETHER.search(sentence.text)
+    if told is None or not is_joint(reading, act):
+        return False
+    at = sentence.start_char + told.end()
+    named = reading.entities_in(sentence.start, act.verb.i, "country")
+    return any(start == at for entity in named for start, _ in entity.mentions)
 
 
 def _several_listed(reading: Reading, act: Act) -> bool:
@@ -194,7 +217,7 @@ def among_themselves(reading: Reading, act: Act) -> bool:
     if act.reason == "joint" or _is_of_two_sides(reading, act):
         return True
     if act.action not in {"signed", "agreed"} and act.reason != "issued":
-        return False
+        return is_joint(reading, act) and any(_is_of_a_few(word) for word in act.actors)
     for word in act.actors:
         lemma = word.lemma_.casefold()
         words = {token.lower_ for token in reading.doc[word.left_edge.i : noun_phrase_end(word)]}
@@ -209,6 +232,14 @@ def among_themselves(reading: Reading, act: Act) -> bool:
         if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:
             return True
     return _is_in_front_of_two(reading, act)
+
+
+def _is_of_a_few(word: Token) -> bool:
+    """As in "the five sponsors": some of a body, that make a document of their own."""
+    lemma = word.lemma_.casefold()
+    counted = any(child.pos_ == "NUM" for child in word.lefts)
+    of_all = lemma in LEADERS | MINISTERS | {"member"} or any(child.lower_ == "all" for child in word.lefts)
+    return counted and word.tag_ == "NNS" and not of_all
 
 
 def _is_in_front_of_two(reading: Reading, act: Act) -> bool:

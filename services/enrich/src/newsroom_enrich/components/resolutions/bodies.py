@@ -18,6 +18,7 @@ from newsroom_enrich.components.resolutions.actors import (
     MINISTERS,
     NATIONAL,
     belongs,
+    classify,
     is_body,
 )
 from newsroom_enrich.components.resolutions.among import STATES, among_themselves, by_states, has_sides
@@ -37,6 +38,8 @@ _SUMMIT_BODIES = re.compile(
 )
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
+_AT_SUMMIT = re.compile(r"\b[Aa]t (?:the|its|their) (?:[\w-]+ )?(?:summit|session|meeting)\b")
+_HOUSES = frozenset({"parliament", "legislature"})
 _HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 
 
@@ -47,6 +50,7 @@ class Bodies(Hosts):
     """
 
     last: str | None = None
+    sides: tuple[str, ...] = ()  # who signed so far for themselves
 
     def body_of(self, act: Act) -> str | None:
         """The canonical name of the body that acted, or None where states or people acted for themselves."""
@@ -83,18 +87,29 @@ class Bodies(Hosts):
             host = self._host(act) or self._opening(sentence, act) or self._to_meeting(act)
             if host is not None:
                 return host
-        if self._is_by_officials(act):
+        if self._is_by_officials(act) or _are_parliaments(act):
             return None
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
             if meeting is not None or (act.actors[0].lemma_.casefold() in STATES and not _of_members(act)):
                 return meeting
-        return self._in_force(act) if self._may_be_in_force(act) else None
+        return self._in_force(act) if self._may_be_in_force(act) and not self._is_of_sides(act) else None
 
     def _may_be_in_force(self, act: Act) -> bool:
-        """Not where a paper is to be signed, or sides are named, and nobody is said to act."""
+        """Not where a paper is to be signed, or sides are named, and nobody is said to act; nor where it is
+        signed by companies, universities or services.
+        """
+        if act.action == "signed" and classify(self.reading, act) == "other":
+            return False
         of_sides = act.mood == "planned" or has_sides(self.reading, act)
         return act.action != "signed" or bool(act.actors) or not of_sides
+
+    def _is_of_sides(self, act: Act) -> bool:
+        """Whether the body that the report is about has signed as one of several sides before, as it does at
+        a summit with another.
+        """
+        at_its_summit = _AT_SUMMIT.search(self.reading.words_of(act.verb.sent)) is not None
+        return act.action in {"signed", "agreed"} and self.main in self.sides and not at_its_summit
 
     def _is_by_officials(self, act: Act) -> bool:
         """Whether ministers, envoys or delegations sign for their states, as at the end of a visit."""
@@ -129,7 +144,7 @@ class Bodies(Hosts):
 
     def _of_group(self, word: Token, organization: EntityDraft) -> str:
         """Ministers of an organization act as its council of ministers, where the report names one."""
-        lemma = word.lemma_.casefold()
+        lemma = _group_head(word).lemma_.casefold()
         wanted = _MINISTERIAL if lemma in MINISTERS else _SUMMIT_BODIES if lemma in LEADERS else None
         if wanted is None or wanted.search(organization.name):
             return organization.name
@@ -185,9 +200,22 @@ class Bodies(Hosts):
         return among_themselves(self.reading, act)
 
 
+def _group_head(word: Token) -> Token:
+    """As "leaders" in "four of the five leaders", "ministers" in "most of the ministers"."""
+    if word.pos_ not in {"NUM", "DET", "PRON"} and word.tag_ not in {"CD", "JJS"}:
+        return word
+    of = (child for prep in word.rights if prep.lower_ == "of" for child in prep.rights)
+    return next((child for child in of if child.dep_ == "pobj"), word)
+
+
 def _in_house(act: Act) -> bool:
     """As in "Four bills cleared the house"."""
     return not act.actors and _HOUSE.search(act.verb.sent.text) is not None
+
+
+def _are_parliaments(act: Act) -> bool:
+    """As in "the parliaments of both countries": each decides for itself."""
+    return any(word.tag_ == "NNS" and word.lemma_.casefold() in _HOUSES for word in act.actors)
 
 
 def _is_earlier(act: Act) -> bool:

@@ -24,9 +24,9 @@ _MEETING_BEFORE = re.compile(rf"\b{_MEETING} (?:that |which )?(?:of )?(?:the )?$
 _JOINED = re.compile(rf"\s?[–-]\s?[A-Z][\w ]+? {_MEETING}\b", re.IGNORECASE)
 # Words of a body's name that do not tell of a region.
 _NO_REGION = frozenset(
-    "Union League Council Community Organization Organisation Association Forum Assembly Conference "
+    "Union League Council Community Organization Organisation Association Forum Assembly Conference General "
     "Commission Parliament Group Alliance Committee Board Court Economic Development Cooperation Security "
-    "General United Nations World International Supreme National State States Free Trade Bank Fund Central".split()
+    "United Nations World International Supreme National State States Free Trade Bank Fund Central".split()
 )
 _GATHERED = (
     r"(?:[A-Z][a-z]+ (?:and )?){0,4}"
