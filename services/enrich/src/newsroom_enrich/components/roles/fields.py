@@ -68,7 +68,8 @@ def go_on(reading: Reading, office: Office) -> None:
     if end is None or office.title.plural:
         return
     apposed = person_just_before(reading, office.start) is not None
-    second = reading.blanked.endswith(" and ", 0, office.start)
+    last = reading.blanked[office.end : end].rpartition(" ")[2]
+    second = reading.blanked.endswith(" and ", 0, office.start) and _UNIT.fullmatch(last) is not None
     # One of them, or "head of the public body", X, is whose head somebody is.
     if (apposed or second) == (wording.PERSON_AFTER.match(reading.blanked, end) is not None):
         return

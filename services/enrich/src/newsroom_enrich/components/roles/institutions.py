@@ -100,12 +100,11 @@ def _taken(mentions: Mentions, person: EntityDraft | None) -> bool:
 
 
 def presided(mentions: Mentions, title: Title, at: int) -> EntityDraft | None:
-    """The parliament or council named most, for its president who presides over it in this sentence."""
+    """The parliament named last, else the council or court named most, whose president presides here."""
     if not kinds.PRESIDENT.fullmatch(title.text) or not _PRESIDES.search(mentions.sentence(at)):
         return None
-    body = _most_named(
-        body for body in _bodies(mentions) if _PRESIDED_OVER.search(body.name) or is_parliament(body)
-    )
+    presided = [b for b in _bodies(mentions) if _PRESIDED_OVER.search(b.name) or is_parliament(b)]
+    body = nearest(presided, at) if all(map(is_parliament, presided)) else _most_named(presided)
     # One that is named only later, once, is not what the report is on.
     passing = body is not None and len(body.mentions) == 1 and body.mentions[0][0] > at
     return None if passing else body
