@@ -36,6 +36,8 @@ from support.stories import Story
         ("The Senate cleared it 81-12.", 81, 12, None),
         ("The code was spurned by 44 members with 21 in support and three abstaining.", 21, 44, 3),
         ("Sixty-four deputies voted yea, three nay.", 64, 3, None),
+        ("Forty members voted on Friday against the plan; 27 were for it, two abstained.", 27, 40, 2),
+        ("39 countries backed it, 25 did not and three abstained.", 39, 25, 3),
         ("Seven states, Peru and Chad among them, stayed neutral; 90 said yes and 2 no.", 90, 2, 7),
         ("With 62 Ayes and 35 Noes, the bill was passed.", 62, 35, None),
         ("Twelve of the board's 15 governors were in favour, none was against.", 12, 0, None),

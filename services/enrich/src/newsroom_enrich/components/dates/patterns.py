@@ -217,7 +217,7 @@ FORMS = [
             "from anchor",
             _COUNTS | {"the", "that", "later", "earlier"},
             (
-                rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)"
+                rf"\b(?:(?P<number>{_COUNTED})\s+(?P<unit>day|week)s?\s+(?P<way>earlier|before(?!hand)|later)(?!\s+than)"
                 rf"|(?<!\bto\s)(?P<word>the\s+(?:day\s+before|previous\s+day|following\s+day|next\s+day|day\s+after|"
                 rf"night\s+before|previous\s+(?:morning|afternoon|evening|night))"
                 rf"|(?:that|the\s+same|later\s+that|earlier\s+that)\s+(?:day|evening|night|morning|"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.documents import lexicon, senses, shape
+from newsroom_enrich.components.documents.acronyms import by_acronym
 from newsroom_enrich.components.documents.elliptic import ORDINALS, one_more, one_of_several
 from newsroom_enrich.components.documents.symbols import Symbol, find_symbols
 from newsroom_enrich.components.documents.titles import title_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -77,8 +78,9 @@ def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -
     text = text_of(doc)
     finder = _Finder(doc, text, find_symbols(text), is_name)
     phrases = [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
+    phrases += by_acronym(doc, phrases, _again)
     elliptic = [*one_of_several(doc, text, phrases), *one_more(doc, text, phrases)]
-    return sorted([*phrases, *elliptic], key=lambda p: p.start) if elliptic else phrases
+    return sorted([*phrases, *elliptic], key=lambda p: p.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,34 @@ class _Finder:
             if phrase is not None:
                 phrases.append(phrase)
                 covered = phrase.end
+        if self.symbols:
+            phrases += self._bare_symbols(sentence, phrases)
         return phrases
+
+    def _bare_symbols(self, sentence: Span, phrases: list[DocumentPhrase]) -> Iterator[DocumentPhrase]:
+        """As in "A/RES/77/301 was carried": a symbol that stands for its document."""
+        known = {phrase.symbol for phrase in phrases}
+        for symbol in self.symbols:
+            kind = _kind_of_code(symbol)
+            if kind is None or symbol in known or not sentence.start_char <= symbol.start < sentence.end_char:
+                continue
+            start, end = self._token_at(symbol.start), self._token_at(symbol.end - 1) + 1
+            bracketed = start > 0 and self.doc[start - 1].text == "("
+            if not bracketed and not any(p.start <= start < p.end for p in phrases):
+                head = self.doc[start:end].root
+                outer = frozenset({head.i})
+                yield DocumentPhrase(
+                    head.i,
+                    start,
+                    end,
+                    kind,
+                    1,
+                    strong=True,
+                    plural=False,
+                    symbol=symbol,
+                    definite=True,
+                    outer=outer,
+                )
 
     def _phrase(self, token: Token, sentence: Span) -> DocumentPhrase | None:
         """The phrase of a noun, or None where the noun names no document of its own."""
@@ -183,6 +212,26 @@ class _Finder:
     def _token_at(self, offset: int) -> int:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span.start if span is not None else 0
+
+
+def _again(told: DocumentPhrase, token: Token) -> DocumentPhrase:
+    """The phrase of a word that stands for a document told before."""
+    start = token.i - 1 if token.i and token.nbor(-1).lower_ == "the" else token.i
+    return replace(
+        told,
+        head=token.i,
+        start=start,
+        end=token.i + 1,
+        definite=True,
+        draft=False,
+        outer=frozenset({token.i}),
+    )
+
+
+def _kind_of_code(symbol: Symbol) -> ResolutionKind | None:
+    """What a code of the United Nations numbers."""
+    code = symbol.code or ""
+    return "resolution" if "/RES/" in code else "decision" if "/DEC/" in code else None
 
 
 def _may_name_document(token: Token) -> bool:

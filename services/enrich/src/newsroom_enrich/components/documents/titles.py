@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.patterns import MONTHS, WEEKDAYS
-from newsroom_enrich.components.documents.lexicon import kind_of
+from newsroom_enrich.components.documents.lexicon import is_strong, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ _OPEN, _CLOSE = frozenset({"“", "«", '"', "‘"}), frozenset({"”", "»", '"
 _CALENDAR = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS)) - {"May", "March"}
 _MAX_JOINERS = 3
 _MAX_TITLE_TOKENS = 40
+_TOPIC_REACH = 8
 _NO_NAME = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
@@ -174,8 +175,17 @@ def _starts_another(doc: Doc, joint: int, ahead: int) -> bool:
         if not is_capital(doc[at]):
             return False
         if kind_of(doc[at].text, in_title=True):
-            return True
+            return not _is_topic_word(doc, joint, ahead, at)
     return False
+
+
+def _is_topic_word(doc: Doc, joint: int, ahead: int, at: int) -> bool:
+    """As in "Declaration on Child Care and Protection Reform": behind a plain "and", a word that means a
+    document only beside others ends what the title is about.
+    """
+    plain = doc[joint].lower_ == "and" and ahead == joint + 1
+    about = any(doc[i].lower_ in _LEADS_ON for i in range(max(0, joint - _TOPIC_REACH), joint))
+    return plain and about and not is_strong(doc[at].text)
 
 
 def quoted(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

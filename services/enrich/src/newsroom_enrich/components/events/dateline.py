@@ -14,7 +14,7 @@ _COLON = re.compile(r"(?<=\d)[.:]\s+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z/])")
 # "London: The", "Lima, 3 May: The", "DAR ES SALAAM: The", "KAZAN. The".
 _CITY_COLON = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, \d{1,2} [A-Z][a-z]+(?: \d{4})?:(?= [A-Z])|"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']* )"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}:(?= [A-Z])|[A-Z]{3,}(?:[ '’-][A-Z]{2,}){0,3}[:.](?= [A-Z][\w’']*[ ,])"
 )
 _STOP = re.compile(r"[:.]?\s+")
 # "MEXICO CITY, June 17 (Wire) The": an agency in brackets without a dash behind it.

@@ -97,6 +97,10 @@ def classify(reading: Reading, act: Act) -> ActorClass:
     return next((best for best in ranked if best in classes), "other")
 
 
+_NUMBERED = frozenset("committee commission chamber panel".split())
+_ROMAN = frozenset("I II III IV V VI".split())
+
+
 def classify_word(reading: Reading, word: Token) -> ActorClass:
     """The kind of actor that one head word names."""
     entity = reading.entity_at(word)
@@ -104,6 +108,8 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
         people = word.tag_ == "NNPS" and word.text != entity.name.rpartition(" ")[2]
         return "collective" if people and entity.type == "country" else _classify_entity(entity)
     lemma = word.lemma_.casefold()
+    if word.i and word.nbor(-1).lower_ in _NUMBERED and (word.text.isdigit() or word.text in _ROMAN):
+        return "body"  # "Committee I of the Convention"
     if lemma in OFFICIALS and word.tag_ in {"NN", "NNP"}:
         return "person"
     if lemma in OF_A_STATE and reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"):

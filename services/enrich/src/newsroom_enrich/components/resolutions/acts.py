@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import decisions, idioms, rulings, things
@@ -26,6 +25,7 @@ from newsroom_enrich.components.resolutions.inverted import inverted
 from newsroom_enrich.components.resolutions.listed import FINITE_TAGS
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors, readings
+from newsroom_enrich.components.resolutions.sharing import shared_out
 from newsroom_enrich.components.resolutions.targets import (
     adjacent,
     before_relative,
@@ -52,8 +52,6 @@ _BEFORE_ADJECTIVES = frozenset({"DET", "ADJ", "ADV", "PRON"})
 # Words for documents that were told before: as the document itself, or as the owner of its adoption.
 _FOR_DOCUMENTS = _PRONOUNS | frozenset({"its", "their"})
 _VERBS = frozenset({"VERB", "AUX"})
-# The sentence as a whole says what the document does; a participle within it says the same once more.
-_WHOLE = frozenset({"joint", "by"})
 
 
 def find_acts(reading: Reading, sentence: Span) -> list[Act]:
@@ -83,7 +81,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
         acts.extend(act for verb in verbs for act in brought_forth(reading, verb))
     if not acts:
         acts = [act for verb in verbs for act in rulings.rulings(reading, verb)][:1]
-    return _without_doubles([as_expected(reading, accompanied(reading, act)) for act in acts])
+    return shared_out(reading, sentence, [as_expected(reading, accompanied(reading, act)) for act in acts])
 
 
 def _so_were(reading: Reading, sentence: Span) -> list[Act]:
@@ -177,37 +175,9 @@ def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool
     if told := before_relative(reading, verb):
         return told
     if way.reason == "votes":
-        return voted_for(reading, verb)
+        return voted_for(reading, verb) or (leading(reading, verb) if not way.words else [])
     if passive and verb.dep_ == "acl" and way.reason == "verb" and (told := adjacent(reading, verb)):
         return told
     if passive:
         return [] if way.words else leading(reading, verb)
     return adjacent(reading, verb) if way.reason in {"verb", "issued", "support"} else []
-
-
-def _is_aside(act: Act) -> bool:
-    """As in "ratified the treaty that was signed in May": told of the document beside what was done now."""
-    verb = act.verb
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    return act.mood == "done" and verb.dep_ in {"relcl", "acl"} and act.reason in {"verb", "issued"}
-
-
-def _without_doubles(acts: list[Act]) -> list[Act]:
-    """One act for each document, action and mood; a joint statement is told once."""
-    whole = {id(phrase) for act in acts if act.reason in _WHOLE for phrase in act.phrases}
-    stating = [act for act in acts if (act.action, act.mood) != ("proposed", "done")]
-    main = {id(phrase) for act in stating if not _is_aside(act) for phrase in act.phrases}
-    kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: a.trigger.i):
-        covered = whole if act.reason not in _WHOLE else frozenset()
-        covered = covered | main if _is_aside(act) else covered
-        if any(id(phrase) in covered for phrase in act.phrases):
-            continue
-        told = [
-            p for other in kept if (other.mood, other.action) == (act.mood, act.action) for p in other.phrases
-        ]
-        rest = tuple(phrase for phrase in act.phrases if phrase not in told)
-        if rest or not act.phrases:
-            kept.append(replace(act, phrases=rest))
-    return kept

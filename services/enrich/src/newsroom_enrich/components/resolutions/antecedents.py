@@ -34,7 +34,8 @@ def antecedents(reading: Reading, pronoun: Token, items: list[Item]) -> list[Doc
     known = {id(item.phrase) for item in items if item.phrase is not None}
     decided = pronoun.head.lemma_.casefold() in _OF_DOCUMENTS  # whatever is signed is a document
     start = reading.sentences[index].start
-    before = [p for p in reading.phrases_in(start, pronoun.i) if _can_be_meant(p)]
+    here = reading.phrases_in(start, pronoun.i)
+    before = [p for p in here if _can_be_meant(p)] or [p for p in here if _is_subject(reading, p)]
     if before:
         return [_most_telling(before, items)]
     for back in range(1, _SENTENCES_BACK + 1):
@@ -67,6 +68,11 @@ def _counted(reading: Reading, number: int | None, end: int) -> list[DocumentPhr
     """As in "all ten": the documents that were counted before."""
     several = [p for p in reading.phrases_in(0, end) if p.count == number and number != 1]
     return several[-1:]
+
+
+def _is_subject(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """As in "A concept is being drafted; it will be laid before the summit"."""
+    return reading.doc[phrase.head].dep_ in {"nsubj", "nsubjpass"}
 
 
 def _can_be_meant(phrase: DocumentPhrase) -> bool:

@@ -34,7 +34,7 @@ _OF_NOW = re.compile(
     r"after (?:[\w-]+ ){0,3}(?:night|hours|days?|weeks?|round) of|"
     r"by (?:consensus|acclamation|common accord)|without a vote|"
     r"(?:in |at )?(?:that|the) (?:same|very) (?:morning|afternoon|evening|night|day|hour|breath|vote)|"
-    r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|an?) (?:[a-z-]+ )?"
+    r"(?:at|by|during|as|in) (?:the|their|its|this|today’s|today's|an?) (?:[a-z-]+ ){0,3}"
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
 _CLAUSES_ON = frozenset({"relcl", "acl", "amod", "advcl"})
 _LEAD_SENTENCES = 4
+_LATER_REACH = 8
 _RECENT_DAYS = 31
 _FULL_DATE = len("2025-01-31")
 _LEADS_IN = frozenset({"in", "with", "through"})
@@ -54,6 +55,8 @@ def is_recalled(reading: Reading, act: Act) -> bool:
     """Whether an act without a date of its own is background: "had adopted", "the treaty, signed in Lima"."""
     verb = act.verb
     if _is_of_years_since(verb) or _is_of_last_time(verb) or _is_of_thing_there(verb):
+        return True
+    if _is_of_later_years(verb):
         return True
     if _is_count_of_states(act):
         return True
@@ -66,6 +69,15 @@ def is_recalled(reading: Reading, act: Act) -> bool:
     if not _is_clause_on_document(act):
         return False
     return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
+
+
+def _is_of_later_years(verb: Token) -> bool:
+    """As in "Its charter was signed two years later": in a story of former years."""
+    words = [t for child in verb.children if child.dep_ in _ADVERBIAL for t in child.subtree]
+    told = {token.lower_ for token in words if token.i - verb.i <= _LATER_REACH}
+    return bool(told & {"years", "decades", "year", "decade"}) and bool(
+        told & {"later", "earlier", "afterwards"}
+    )
 
 
 def _is_of_years_since(verb: Token) -> bool:

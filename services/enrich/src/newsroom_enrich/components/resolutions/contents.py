@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.coming import year_month
 from newsroom_enrich.components.resolutions.describe import title_of
-from newsroom_enrich.components.resolutions.verbs import PUT_PHRASES
+from newsroom_enrich.components.resolutions.verbs import AGREEMENT_KINDS, PUT_PHRASES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,6 +32,8 @@ _LIST_WORDS = frozenset({"list", "package", "set", "agenda"})
 _LIST_REACH = 12
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
 _MAX_LIST_LINES = 40
+_SET_REACH = 4  # sentences
+_OPENING_TOKENS = 4
 
 
 def listed_contents(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
@@ -48,7 +50,7 @@ def listed_contents(reading: Reading, items: list[Item], index: int, sentence: S
     holder = _holder(items, index)
     verb = _holding_verb(reading, sentence) if holder is not None else None
     if holder is None or verb is None:
-        return found
+        return found or _told_apart(reading, items, index, sentence)
     phrases = reading.phrases_in(verb.i, sentence.end)
     if _is_for_coming_meeting(reading, holder):
         return found + [_proposed(reading, _content(reading, holder, p, index)) for p in phrases]
@@ -139,6 +141,31 @@ def _holding_verb(reading: Reading, sentence: Span) -> Token | None:
             if subjects & _HOLDERS:
                 return token
     return None
+
+
+def _told_apart(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
+    """As in "issued two statements. ... The Joint Statement on Reefs provides for patrols": a document of the
+    set whose contents a sentence of its own tells.
+    """
+    sets = [
+        item
+        for item in items
+        if index - _SET_REACH <= item.sentence < index
+        and item.status == "done"
+        and item.count != 1
+        and item.phrase
+    ]
+    opening = reading.phrases_in(sentence.start, min(sentence.start + _OPENING_TOKENS, sentence.end))
+    if not sets or not opening or any(item.sentence == index for item in items):
+        return []
+    holder, phrase = sets[-1], opening[0]
+    alike = holder.kind in {phrase.kind, "document"} or {phrase.kind, holder.kind} <= AGREEMENT_KINDS
+    head = reading.doc[phrase.head]
+    tells = head.dep_ == "nsubj" and head.head.tag_ in {"VBZ", "VBP"} and head.head.dep_ == "ROOT"
+    known = any(item.title == phrase.title for item in items)
+    if not (alike and tells and phrase.title and phrase.definite and phrase.count == 1) or known:
+        return []
+    return [_content(reading, holder, phrase, index)]
 
 
 def _is_for_coming_meeting(reading: Reading, item: Item) -> bool:

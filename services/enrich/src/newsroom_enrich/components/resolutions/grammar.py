@@ -29,6 +29,7 @@ _MEANS = frozenset(
     "narrowest slimmest barest".split()
 )
 _VERBS = frozenset({"VERB", "AUX"})
+_TIMES = frozenset("minute hour day week moment".split())  # "adopted minutes later"
 _NEEDS_NO_PATIENT = frozenset("aux auxpass nsubjpass dobj ccomp xcomp prt attr".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEMED = frozenset({"deem", "declare", "consider", "pronounce"})
@@ -82,7 +83,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":
         return not any(
-            child.dep_ in {"nsubj", "dobj"} for child in verb.children
+            child.dep_ in {"nsubj", "dobj"} and child.lemma_ not in _TIMES for child in verb.children
         )  # a participle, taken for a past
     if verb.tag_ in {"VBN", "VBD"} and (_has_agent_only(verb) or is_deemed(verb)):
         return True
@@ -121,7 +122,7 @@ def is_reduced(verb: Token) -> bool:
     """
     if verb.tag_ not in {"VBN", "VBD"} or lemma_of(verb) not in PATIENT_VERBS:
         return False
-    inner = {child.dep_ for child in verb.children}
+    inner = {child.dep_ for child in verb.children if child.lemma_ not in _TIMES}
     if "nsubj" not in inner or inner & _NEEDS_NO_PATIENT or verb.dep_ == "relcl":
         return False
     return verb.tag_ == "VBN" or is_behind_comma(verb)

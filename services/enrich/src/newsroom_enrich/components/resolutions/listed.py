@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
-_BETWEEN = frozenset("of on to as along together also both finally lastly further".split())
+_BETWEEN = frozenset("of on to as along together also both finally lastly further with it".split())
 _TOPIC_LEADS = frozenset("on about concerning regarding covering relating relate concern cover".split())
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 
@@ -67,7 +67,9 @@ def _follows_separator(reading: Reading, last: DocumentPhrase, phrase: DocumentP
         at -= 1
     if at < last.end or doc[at].lower_ not in _SEPARATORS:
         return False
-    return doc[at].lower_ != "with" or doc[at - 1].lower_ in {"along", "together"}
+    if doc[at].lower_ == "with":
+        return doc[at - 1].lower_ in {"along", "together"}
+    return phrase.is_named or "it" not in {token.lower_ for token in doc[at : phrase.start]}
 
 
 def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:

@@ -80,8 +80,11 @@ def _own_mood(verb: Token) -> Mood:
 
 def _is_reported(verb: Token) -> bool:
     """As in "he said that the plan would be submitted in May": the future of what is told in the past."""
-    told = verb.head.lemma_.casefold() in _REPORTS and verb.head.tag_ in {"VBD", "VBG", "VBN"}
-    return verb.dep_ == "ccomp" and told
+    above = verb.head
+    if verb.dep_ == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        above = carrying_verb(verb.head) or above  # "noted with pleasure that it would be signed"
+    told = above.lemma_.casefold() in _REPORTS and above.tag_ in {"VBD", "VBG", "VBN"}
+    return verb.dep_ in {"ccomp", "acl"} and told
 
 
 def _is_perceived(verb: Token) -> bool:

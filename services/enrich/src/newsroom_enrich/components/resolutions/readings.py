@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.mood import Mood
 
 
+_ENDS = frozenset({"xcomp", "advcl", "acl", "relcl"})
+
+
 @dataclass(frozen=True, slots=True)
 class VerbReading:
     """One way to read a verb: what it says is done, the words it is done to, why it counts, and its mood
@@ -151,6 +154,9 @@ def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
             led = [t for t in verb.subtree if t.i > noun.i and t.lower_ in {"to", "on"}]
             found += [child for token in led for child in token.children if child.dep_ == "pobj"]
         found += after_noun(noun, "to", "on", "of", "for", "against")
+        if action == "vetoed":  # "used its veto to stop the draft"
+            ends = [c for head in (verb, noun) for c in head.children if c.dep_ in _ENDS and c.tag_ == "VB"]
+            found += [item for end in ends for item in objects(end)]
         # "The gavel came down on X": the subject is no actor.
         yield VerbReading(action, found, "intransitive" if noun.dep_ == "nsubj" else "verb")
         return

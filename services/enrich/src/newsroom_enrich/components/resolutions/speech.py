@@ -24,3 +24,11 @@ def is_quoted(token: Token, sentence: Span) -> bool:
     before = [other.text for other in sentence.doc[sentence.start : token.i]]
     opened = sum(text in {"“", "«"} for text in before) - sum(text in {"”", "»"} for text in before)
     return opened > 0 or before.count('"') % 2 == 1
+
+
+def is_performed(act: Act) -> bool:
+    """As in "The Authority lifts the sanctions": the present that does what it says in a communiqué."""
+    verb = act.verb
+    present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT" and act.mood == "unreal"
+    plain = not any(child.dep_ in {"aux", "neg", "mark"} for child in verb.children)
+    return present and plain and act.reason in {"verb", "thing", "decided"}

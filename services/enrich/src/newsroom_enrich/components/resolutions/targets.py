@@ -170,6 +170,9 @@ def before_relative(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     """As in "a communiqué, which the pair signed": the document before the pronoun, whatever the syntax
     made of it.
     """
+    opens = verb.left_edge
+    if verb.dep_ == "relcl" and opens.lower_ == "which" and opens.i and opens.nbor(-1).text == ",":
+        return _ending_at(reading, verb, opens.i, opens.i - 1)
     carried = False
     for at in range(verb.i - 1, max(verb.i - _CLAUSE_TOKENS, verb.sent.start), -1):
         token = reading.doc[at]

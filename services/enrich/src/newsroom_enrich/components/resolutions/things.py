@@ -10,6 +10,7 @@ from newsroom_enrich.components.resolutions.actors import classify_word
 from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
     agents,
+    is_operative,
     is_passive,
     lemma_of,
     objects,
@@ -40,7 +41,8 @@ _IDLE = frozenset(
 _TOLD_BY_ITSELF = frozenset({"ROOT", "conj", "ccomp"})
 _MANY_VOTES = 12
 _VOTING = frozenset("vote favour favor against ballot".split())
-_BY_VOTE = frozenset({"adopted", "approved", "rejected"})
+_BY_VOTE = frozenset({"adopted", "approved", "rejected", "extended"})
+_RESOLVE = frozenset("agree decide resolve vote".split())
 _BY_ALL = frozenset("consensus acclamation unanimously vote ballot decision majority".split())
 
 
@@ -51,14 +53,14 @@ def on_things(reading: Reading, verb: Token) -> Iterator[Act]:
         yield from told
     elif lemma in verbs.DECIDING:
         things = [word for word in patients(verb) if word.pos_ in {"NOUN", "PROPN"}]
-        yield from _on_first(verb, verbs.DECIDING[lemma], things, "thing")
+        yield from _on_each(verb, verbs.DECIDING[lemma], things)
     elif lemma == "agree" and not is_passive(verb):
         yield from _agreed(reading, verb)
     elif lemma == "reach":
         yield from _on_first(verb, "agreed", _positions(verb), "thing")
     elif lemma in {"decide", "resolve", "vote"}:
         yield from _resolved(reading, verb)
-    elif lemma in verbs.LETS_IN:
+    elif lemma in verbs.LETS_IN and not _is_agreed(verb):
         yield from _let_in(reading, verb)
 
 
@@ -100,11 +102,22 @@ def _can_be_voted_on(reading: Reading, word: Token) -> bool:
 
 def _agreed(reading: Reading, verb: Token) -> Iterator[Act]:
     things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
-    deeds = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.casefold() in verbs.RESOLVED_ON]
+    by_all = _is_by_all(reading, verb)
+    deeds = [
+        c
+        for c in verb.children
+        if c.dep_ == "xcomp" and (c.lemma_.casefold() in verbs.RESOLVED_ON or (by_all and not _is_idle(c)))
+    ]
     yield from _on_first(verb, "agreed", things, "thing")
     if not any(documents(reading, objects(deed)) for deed in deeds):  # "agreed to prolong the sanctions"
         yield from _on_first(verb, "agreed", deeds, "decided")
     yield from _on_first(verb, "agreed", _positions(verb), "thing")
+
+
+def _is_by_all(reading: Reading, verb: Token) -> bool:
+    """As in "Without a vote, the committee agreed to move it": a decision, whatever it is."""
+    words = reading.words_of(verb.sent).casefold()
+    return "without a vote" in words or "by consensus" in words or "by acclamation" in words
 
 
 def _positions(verb: Token) -> list[Token]:
@@ -141,6 +154,12 @@ def _voted_on(reading: Reading, verb: Token) -> Act | None:
     return None
 
 
+def _is_agreed(verb: Token) -> bool:
+    """As in "agreed to admit Fiji": the decision is the verb above."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in _RESOLVE and not is_operative(above)
+
+
 def _let_in(reading: Reading, verb: Token) -> Iterator[Act]:
     """As in "Fiji was admitted by consensus", "the Union suspended Gabon": a state's or a member's place."""
     named = [word for word in patients(verb) if reading.entity_at(word) is not None]
@@ -150,6 +169,13 @@ def _let_in(reading: Reading, verb: Token) -> Iterator[Act]:
     yield Act(
         verb, verb, "adopted", mood(verb), thing=verb, actors=actors(verb), passive=True, reason="decided"
     )
+
+
+def _on_each(verb: Token, action: Action, things: list[Token]) -> Iterator[Act]:
+    """As in "approved the start of a union and an extension of the mandate": each that is told as one."""
+    for number, thing in enumerate(things):
+        if number == 0 or any(child.dep_ == "det" for child in thing.lefts):
+            yield from _on_first(verb, action, [thing], "thing")
 
 
 def _on_first(verb: Token, action: Action, things: list[Token], reason: Reason) -> Iterator[Act]:

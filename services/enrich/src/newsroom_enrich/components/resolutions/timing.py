@@ -71,6 +71,8 @@ class Timing:
         if status != "planned" and (told := self._day_of_meeting(act)) is not None:
             return told
         own = self._own_date(act)
+        if own is not None and status != "planned" and self._is_of_what_will_be(own, act):
+            own = None
         if own is not None:
             day = self._same_day(own) or year_month(own.first, own.last)
             counts = status == "planned" or self._is_news(own.first, own.form, known=known)
@@ -101,6 +103,20 @@ class Timing:
             or days_between(when.day, self.last_day) <= RECENT_DAYS
         ):
             self.last_day = when.day
+
+    def _is_of_what_will_be(self, own: DateSpan, act: Act) -> bool:
+        """As in "approved the start of the union on January 1", "adopted a law, to apply from 2 May": the
+        date behind the object is that of what will be. A day without a year may be one to come.
+        """
+        if own.form == "years":  # "approved a roadmap for rail in 2026-2030"
+            return (own.last or own.first) >= str(self.reading.setting.day.year)
+        behind = [act.thing.i] if act.thing is not None else [phrase.head for phrase in act.phrases[:1]]
+        if not own.is_day or not behind or own.start < self.reading.tokens[behind[0]].idx:
+            return False
+        today = self.reading.setting.day
+        guessed = act.thing is not None and own.form in {"month day", "day month"}
+        long_ago = (today - date.fromisoformat(own.first)).days > MAIN_ACT_DAYS
+        return own.first > (today + timedelta(1)).isoformat() or (guessed and long_ago)
 
     def _day_of_meeting(self, act: Act) -> When | None:
         """As in "on the final day", "during the two days"."""

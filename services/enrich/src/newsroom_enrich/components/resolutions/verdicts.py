@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import classify
 from newsroom_enrich.components.resolutions.balloting import SECURITY_COUNCIL, by_vote, counts_supporters
 from newsroom_enrich.components.resolutions.grammar import lemma_of
+from newsroom_enrich.components.resolutions.speech import is_performed
 from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.resolutions.unreal import is_said_unreal
 from newsroom_enrich.components.votes import read_tally
@@ -58,6 +59,7 @@ _PROLONGED = frozenset(
 _OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())
 _BY_ALL = re.compile(r"\b(?:by consensus|by acclamation|without a vote|unanimously)\b")
 _NOT_DONE = frozenset({"signed", "ratified", "agreed"})
+_EACH = frozenset({"every", "each"})
 _SERIES_CLIMB = 4
 
 
@@ -72,6 +74,8 @@ class Verdicts:
         """The action and status of an act, or None."""
         if act.reason == "likely":
             return _with_status(act.action, act)
+        if self.reading.is_communique and is_performed(act) and classify(self.reading, act) in _BODIES:
+            act = replace(act, mood="done")
         if act.mood == "unreal" or self._says_none(act):
             return None
         if act.reason in {"support", "votes"} or counts_supporters(act):
@@ -122,6 +126,8 @@ class Verdicts:
     def _says_none(self, act: Act) -> bool:
         """As in "No declaration was adopted", "nobody signed it"."""
         words = [token for word in act.actors for token in [word, *word.lefts]]
+        if act.mood == "earlier" and any(self.reading.doc[p.start].lower_ in _EACH for p in act.phrases):
+            return True  # "every document had been agreed beforehand"
         by_none = any(token.lower_ in {"nobody", "none", "neither", "no"} for token in words)
         return by_none or any(self._is_denied(phrase) for phrase in act.phrases)
 
@@ -197,7 +203,7 @@ class Verdicts:
         if (
             thing is None
             or (act.action == "endorsed" and not self._is_voted(act))
-            or self.reading.entity_at(thing) is not None
+            or (self.reading.entity_at(thing) is not None and act.action != "approved")
         ):
             return False
         if act.action == "extended":
@@ -211,7 +217,8 @@ class Verdicts:
         idle = thing.lemma_.casefold() in _NO_DECISIONS and not is_general
         if idle or actor not in _BODIES:
             return False
-        return self.bodies.body_of(act) is not None and not self._is_inside_series(act)
+        by_body = self.bodies.body_of(act) is not None or self._is_voted(act)
+        return by_body and not self._is_inside_series(act)
 
     def _is_inside_series(self, act: Act) -> bool:
         """As in "By these decisions they approved a flag": the set of decisions is listed, not its parts."""

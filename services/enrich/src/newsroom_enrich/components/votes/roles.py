@@ -51,10 +51,11 @@ _ONLY = (
 )
 _NO_MORE_VOTES = r"(?! (?:against|opposed|opposing|abst|not|needed|required|it needed|short|dissent))"
 _ENDS_FOR = r"(?= [^a-z]| (?:and|to|it|the|with|while|against|versus|of|on|by|a|but)\b)"
+_ON_DAY = r"(?: on (?:[a-z]+|@))?"
 _DID_SUPPORT = (
     r"(?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)|"
     r"concurr(?:ed|ing)|sid(?:ed|ing) with|"
-    r"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing) (?:in favou?r|for|yes|yea|aye|with the|"
+    rf"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing){_ON_DAY} (?:in favou?r|for|yes|yea|aye|with the|"
     r"to (?!reject|oppose|abst|not|block|defeat|kill))|"
     r"voted [^#%;,]{0,60}? through|rais(?:ed|ing) (?:their|its|his|her) hands?|"
     r"went up (?:for|in favou?r)|lin(?:ed|ing) up behind|"
@@ -65,7 +66,7 @@ _DID_OPPOSE = (
     r"(?:oppos(?:ed|ing)|object(?:ed|ing)|reject(?:ed|ing)|dissent(?:ed|ing)|balked|"
     r"(?:said|saying) (?:no|nay)|"
     r"sh[oe]t (?:it |the [a-z]+ )?down|turned (?:it |the [a-z]+ )?down|voted (?:it|the [a-z]+) down|"
-    r"vot(?:ed|ing) (?:against|no|nay|not to)|went up against|com(?:e|ing) out against|"
+    rf"vot(?:ed|ing){_ON_DAY} (?:against|no|nay|not to)|went up against|com(?:e|ing) out against|"
     r"cast(?:ing)? (?:their |a |its )?(?:votes? |ballots? )?(?:against|no))"
 )
 _DID_ABSTAIN = (
@@ -114,6 +115,7 @@ _AGAINST = [
     rf" {_N} (?:no|nay)(?= [,;.]| while| and| with)",
     rf" {_N} (?:noes|nays) ",
     rf" {_N}(?:{WHO})?{_OF}{_AUX} {_DID_OPPOSE}",
+    rf" {_N}(?:{WHO})? did not(?= (?:[,;.]|and|but|while))",  # "39 states backed it, 25 did not"
     rf" (?:against|noes?|nays?|no) (?::|-|=|were|numbered) {_N}",
     rf" {_N} (?:cast|casting) (?:a )?(?:single )?votes? against",
     rf" {_N} hands? (?:raised |went up )?against",

@@ -38,10 +38,13 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
     """
     weights = trained()
     found: list[DocumentPhrase] = []
+    if reading.words_of(sentence).isupper():
+        return []  # a heading
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         head = reading.doc[phrase.head]
-        if is_left_open(head):
-            continue
+        entity = reading.entity_at(head)
+        if is_left_open(head) or (entity is not None and entity.type == "organization"):
+            continue  # "Committee I of the Convention": who acts
         if phrase.one_more:  # "a statement on trade and a second one": as the one before
             probable = head.dep_ == "conj" and any(head.head.i in other.outer for other in found)
         else:

@@ -61,6 +61,8 @@ class DatesReading(NamesReading):
         before = self.doc[token.i - 1].lower_ if token.i else ""
         if is_year and before not in {"in", "during"}:
             return False  # "the 2007 treaty", "Central Asia – 2040"
+        if is_year and is_range and self.doc[token.i - 1].head.i != verb.i:
+            return False  # "approved a plan for cooperation in 2022-2024"
         if before in _TERMS and not (before == "from" and is_range) and not self._is_part_of_day(token.i - 2):
             return False
         if any(head.lower_ in _OTHERS for head in climb(token) if verb.i < head.i < token.i):

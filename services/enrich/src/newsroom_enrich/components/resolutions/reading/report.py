@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
-from newsroom_enrich.components.resolutions.grammar import carrying_verb, governor
+from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor
 from newsroom_enrich.components.resolutions.reading.dates import MEETS
 from newsroom_enrich.components.resolutions.reading.scenes import LEAD_SENTENCES, ScenesReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_ITSELF = re.compile(
+    r"\b(?:This|The present) (?:(?:Final|Joint) )?(?:communiqu|declaration|statement)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^\d{1,2}\.\s", re.MULTILINE)
+_MANY_PARAGRAPHS = 3
 _BUILDING = re.compile(r"\b(?:House|Palace|Hotel|Hall|Cent(?:re|er)|Headquarters|Airport|Building|Court)\b")
 _LEAD_CHARACTERS = 1_500
 _RECENT_DAYS = 6  # "on Sunday" in a bulletin of the Friday after
@@ -68,6 +73,11 @@ class Reading(ScenesReading):
         return next((m for m in (*here, *again) if m.first), None)
 
     @cached_property
+    def is_communique(self) -> bool:
+        """Whether the report is the text of a communiqué: it says so of itself, or numbers its paragraphs."""
+        return _ITSELF.search(self.text) is not None or len(_NUMBERED.findall(self.text)) >= _MANY_PARAGRAPHS
+
+    @cached_property
     def setting(self) -> Setting:
         return setting_of(self.doc)
 
@@ -117,7 +127,8 @@ class Reading(ScenesReading):
             for token, found in self.dates_in(sentence.start, sentence.end):
                 verb = carrying_verb(token) if self.doc[token.i - 1].lower_ == "on" else None
                 met = verb is not None and verb.lemma_ in MEETS and verb.tag_ in {"VBD", "VBN"}
-                if met and found.is_day and self._is_recent(found.first):
+                earlier = verb is not None and "had" in auxiliaries(verb)
+                if met and not earlier and found.is_day and self._is_recent(found.first):
                     return found.first
         return None
 
