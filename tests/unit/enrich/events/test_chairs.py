@@ -54,6 +54,16 @@ def test_the_speaker_of_a_parliament(tell: Story, office: str) -> None:
     assert event.chair == "Nelly Mutti"
 
 
+def test_a_speaker_of_no_named_house(tell: Story) -> None:
+    """Is that of the parliament that sat."""
+    (event,) = tell(
+        "LUSAKA, March 14 (Wire) - The National Assembly of Zambia adopted a law on forests on Friday. "
+        "Nelly Mutti, the Speaker, had two members led out."
+    ).events
+
+    assert event.chair == "Nelly Mutti"
+
+
 def test_each_chamber_has_its_speaker(tell: Story) -> None:
     """Also the one whose vote is told second."""
     events = tell(

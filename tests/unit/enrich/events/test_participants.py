@@ -31,6 +31,12 @@ _MEETING = (
         "Statements were made by the host and by Samoan Prime Minister Peni Tuilagi.",
         "Speakers on the climate: Samoan Prime Minister Peni Tuilagi.",
         "The host handed the gavel to Samoan Prime Minister Peni Tuilagi.",
+        "Samoa had sent its Prime Minister, Peni Tuilagi.",
+        "The host welcomed Samoan Prime Minister Peni Tuilagi.",
+        "One leader turned up late: Samoan Prime Minister Peni Tuilagi.",
+        "The treaty carries the signature of Samoan Prime Minister Peni Tuilagi.",
+        "It was the last summit for Samoan Prime Minister Peni Tuilagi.",
+        "The sea will not wait, commented Samoan Prime Minister Peni Tuilagi.",
     ],
 )
 def test_who_was_there(tell: Story, told: str) -> None:
@@ -81,6 +87,8 @@ def test_an_analyst_was_not_there(tell: Story) -> None:
         "It was the third since Samoan Prime Minister Peni Tuilagi proposed a fund.",
         "The Forum will hold a debate on tuna on Monday, with Samoan minister Peni Tuilagi presiding.",
         "Samoan reporter Peni Tuilagi contributed to this report.",
+        "Samoa was represented by its ambassador rather than by Prime Minister Peni Tuilagi.",
+        "The chair of Samoan Prime Minister Peni Tuilagi remained empty.",
     ],
 )
 def test_who_spoke_elsewhere_or_at_another_time(tell: Story, told: str) -> None:

@@ -15,6 +15,8 @@ from support.stories import Story
         ("The next summit will take place in June, again in the capital of Austria.", "Vienna"),
         ("The next summit will take place in Peru in June.", "Peru"),
         ("Peru will play host to the next summit in June.", "Peru"),
+        ("Peru will be the host of the next summit, in June.", "Peru"),
+        ("They were invited to Cusco, where the next summit is to take place in June.", "Cusco"),
     ],
 )
 def test_the_place_of_a_coming_summit(tell: Story, told: str, place: str) -> None:

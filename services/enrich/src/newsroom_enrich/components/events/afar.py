@@ -39,7 +39,10 @@ _CHAMBER_PRESENT = re.compile(
     r"\bfrom the (?:rostrum|floor|podium)\b",
     re.IGNORECASE,
 )
-_TO_THE_PRESS = re.compile(r"\btold (?:reporters|journalists|the press)|\b(?:news|press) conference\b")
+_TO_THE_PRESS = re.compile(
+    r"\b(?:told|faced|briefed|spoke to|met) (?:the )?(?:reporters|journalists|press\b)"
+    r"|\b(?:news|press) conference\b"
+)
 _SECURITY_COUNCIL = "United Nations Security Council"
 _OFFICIAL = re.compile(r"Secretary-General|High Commissioner|Commissioner-General|Relief Coordinator")
 _OPENING_TOKENS = 4

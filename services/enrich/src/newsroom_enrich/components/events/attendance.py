@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _SESSION = frozenset("session meeting summit plenary conference assembly sitting forum debate".split())
-_ARRIVED = re.compile(r"\b(?:flown in|flew in|travell?ed to)\b")
+_ARRIVED = re.compile(r"\b(?:flown in|flew in|travell?ed to|(?:had|has|have) (?:sent|come|arrived|flown))\b")
 _MET = frozenset(
-    "meet gather convene hold receive host greet pay arrive wind wrap conclude end begin start pass".split()
+    "meet gather convene hold receive host greet welcome pay arrive wind wrap conclude end begin start "
+    "pass".split()
 )
 _REACTION = frozenset(
     "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
@@ -45,6 +46,8 @@ _CREDIT = re.compile(
     r"image)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\b(?:rather than|instead of)(?: by| for| with)?(?: [\w-]+){0,4} ?$")
+_INSTEAD_CHARACTERS = 60
 _BULLET = re.compile(r"\s*(?:[•*–-]|\(?\d{1,2}[.)])\s")
 _OPENING_CHARACTERS = 120
 _LIST_CHARACTERS = 6_000
@@ -207,6 +210,9 @@ def _in_list(reading: Reading, sentence: Span) -> bool:
 
 def _is_aside(reading: Reading, head: Token) -> bool:
     """As in "X's friends", "a message for X": named, but not as somebody who is there."""
+    before = reading.text[head.sent.start_char : reading.doc[head.left_edge.i].idx]
+    if _INSTEAD.search(before[-_INSTEAD_CHARACTERS:]):
+        return True
     if head.dep_ == "poss" or (head.i + 1 < len(reading.doc) and reading.doc[head.i + 1].tag_ == "POS"):
         return True
     current = head
@@ -214,7 +220,9 @@ def _is_aside(reading: Reading, head: Token) -> bool:
         current = current.head
     if current.dep_ != "pobj" or current.head.lower_ not in _ASIDE:
         return False
-    return current.head.lower_ != "to" or current.head.head.lemma_ not in _HANDING
+    governor = current.head.head.lemma_
+    first_time = current.head.lower_ == "for" and governor in _SESSION  # "the first summit for X"
+    return not first_time and (current.head.lower_ != "to" or governor not in _HANDING)
 
 
 def _is_subject(head: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.attendance import is_to_come, people_in
+from newsroom_enrich.components.resolutions.actors import is_legislature
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -50,7 +51,8 @@ _CHAIR_WORDS = (
 _NOT_YET = re.compile(r"\b(?:will|to|is expected to) $")
 _EXECUTIVE = re.compile(r"\b(?:Commission|Bank|Fund|Agency|Authority)$")
 _CHAIR_TITLES = re.compile(
-    r"^(?:President|Chair|Chairman|Chairperson|Chairwoman|Council President|Assembly President|Speaker)$",
+    r"^(?:(?:Acting|Interim) )?(?:President|Chair|Chairman|Chairperson|Chairwoman|Council President|"
+    r"Assembly President|Speaker)$",
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"^(?:First |Second )?(?:Deputy|Vice|Acting)[- ]Speaker$", re.IGNORECASE)
@@ -123,5 +125,7 @@ def _presides(reading: Reading, person: EntityDraft, body: str | None) -> bool:
         _CHAIR_TITLES.match(role.title) and role.of and (role.of == body or role.of in events)
         for role in person.roles
     ) or any(
-        role.title.casefold() == "speaker" and body == f"Parliament of {role.of}" for role in person.roles
+        role.title.casefold() == "speaker"
+        and (body == f"Parliament of {role.of}" or (role.of is None and is_legislature(body)))
+        for role in person.roles
     )

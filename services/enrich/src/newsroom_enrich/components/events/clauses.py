@@ -33,7 +33,9 @@ _FIXING = frozenset({"schedule", "plan", "slate", "fix", "call"})
 _LAYING = frozenset("put lay bring come go place".split())
 _PARTS = frozenset({"closing", "opening", "concluding"})
 # What had been put off or planned takes place now.
-_DELAYING = frozenset("put postpone delay defer reschedule plan expect await schedule".split())
+_DELAYING = frozenset(
+    "put postpone delay defer reschedule plan expect await schedule call convene arrange announce".split()
+)
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
 _HELD_TOKENS = 4

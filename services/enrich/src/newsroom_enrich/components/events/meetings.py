@@ -155,7 +155,15 @@ def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft)
     if date is not None and date.first > today[: len(date.first)]:
         noun = "session" if number else "meeting"
         yield Meeting(
-            token.i, index, noun, number, body=entity.name, first=date.first, last=date.last, planned=True
+            token.i,
+            index,
+            noun,
+            number,
+            body=entity.name,
+            first=date.first,
+            last=date.last,
+            place=venues.place_of(reading, last, clauses.verb_of(last)),
+            planned=True,
         )
 
 

@@ -12,7 +12,10 @@ ATTENDED = re.compile(
     r"attendance|joined|"
     r"around (?:the table|him|her)|beside (?:him|her)|next to (?:him|her)|seated|guests? of honou?r|"
     r"were guests|"
-    r"as a guest|(?:was|were) represented|represented by|sent|came (?:in person|too|as well)|"
+    r"as a guest|(?:was|were) represented|represented by|(?<!be )(?<!been )(?<!was )(?<!were )sent(?! to\b)|"
+    r"came (?:in person|too|as well)|turned up|showed up|made the (?:journey|trip)|faced the press|"
+    r"(?:talks|negotiations|discussions) [\w ]{0,40}(?:was|were) led by|"
+    r"(?:first|last|final) (?:summit|meeting|session|conference) for|"
     r"among those (?:present|in attendance|who)|speakers? included|also speaking|taking the floor|"
     r"(?:was|were) there|"
     r"looked on|(?:was|were) (?:opened|closed|inaugurated|moderated) [\w ,.]{0,60}?by|"
@@ -41,7 +44,8 @@ ATTENDED = re.compile(
     r"(?:his|her) name|"
     r"flown in|flew in|travell?ed to|visited by|at the invitation of|paid a visit|whose delegation|"
     r"his guests?|"
-    r"in the (?:public |press |visitors['’] )?gallery|bears? the (?:names|signatures?) of|"
+    r"in the (?:public |press |visitors['’] )?gallery|"
+    r"(?:bears?|carr(?:y|ies|ied)) the (?:names|signatures?) of|signatures? (?:was|were) (?:that|those) of|"
     r"signator(?:y|ies) (?:was|were|included)|briefing(?:s)? (?:by|from)|briefed by|"
     r"seen off (?:[\w ]{0,40} )?by|presentations? by|"
     r"statements? (?:(?:was|were) )?(?:delivered|made|given|read)|"
@@ -71,7 +75,7 @@ ABSENT = re.compile(
     r"missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|skipped|"
     r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late "
     r"president|"
-    r"are also expected|is expected|expected to)\b",
+    r"are also expected|is expected|expected to|remained empty|nor (?:anyone|anybody) else)\b",
     re.IGNORECASE,
 )
 SPEECH = frozenset(
@@ -90,5 +94,6 @@ SPEECH = frozenset(
     "intervene table add continue beam marvel muse boast brag explain wonder answer respond acclaim "
     "characterize characterise describe liken compare pronounce rule echo second signal paint portray "
     "upgrade elevate discuss negotiate establish deepen "
-    "shoot hit round lash speak address turn shout scoff rank reproach listen nod applaud follow".split()
+    "comment vote abstain shoot hit round lash speak address turn shout scoff rank reproach listen nod "
+    "applaud follow".split()
 )

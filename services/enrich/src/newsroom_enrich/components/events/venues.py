@@ -49,6 +49,8 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     own = _place_at(reading, inside[0]) if inside else None
     if own is not None or verb is None:
         return own
+    if (antecedent := _where(reading, verb)) is not None:
+        return antecedent
     sentence = verb.sent
     relative = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ == "host"), verb)
     host = _host(reading, relative)
@@ -63,6 +65,19 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
         if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
             return place
     return None
+
+
+def _where(reading: Reading, verb: Token) -> str | None:
+    """As in "invited them to Lima, where the next summit is to be held"."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "ccomp", "conj"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "relcl" or all(
+        word.lower_ != "where" for word in verb.sent[: verb.i - verb.sent.start]
+    ):
+        return None
+    entity = reading.entity_at(clause.head)
+    return entity.name if entity is not None and entity.type in {"place", "country"} else None
 
 
 def _is_led_by_at(reading: Reading, at: int) -> bool:
@@ -123,7 +138,9 @@ def _is_before_place(reading: Reading, at: int, place: EntityDraft) -> bool:
 
 def _host(reading: Reading, verb: Token) -> str | None:
     """The country or city that hosts, or plays host."""
-    plays = verb.lemma_ == "play" and any(child.lower_ == "host" for child in verb.children)
+    plays = verb.lemma_ in {"play", "be"} and any(
+        child.lower_ == "host" and child.dep_ in {"dobj", "attr"} for child in verb.children
+    )
     if verb.lemma_ != "host" and not plays:
         return None
     owner = subject(verb) if not is_passive(verb) else None
