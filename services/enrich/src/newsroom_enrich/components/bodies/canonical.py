@@ -34,6 +34,7 @@ _WITH_DEMONYM = re.compile(
     r"Senate|Parliament|Cabinet|Government|National (?:Assembly|Congress|Council)|House of Representatives"
     r"|Chamber of Deputies|Federal (?:Assembly|Council)|Council of States|Supreme Court|Constitutional Court"
     r"|Central Bank|Congress of Deputies|Legislative Assembly|Shura Council|Council of Ministers"
+    r"|Ministry of [\w ,]+"
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")

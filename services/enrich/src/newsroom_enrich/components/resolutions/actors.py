@@ -47,7 +47,7 @@ _PRONOUNS = frozenset("they it we both all who these those each".split())
 _MANY = frozenset("dozens majority most many".split())
 OFFICIALS = frozenset(
     "minister president leader king premier head ambassador envoy representative chief official "
-    "delegate governor commissioner judge diplomat".split()
+    "delegate governor commissioner judge diplomat secretary".split()
 )
 _COLLECTIVE = MINISTERS | LEADERS | LEGISLATORS | MEMBERS | GENERIC | _PRONOUNS
 _NO_BODY = re.compile(

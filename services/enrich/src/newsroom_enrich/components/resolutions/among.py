@@ -14,8 +14,15 @@ from newsroom_enrich.components.resolutions.actors import (
     classify_word,
 )
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.several import (
+    is_joined,
+    is_joint,
+    is_of_several,
+    several_listed,
+    sides_of,
+)
 from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
-from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
+from newsroom_enrich.components.resolutions.signers import named_before, organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,11 +47,8 @@ _TOPIC_REACH = 9
 _OF_TOPIC = frozenset({"on", "of", "about", "concerning", "regarding", "for"})
 _AT = frozenset({"after", "during", "at", "following", "before"})
 _JOINING = frozenset("the and , ( ) both of kingdom republic government governments".split())
-_OF_STATE = frozenset({"ministry", "government", "treasury", "minister"})
 _MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# Before a name: others who act as well.
-TOGETHER = re.compile(r"\b(?:plus|joined by|along with|together with|as well as) (?:the )?", re.IGNORECASE)
 _PAIR = re.compile(
     r"\b(?:[Tt]he pair|[Tt]he two (?:sides|leaders|presidents|prime ministers|ministers|countries|heads|men|"
     r"governments|nations|then|also|held|met|looked)|"
@@ -55,13 +59,13 @@ _PAIR = re.compile(
 def by_states(reading: Reading, act: Act) -> bool:
     """Whether states or persons act, or several sides, and no body by itself."""
     if act.action in _OF_SIDES or act.reason == "issued" or is_joint(reading, act):
-        if len(organizations(reading, act)) > 1 or _several_listed(reading, act):
+        if len(organizations(reading, act)) > 1 or several_listed(reading, act):
             return True
         if sides_meant(reading, act):
             return True
         if (act.actors and other_sides(reading, act)) or any(sides_of(reading, word) for word in act.actors):
             return True
-        if any(_is_of_several(reading, word) for word in act.actors) or _is_joined(reading, act):
+        if any(is_of_several(reading, word) for word in act.actors) or is_joined(reading, act):
             return True
         if is_joint(reading, act) and has_sides(reading, act):
             return True
@@ -74,77 +78,6 @@ def by_states(reading: Reading, act: Act) -> bool:
     if act.actors and act.actors[0].lower_ == "we" and speakers(reading, act):
         return True
     return signing or classes.count("country") > 1 or bool(classes and classes[0] in {"country", "person"})
-
-
-def is_joint(reading: Reading, act: Act) -> bool:
-    """Whether the document is "a joint statement", which several sides make."""
-    return any(t.lower_ == "joint" for phrase in act.phrases for t in reading.doc[phrase.start : phrase.head])
-
-
-def sides_of(reading: Reading, word: Token) -> list[str]:
-    """As in "the leaders of India and the European Union": a state and an organization, both sides."""
-    if word.tag_ != "NNS" or word.lemma_.casefold() not in LEADERS | MINISTERS:
-        return []
-    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
-    sides = [
-        entity
-        for entity in named
-        if not any(other is not entity and belongs(entity, other) for other in named)
-    ]
-    return [e.name for e in sides] if {e.type for e in sides} == {"country", "organization"} else []
-
-
-def _is_of_several(reading: Reading, word: Token) -> bool:
-    """As in "the presidents of Chile, Peru and Cuba"."""
-    if word.tag_ not in {"NNS", "NNPS"} or word.lemma_.casefold() not in LEADERS | MINISTERS | MEMBERS:
-        return False
-    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
-    return len(named) > 1 and all(entity.type == "country" for entity in named)
-
-
-def _is_joined(reading: Reading, act: Act) -> bool:
-    """As in "Together with Peru and Chile, the eight issued a joint communique"."""
-    sentence = act.verb.sent
-    told = TOGETHER.search(sentence.text)
-    if told is None or not is_joint(reading, act):
-        return False
-    at = sentence.start_char + told.end()
-    named = reading.entities_in(sentence.start, act.verb.i, "country")
-    return any(start == at for entity in named for start, _ in entity.mentions)
-
-
-def _several_listed(reading: Reading, act: Act) -> bool:
-    """As in "the European Investment Bank and Moldova signed": an organization and a state."""
-    sides: list[EntityDraft] = []
-    for word in listed_words(reading, act):
-        entity = reading.entity_at(word)
-        if (
-            entity is None
-            or entity.type not in {"country", "organization"}
-            or (is_owner(reading, word) and not _has_ministry(word))
-        ):
-            continue
-        sides += [entity] if entity not in sides else []
-    countries = [side for side in sides if side.type == "country"]
-    return len(sides) > 1 and 0 < len(countries) < len(sides)
-
-
-def _has_ministry(owner: Token) -> bool:
-    """As in "Armenia's finance ministry": what signs for the state that has it."""
-    behind = owner.doc[owner.i + 1 : owner.i + 2 + _WITH_REACH]
-    return behind.text.startswith(("'s", "’s")) and any(t.lower_ in _OF_STATE for t in behind)
-
-
-def is_owner(reading: Reading, word: Token) -> bool:
-    """As "Ukraine" in "the Rada of Ukraine", "Ukraine's Rada", "Ukrainian Rada"."""
-    doc, entity = reading.doc, reading.entity_at(word)
-    start = word.i
-    while start and reading.entity_at(doc[start - 1]) is entity:
-        start -= 1
-    before = doc[start - 1] if start else word
-    before = doc[start - 2] if before.lower_ == "the" and start > 1 else before
-    following = doc[word.i + 1] if word.i + 1 < len(doc) else word
-    return before.lower_ in {"of", "in", "from", "for"} or following.tag_ == "POS" or word.pos_ == "ADJ"
 
 
 def speakers(reading: Reading, act: Act) -> list[EntityDraft]:
@@ -175,7 +108,8 @@ def _is_of_topic(noun: Token, act: Act) -> bool:
     for phrase in act.phrases:
         between = doc[phrase.end : noun.i + 1]
         if 1 < len(between) <= _TOPIC_REACH and between[0].lower_ in _OF_TOPIC:
-            return not any(t.is_punct or t.pos_ in {"VERB", "AUX"} or t.lower_ in _AT for t in between)
+            stops = (t for t in between if t.text != ",")
+            return not any(t.is_punct or t.pos_ in {"VERB", "AUX"} or t.lower_ in _AT for t in stops)
     return False
 
 
@@ -186,7 +120,14 @@ def _leads_to_side(preposition: Token, act: Act) -> bool:
     if (before.lower_ in _COMPANY and not of_topic) or (before.text == "," and _LOOKING_ON.search(behind)):
         return False
     inside = any(phrase.start <= before.i < phrase.end or before.i in phrase.outer for phrase in act.phrases)
-    near = inside or of_topic or before.pos_ in {"PUNCT", "CCONJ", "PROPN"} or is_in_date(before)
+    one_of_several = before.lower_ in {"one", "another", "other", "second"}
+    near = (
+        inside
+        or of_topic
+        or one_of_several
+        or before.pos_ in {"PUNCT", "CCONJ", "PROPN"}
+        or is_in_date(before)
+    )
     return near or preposition.head.i == act.verb.i or any(preposition.head.i in p.outer for p in act.phrases)
 
 

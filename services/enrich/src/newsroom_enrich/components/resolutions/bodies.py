@@ -93,7 +93,7 @@ class Bodies(Hosts):
             meeting = self._meeting_body(sentence)
             if meeting is not None or (act.actors[0].lemma_.casefold() in STATES and not _of_members(act)):
                 return meeting
-        return self._in_force(act) if self._may_be_in_force(act) and not self._is_of_sides(act) else None
+        return self._in_force(act) if self._may_be_in_force(act) and not self.is_of_sides(act) else None
 
     def _may_be_in_force(self, act: Act) -> bool:
         """Not where a paper is to be signed, or sides are named, and nobody is said to act; nor where it is
@@ -104,7 +104,7 @@ class Bodies(Hosts):
         of_sides = act.mood == "planned" or has_sides(self.reading, act)
         return act.action != "signed" or bool(act.actors) or not of_sides
 
-    def _is_of_sides(self, act: Act) -> bool:
+    def is_of_sides(self, act: Act) -> bool:
         """Whether the body that the report is about has signed as one of several sides before, as it does at
         a summit with another.
         """

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS
-from newsroom_enrich.components.resolutions.among import TOGETHER
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.named_parties import NamedParties
+from newsroom_enrich.components.resolutions.several import TOGETHER
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -27,6 +27,7 @@ _STATES_COUNTED = re.compile(
 )
 _BY_NUMBER = re.compile(r"\bby (?:all |the )+(\w+)(?= in\b| at\b| on\b|[,.;]|$)")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
+_ONE_MORE = ("a second ", "a third ", "another ", "a further ", "two more ", "two further ", "two other ")
 _HEADS = frozenset("heads presidents premiers kings emirs sultans".split())
 _GROUPS = frozenset({"leaders", "they"})
 _SIDES = MEMBERS | LEADERS | MINISTERS
@@ -63,7 +64,7 @@ class CountedParties(NamedParties):
     def _is_group(self, act: Act) -> bool:
         """Whether "they", "the ministers", "the heads of state" act."""
         lemma = act.actors[0].lemma_.casefold() if act.actors else ""
-        return lemma in _SIDES | {"they", "we"} and act.actors[0].tag_ not in {"NN", "NNP"}
+        return lemma in _SIDES | {"they", "we", "all"} and act.actors[0].tag_ not in {"NN", "NNP"}
 
     def _all_leaders(self, act: Act) -> list[str]:
         """The states whose leaders came, where "the leaders", "the presidents", "they" signed.
@@ -143,14 +144,28 @@ class CountedParties(NamedParties):
         ]
         if act.actors and (not sides or act.actors[0].tag_ in {"NN", "NNP"}):
             return []
-        if self.bodies.main and not (self.bodies.among_themselves(act) or self.reading.is_visit):
+        of_sides = self.bodies.is_of_sides(act) and (bool(act.actors) or self._is_one_more(act))
+        if (
+            self.bodies.main
+            and not of_sides
+            and not (self.bodies.among_themselves(act) or self.reading.is_visit)
+        ):
             return []
         if act.action not in {"signed", "agreed", "ratified"} and not self._is_joint(act):
             return []
-        if not act.actors and act.mood == "planned":
+        if not act.actors and act.mood == "planned" and not (len(self.told) == 2 and self._is_one_more(act)):
             return []
         of_told = len(self.told) == 2 or (not act.actors and len(self.told) > 2)
-        return list(self.told) if of_told else self.delegations.two()
+        if of_told:
+            return list(self.told)
+        here, before = act.verb.sent, self.reading.sentence_before(act.verb.sent)
+        start = (before or here).start_char
+        return self.delegations.met(start, act.verb.idx) or self.delegations.two()
+
+    def _is_one_more(self, act: Act) -> bool:
+        """As in "A second memorandum, on energy, is to be signed in May"."""
+        doc = self.reading.doc
+        return any(f"{doc[p.start : p.head].text.casefold()} ".startswith(_ONE_MORE) for p in act.phrases)
 
     def _is_joint(self, act: Act) -> bool:
         """Whether two sides made a document together: "a joint statement", on a visit."""

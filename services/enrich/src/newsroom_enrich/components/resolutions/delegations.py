@@ -94,8 +94,8 @@ class Delegations:
     def counted(self, number: int, before: int, sentence_start: int, sentence_end: int) -> list[str]:
         """As many countries as are said: those told so far, those of the paragraph, or of the leaders."""
         so_far = list(dict.fromkeys(name for start, name in self.mentions if start < before))
-        if len(so_far) >= number:
-            return so_far[:number]
+        if len(so_far) == number:
+            return so_far
         end = self.reading.text.find("\n", sentence_end)
         behind = [n for start, n in self.mentions if sentence_start <= start and (end < 0 or start < end)]
         named = list(dict.fromkeys(behind))
@@ -103,7 +103,7 @@ class Delegations:
         if number in {len(named), len(both)}:
             return named if len(named) == number else both
         groups = (self.listed_near(before), self.of_leaders, self.members, *self.lists)
-        return next((group for group in groups if len(group) == number), [])
+        return next((group for group in groups if len(group) == number), so_far[:number])
 
     @cached_property
     def lists(self) -> list[list[str]]:
@@ -118,6 +118,11 @@ class Delegations:
         spans = [(sentence.start_char, sentence.end_char) for sentence in sentences]
         at_table = [name for at, name in self.mentions if any(start <= at < end for start, end in spans)]
         return list(dict.fromkeys(at_table))
+
+    def met(self, start: int, end: int) -> list[str]:
+        """The states of the two people named in text[start:end]: "A stayed on to see B. The two signed"."""
+        found = self._states_in(start, end)
+        return found if len(found) == 2 else []
 
     def two(self) -> list[str]:
         """The two states that the report names most, in the order of the text."""

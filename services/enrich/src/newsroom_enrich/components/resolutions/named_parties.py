@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom_enrich import knowledge
 from newsroom_enrich.components.resolutions.actors import (
     LEADERS,
     MEMBERS,
@@ -15,12 +14,18 @@ from newsroom_enrich.components.resolutions.actors import (
     OFFICIALS,
     is_body,
 )
-from newsroom_enrich.components.resolutions.among import is_joint, is_owner, other_sides, sides_of, speakers
+from newsroom_enrich.components.resolutions.among import other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.principals import Principals
+from newsroom_enrich.components.resolutions.several import is_joint, is_owner, sides_of
 from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
-from newsroom_enrich.components.resolutions.signers import listed_words, named_before, organizations
-from newsroom_enrich.folding import fold
+from newsroom_enrich.components.resolutions.signers import (
+    among_many,
+    listed_words,
+    named_before,
+    organizations,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,7 +33,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.documents import DocumentPhrase
     from newsroom_enrich.components.resolutions.act import Act
-    from newsroom_enrich.components.resolutions.reading import Reading
 
 _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
@@ -36,17 +40,14 @@ _BEHALF_REACH = 5
 _TWO_BETWEEN = re.compile(
     r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
 )
-_ORGAN = re.compile(r"\b(?:Commission|Council|Parliament|Assembly|Secretariat)\b")
 _MEETINGS = frozenset("summit session meeting conference forum headquarters gathering assembly".split())
 _LISTED = frozenset({"person", "country", "organization"})
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
 
 @dataclass
-class NamedParties:
+class NamedParties(Principals):
     """Reads the parties that one act names."""
-
-    reading: Reading
 
     def __post_init__(self) -> None:
         self.delegations = Delegations(self.reading)
@@ -57,7 +58,7 @@ class NamedParties:
         for phrase in act.phrases:
             named += self._between(phrase, act.verb.sent) + self._in_name(phrase)
         named += [side.name for side in other_sides(self.reading, act)]
-        return named + self._on_behalf(act) + self._signatures(act)
+        return named + self._on_behalf(act) + self._signatures(act) + among_many(self.reading, act)
 
     def _named(self, act: Act) -> list[str]:
         if act.actors and act.actors[0].lower_ == "we":
@@ -114,6 +115,8 @@ class NamedParties:
     def _named_by(self, act: Act, word: Token, *, several: bool) -> list[str]:
         """The parties that one head word of the actor names."""
         entity = self.reading.entity_at(word)
+        if entity is None and word.lower_ in {"he", "she"} and len(act.actors) > 1:
+            return self._of_pronoun(act, word)
         if entity is None:
             return self._in_noun_phrase(word)
         if entity.type == "person":
@@ -136,6 +139,13 @@ class NamedParties:
         of_sides = act.action in {"signed", "agreed"}
         with_another = of_sides and (several or bool(other_sides(self.reading, act)))
         return [entity.name] if with_another or (several and together) else []
+
+    def _of_pronoun(self, act: Act, word: Token) -> list[str]:
+        """As in "he and Eva Vela signed": the state of who was named last before."""
+        beside = [self.reading.entity_at(other) for other in act.actors]
+        people = (e for e in self.reading.notes.entities if e.type == "person" and e not in beside)
+        before = [(start, person) for person in people for start, _ in person.mentions if start < word.idx]
+        return self._countries_of(max(before, key=_offset)[1])[:1] if before else []
 
     def _is_of_meeting(self, word: Token) -> bool:
         """As "African Union" in "On the sidelines of the African Union summit, Kenya and Mali signed"."""
@@ -163,38 +173,6 @@ class NamedParties:
         for person in self.reading.entities_in(start, end, "person"):
             found += self._countries_of(person)[:1]
         return found
-
-    def _state_of(self, parliament: EntityDraft, word: Token) -> list[str]:
-        """The country whose parliament it is."""
-        found = self.reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "country")
-        if found and found[0].mentions[0][0] < word.idx:
-            return [found[0].name]
-        countries = [entity for entity in self.reading.notes.entities if entity.type == "country"]
-        same = [e.name for e in countries if e.country is not None and e.country == parliament.country]
-        return same[:1] or [e.name for e in countries if e.name in parliament.name][:1]
-
-    def _countries_of(self, person: EntityDraft) -> list[str]:
-        entities = self.reading.notes.entities
-        known = {entity.name: entity for entity in entities if entity.type in {"country", "organization"}}
-        owners = [known[role.of] for role in person.roles if role.of in known]
-        named = list(dict.fromkeys(self._whole(owner).name for owner in owners))
-        return named or [name for name in [self._known_country(person)] if name is not None]
-
-    def _known_country(self, person: EntityDraft) -> str | None:
-        """The country for which a well-known person speaks, where the report names it."""
-        known = knowledge.people().get(fold(person.name)) if not person.roles else None
-        if known is None or known.country is None:
-            return None
-        countries = (e for e in self.reading.notes.entities if e.type == "country")
-        return next((e.name for e in countries if e.country == known.country), None)
-
-    def _whole(self, owner: EntityDraft) -> EntityDraft:
-        """The organization for which the head of one of its organs signs: the EU for its Council."""
-        whole = self.reading.parent_of(owner.name) if owner.type == "organization" else None
-        if whole is None or not _ORGAN.search(owner.name):
-            return owner
-        entities = self.reading.notes.entities
-        return next((e for e in entities if e.type == "organization" and e.name == whole), owner)
 
     def _signatures(self, act: Act) -> list[str]:
         """As in "bears the signatures of A, B and C"."""
@@ -248,6 +226,10 @@ class NamedParties:
     def _opens_next(self, phrase: DocumentPhrase, at: int) -> bool:
         """Whether the next document of a list stands here: "as well as the Treaty on the border"."""
         return any(other is not phrase for other in self.reading.phrases_in(max(at, phrase.end), at + 1))
+
+
+def _offset(named: tuple[int, EntityDraft]) -> int:
+    return named[0]
 
 
 def _index(token: Token) -> int:

@@ -28,7 +28,7 @@ class Parties(CountedParties):
             return ()
         ratified = act.action == "ratified" or self._is_consent(act, body)
         found = self._ratified(act, body) if ratified else self._signed(act, body)
-        if len(found) == 1 and self._is_of_one_state(act):
+        if len(found) == 1 and (self._is_of_one_state(act) or act.reason in {"issued", "joint"}):
             return ()
         if len(found) > 1:
             self.told = self.bodies.sides = found
@@ -44,9 +44,20 @@ class Parties(CountedParties):
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
         if len(named) > 1 or (named and act.action == "signed") or (body and act.action != "signed"):
             return tuple(named)
-        if not named and not act.actors and act.action in {"signed", "agreed"} and self._is_told_before(act):
-            return self.told
+        if not named and not act.actors and act.action in {"signed", "agreed"}:
+            if between := self._between_before(act):
+                return tuple(between)
+            if self._is_told_before(act):
+                return self.told
         return tuple(self._counted(act) or named)
+
+    def _between_before(self, act: Act) -> list[str]:
+        """As in "The pact between A and B is ready: it is to be signed in May"."""
+        if act.pronoun is None:
+            return []
+        sentence = act.verb.sent
+        told = self.reading.phrases_in(sentence.start, act.pronoun.i)
+        return next((sides for phrase in told if (sides := self._between(phrase, sentence))), [])
 
     def _is_told_before(self, act: Act) -> bool:
         """Whether "the treaty", "it" is a document whose parties the report told before."""
@@ -63,11 +74,18 @@ class Parties(CountedParties):
         if not stated and not signers:
             sentence = act.verb.sent
             stated = [e.name for e in self.reading.entities_in(sentence.start, sentence.end, "country")]
+        others = self._between_others(act, own)
+        own, stated = ([], others) if others else (own, stated)
         before = self.told if self._is_told_before(act) else ()
         found = tuple(dict.fromkeys([*own, *stated, *signers, *before]))
-        if len(found) == 1 and len(self.told) == 2 and found[0] in self.told:
+        if len(self.told) == 2 and len(found) < 2 and all(name in self.told for name in found):
             return self.told  # "Also ratified was an agreement on water": of the same two
         return found if len(found) > 1 else tuple(self._counted(act) or found)
+
+    def _between_others(self, act: Act, own: list[str]) -> list[str]:
+        """As in "Peru's parliament rejected the agreement between the EU and Canada": both sides are told."""
+        sides = [name for phrase in act.phrases for name in self._between(phrase, act.verb.sent)]
+        return sides if len(sides) > 1 and not set(own) & set(sides) else []
 
     def _home_of(self, parliament: str | None) -> list[str]:
         """The country of a parliament."""
@@ -100,7 +118,9 @@ class Parties(CountedParties):
         return tuple(name for name in parties if name in own or name not in others) if own else parties
 
     def _has_parties(self, act: Act, body: str | None) -> bool:
-        if act.action in {"rejected", "vetoed", "proposed"} or any(p.kind == "law" for p in act.phrases):
+        if act.action == "rejected" and not self._is_consent(act, body):
+            return False
+        if act.action in {"vetoed", "proposed"} or any(p.kind == "law" for p in act.phrases):
             return False
         joint = act.reason == "joint" or (act.reason == "issued" and self._is_joint(act))
         of_states = act.action in {"signed", "agreed", "ratified"} or joint
@@ -108,6 +128,7 @@ class Parties(CountedParties):
 
     def _is_consent(self, act: Act, body: str | None) -> bool:
         """Whether a parliament says yes to a treaty that others concluded, as by ratifying it."""
-        if act.action != "approved" or not is_legislature(body):
+        if act.action not in {"approved", "rejected"} or not is_legislature(body):
             return False
-        return any(p.kind in _TREATIES for p in act.phrases) and bool(self._stated(act))
+        of_treaty = any(p.kind in _TREATIES for p in act.phrases)
+        return of_treaty and (len(self.told) == 2 or bool(self._stated(act)))

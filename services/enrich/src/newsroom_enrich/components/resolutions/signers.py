@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
@@ -20,6 +21,10 @@ _JOINING = frozenset(
     "then along with plus".split()
 )
 _BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
+_AMONG_MANY = re.compile(
+    r"\b(?:countries|states|nations|governments|members|parties|delegations|capitals),? "
+    r"(?:among (?:them|others)|including|amongst them|such as),? "
+)
 _OF_VERB = frozenset({"verb", "likely"})
 _OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -84,6 +89,24 @@ def named_before(reading: Reading, act: Act) -> list[Token]:
 def _is_on(token: Token) -> bool:
     """As in "A and B on Monday signed"."""
     return token.lower_ == "on" and is_in_date(token.nbor())
+
+
+def among_many(reading: Reading, act: Act) -> list[str]:
+    """As in "Sixteen states, among them Peru and Chile, signed": those of many that are named."""
+    sentence = act.verb.sent
+    told = _AMONG_MANY.search(sentence.text)
+    if told is None or act.action in {"ratified", "approved"}:
+        return []
+    found: list[str] = []
+    behind = sentence.start_char + told.end()
+    at = next((token.i for token in sentence if token.idx >= behind), sentence.end)
+    for token in reading.doc[at : sentence.end]:
+        entity = reading.entity_at(token)
+        if entity is None and token.lower_ not in _BETWEEN_NAMES:
+            break
+        if entity is not None and entity.type in {"country", "organization"} and entity.name not in found:
+            found.append(entity.name)
+    return found
 
 
 def _start(act: Act) -> int | None:
