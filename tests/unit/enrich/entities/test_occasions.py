@@ -15,6 +15,7 @@ from support.stories import Story
             "The minister spoke at the Munich Security Conference in Germany on Friday.",
         ),
         ("Leaders' Summit on Peacekeeping", "They recalled the Leaders' Summit on Peacekeeping in New York."),
+        ("CoP17", "The delegates at CoP17 in Johannesburg rejected it on Friday."),
         (
             "United Nations Peacekeeping Defence Ministerial",
             "The United Nations Peacekeeping Defence Ministerial was held in London on Friday.",

@@ -85,3 +85,23 @@ def test_the_days_of_a_dateline(tell: Story) -> None:
     ).events
 
     assert (event.start, event.end) == ("2025-03-12", "2025-03-14")
+
+
+def test_the_same_day_as_one_that_is_still_to_come(tell: Story) -> None:
+    """Is no coming day where the meeting is told to have been held."""
+    events = tell(
+        "BERGEN, March 14 (Wire) - The Nordic Council adopted a plan on cod at its session on Friday. The "
+        "chair passes to Norway on April 1. Later on the same day its ministers held a meeting on ice."
+    ).events
+
+    assert [event.status for event in events if event.start == "2025-04-01"] == []
+
+
+def test_the_first_of_its_kind_is_no_first_session(tell: Story) -> None:
+    """Such a number tells nothing of the meeting."""
+    event, *_ = tell(
+        "BERGEN, March 14 (Wire) - The Nordic Council adopted a plan on cod at its session on Friday. It was "
+        "the first such gathering on an island."
+    ).events
+
+    assert not event.name.startswith("1st")

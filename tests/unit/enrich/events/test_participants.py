@@ -89,6 +89,8 @@ def test_an_analyst_was_not_there(tell: Story) -> None:
         "Samoan reporter Peni Tuilagi contributed to this report.",
         "Samoa was represented by its ambassador rather than by Prime Minister Peni Tuilagi.",
         "The chair of Samoan Prime Minister Peni Tuilagi remained empty.",
+        "Samoan Prime Minister Peni Tuilagi, speaking in Apia, called it a start.",
+        "Such a fund had been wanted since 1975, when Prime Minister Peni Tuilagi asked for one.",
     ],
 )
 def test_who_spoke_elsewhere_or_at_another_time(tell: Story, told: str) -> None:

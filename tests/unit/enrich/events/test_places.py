@@ -14,6 +14,7 @@ from support.stories import Story
         ("The next summit will take place in June, likewise in the Austrian capital.", "Vienna"),
         ("The next summit will take place in June, again in the capital of Austria.", "Vienna"),
         ("The next summit will take place in Peru in June.", "Peru"),
+        ("The leaders will meet again in the Austrian capital in June.", "Vienna"),
         ("Peru will play host to the next summit in June.", "Peru"),
         ("Peru will be the host of the next summit, in June.", "Peru"),
         ("They were invited to Cusco, where the next summit is to take place in June.", "Cusco"),

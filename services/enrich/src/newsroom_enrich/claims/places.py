@@ -36,7 +36,7 @@ _NO_NOUNS = frozenset(
 _PREPOSITION = re.compile(r"\b(?:in|at|from|to|near|outside|of|between|and|via|around) $")
 _REACH = 12
 _CONFERENCE = re.compile(
-    r"\b(?:COP|CMA|MC|MEPC|WHA|UNGA|UNEA|MOP|WRC|INC|SB)[ -]?\d{1,3}\b(?![./(]\w)|\bExpo 20\d\d\b"
+    r"\b(?:C[Oo]P|CMA|MC|MEPC|WHA|UNGA|UNEA|MOP|WRC|INC|SB)[ -]?\d{1,3}\b(?![./(]\w)|\bExpo 20\d\d\b"
 )
 # "SCO Plus Meeting", "ASEAN Post-Ministerial Conferences", right behind the acronym.
 _OF_BODY = re.compile(

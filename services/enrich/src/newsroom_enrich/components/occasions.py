@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import Name
 
 # "Summit", "the 15th summit" are no names; a name has a capital or a number of its own.
-_NUMBERED = re.compile(r"[A-Z]{2,6}[ -]?\d{1,3}")
-_SHORT = r"[A-Z]{2,6}[ /-]?\d{1,3}"
+_NUMBERED = re.compile(r"(?:[A-Z]{2,6}|CoP)[ -]?\d{1,3}")
+_SHORT = r"(?:[A-Z]{2,6}|CoP)[ /-]?\d{1,3}"
 _NAMED = re.compile(r"[^\W\d_a-z]\w*.*[^\W\d_a-z]|[A-Z]{2,}[- ]?\d+")
 # As "Munich Security Conference", "Leaders' Summit on Peacekeeping", which the model takes for bodies; not
 # "Conference of the Parties", "General Conference", which are some.
@@ -25,7 +25,7 @@ _OCCASION = re.compile(
     r"(?!General |Conference |Ministerial |Bishops|Episcopal |Standing |Permanent )[\w'’-]+(?: [\w'’-]+)* "
     r"(?:Conference|Ministerial|Summit)(?: on [A-Z].*| \d{4})?$"
 )
-_COP = re.compile(r"(?P<name>[A-Z]*COP ?\d{1,2})(?: (?:in|of|at) .+)?$")
+_COP = re.compile(r"(?P<name>[A-Z]*C[Oo]P ?\d{1,2})(?: (?:in|of|at) .+)?$")
 _REVIEW = re.compile(r"(?:[A-Z][\w-]+ )?Review $")
 _REVIEW_CHARACTERS = 40
 _NO_EVENT = re.compile(r"\b(?:List|Register|Index|Fund)$")

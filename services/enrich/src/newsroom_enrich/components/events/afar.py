@@ -24,6 +24,8 @@ _FAR = re.compile(
     r"(?:told|at) (?:[\w-]+ ){0,4}(?:rally|crowd|demonstrators?|protest\w*|news agency|"
     r"newspaper|broadcaster|television|radio)\b)",
 )
+_SPEAKING = re.compile(r"\bspeaking (?:in|from)\b")
+_SPEAKING_IN = re.compile(r"\bspeaking (?:in|from) (?:[Tt]he )?(?:\w+ )?$")
 _OUTSIDE = re.compile(
     r"\s*(?:Outside\b|On the steps of|Across the (?:street|square|road)|In the streets?\b|Back home\b|"
     r"On social media|Reaction from|Reactions? )"
@@ -54,12 +56,26 @@ def is_afar(reading: Reading, sentence: Span) -> bool:
         return True
     if any(_OUTSIDE.match(reading.words_of(before)) for before in reading.earlier_in_paragraph(sentence)):
         return True
+    if _speaks_elsewhere(reading, sentence):
+        return True
     words = [token for token in reading.tokens_of(sentence) if not token.is_space][:_OPENING_TOKENS]
     if not words or words[0].lower_ not in {"in", "from"}:
         return False
     named = (reading.entity_at(token) for token in words[1:])
     city = next((entity.name for entity in named if entity is not None and entity.type == "place"), None)
     return city is not None and city != reading.setting.place
+
+
+def _speaks_elsewhere(reading: Reading, sentence: Span) -> bool:
+    """As in "X, speaking in Lima, called it a start", where the meeting was in Quito."""
+    here = reading.setting.place
+    if here is None or _SPEAKING.search(reading.words_of(sentence)) is None:
+        return False
+    for token, entity in reading.named_in(sentence.start, sentence.end, "place"):
+        before = reading.text[sentence.start_char : token.idx]
+        if _SPEAKING_IN.search(before) and entity.name != here:
+            return True
+    return False
 
 
 def says_from_afar(reading: Reading, sentence: Span) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import EntityDraft
+    from newsroom_enrich.components.dates import DateSpan
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _SESSION = frozenset("session meeting summit plenary conference assembly sitting forum debate".split())
@@ -99,7 +100,23 @@ def _is_before(reading: Reading, token: Token, start: str | None) -> bool:
         return False
     verb = carrying_verb(token)
     date = reading.date_of(verb) if verb is not None else None
+    if date is None and verb is not None and _tells_when(verb):
+        date = _date_led_by(reading, verb)
     return date is not None and (date.last or date.first) < start[: len(date.first)]
+
+
+def _tells_when(verb: Token) -> bool:
+    """As "got" in "in 1975, when X got it through"."""
+    return verb.dep_ in {"advcl", "relcl"} and any(child.lower_ == "when" for child in verb.children)
+
+
+def _date_led_by(reading: Reading, verb: Token) -> DateSpan | None:
+    """The date right before the clause of a verb."""
+    start = verb.left_edge.i
+    dates = [date for token, date in reading.dates_in(verb.sent.start, start)]
+    near = dates[-1] if dates else None
+    text = reading.text[near.end : reading.doc[start].idx] if near is not None else ""
+    return near if text.strip(" ,") == "" else None
 
 
 def people_in(reading: Reading, sentence: Span) -> list[tuple[EntityDraft, Token]]:

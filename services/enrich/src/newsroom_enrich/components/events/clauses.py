@@ -69,6 +69,8 @@ def _held_behind(token: Token) -> Token | None:
 
 def ordinal_of(token: Token) -> int | None:
     """The number of a meeting in the words before it: "thirty-first", "44th"."""
+    if any(child.lower_ == "such" for child in token.lefts):
+        return None  # "the first such gathering in Africa"
     for child in token.lefts:
         words = " ".join(word.text for word in child.subtree).replace(" - ", "-")
         if number := parse_ordinal(words) or parse_ordinal(child.text):
@@ -190,6 +192,8 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return False  # "the summit will be followed by a dinner"
     if verb is not None and verb.lemma_ in _ENDING and token.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return False
+    if date is not None and _was_held(reading, date, verb):
+        return False
     if date is not None and (date.first > today[: len(date.first)] or _is_ahead(reading, date)):
         return True
     told = mood(verb) if verb is not None else "unreal"
@@ -201,6 +205,12 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return False
     takes_place = verb.lemma_ in TAKING_PLACE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
     return takes_place or (verb.lemma_ in _ATTENDING and carrying_verb(token) == verb)
+
+
+def _was_held(reading: Reading, date: DateSpan, verb: Token | None) -> bool:
+    """As in "on the same day they held a session", whatever coming day was told just before."""
+    same = "same day" in reading.text[date.start : date.end].casefold()
+    return same and verb is not None and verb.tag_ == "VBD" and mood(verb) == "done"
 
 
 def _is_ahead(reading: Reading, date: DateSpan) -> bool:

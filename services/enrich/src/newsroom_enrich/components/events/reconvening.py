@@ -10,6 +10,7 @@ from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_around
 from newsroom_enrich.components.events.meant import people_meant
 from newsroom_enrich.components.events.onward import TRAVEL
+from newsroom_enrich.components.events.venues import capital_meant
 from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor, subject
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -149,7 +150,7 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
 
 def _place_of(reading: Reading, sentence: Span, verb: Token) -> str | None:
     """The city or the country in the clause of the verb."""
-    told = reading.place_of(verb) or _city_where(reading, verb)
+    told = capital_meant(reading, sentence) or reading.place_of(verb) or _city_where(reading, verb)
     if told is None and _date_above(reading, verb) is not None:
         above = verb.head if verb.head.pos_ == "VERB" else carrying_verb(verb.head)
         told = reading.place_of(above) if above is not None else None
