@@ -106,3 +106,37 @@ def test_a_treaty_that_is_to_come_is_noted(tell: Story) -> None:
     ).resolutions
 
     assert (item.action, item.status) == ("signed", "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Option D was adopted by acclamation at the Universal Postal Congress on Wednesday.",
+        "Option C was approved by consensus at the Universal Postal Congress on Wednesday.",
+    ],
+)
+def test_adopted_by_all(tell: Story, text: str) -> None:
+    """What nobody opposed is a decision, whatever it is called."""
+    assert [(r.kind, r.status) for r in tell(text).resolutions] == [("decision", "done")]
+
+
+def test_a_bill_on_the_agenda_is_planned(tell: Story) -> None:
+    """The present with a day to come."""
+    (item,) = tell("A bill on rivers goes before the Senate of Argentina on Wednesday.").resolutions
+
+    assert (item.action, item.status, item.date) == ("proposed", "planned", "2025-03-19")
+
+
+def test_what_is_noted_is_not_adopted(tell: Story) -> None:
+    """A declaration of others."""
+    assert tell("The African Union took note of the Lusaka Declaration on Rivers.").resolutions == []
+
+
+def test_a_joint_statement_is_that_of_the_states_behind_it(tell: Story) -> None:
+    """Wherever the syntax hangs them."""
+    (item,) = tell(
+        "The United Nations Security Council met on Mali. In a joint statement issued on Thursday, France, "
+        "Germany, the United Kingdom and the United States called upon Mali to hold elections."
+    ).resolutions
+
+    assert (item.body, item.parties) == (None, ("France", "Germany", "United Kingdom", "United States"))

@@ -38,6 +38,7 @@ from support.stories import Story
         ("Sixty-four deputies voted yea, three nay.", 64, 3, None),
         ("Forty members voted on Friday against the plan; 27 were for it, two abstained.", 27, 40, 2),
         ("39 countries backed it, 25 did not and three abstained.", 39, 25, 3),
+        ("It was adopted with 15 hands in the air.", 15, None, None),
         ("Seven states, Peru and Chad among them, stayed neutral; 90 said yes and 2 no.", 90, 2, 7),
         ("With 62 Ayes and 35 Noes, the bill was passed.", 62, 35, None),
         ("Twelve of the board's 15 governors were in favour, none was against.", 12, 0, None),

@@ -156,10 +156,7 @@ def _named_before(reading: Reading, verb: Token, way: VerbReading, *, passive: b
         return ()
     if verb.dep_ == "amod" and verb.i and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}:
         return (verb.nbor(-1),)  # "the 15-nation organ adopted resolution 2664": taken for an adjective
-    last: dict[int, Token] = {}
-    for token, entity in reading.named_in(verb.sent.start, verb.i, "person", "country", "organization"):
-        last[id(entity)] = token
-    return tuple(last.values())
+    return reading.last_words_of_named(verb.sent.start, verb.i)
 
 
 def _documents(reading: Reading, verb: Token, way: VerbReading, *, passive: bool) -> list[DocumentPhrase]:

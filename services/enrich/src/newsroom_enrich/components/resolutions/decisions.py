@@ -38,6 +38,7 @@ _BE_AMONG = frozenset({"be", "figure", "rank", "come"})
 # Of "the anniversary of the signing" nothing is news but the anniversary.
 _MEMORIES = frozenset({"anniversary", "memory", "story", "photo", "picture", "painting", "history"})
 _JOINT = frozenset({"joint", "common", "trilateral"})
+_SAYING = frozenset({"VBD", "VBP", "VBZ"})
 _FINAL = frozenset({"final", "closing", "concluding"})
 
 
@@ -190,11 +191,17 @@ def joint_statements(reading: Reading, sentence: Span) -> Iterator[Act]:
         made = words & _FINAL or (words & _JOINT and not phrase.definite)
         if phrase.kind not in verbs.ISSUED_KINDS or not made:
             continue
-        verb = carrying_verb(noun)
-        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"} or verb is None:
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by"}:
             continue
-        found = subject(verb)
+        verb = carrying_verb(noun)
+        found = subject(verb) if verb is not None else None
         who = tuple(conjuncts(found)) if found is not None else ()
+        if verb is None:
+            # "In a joint statement issued on Tuesday, Chad and Mali called": taken for what was issued.
+            verb = next((t for t in reading.doc[phrase.end : sentence.end] if t.tag_ in _SAYING), None)
+            who = reading.last_words_of_named(phrase.end, verb.i) if verb is not None else ()
+        if verb is None:
+            continue
         told = _mood_of_statement(verb)
         yield Act(noun, verb, _signed_or_adopted(noun), told, (phrase,), actors=who, reason="joint")
 

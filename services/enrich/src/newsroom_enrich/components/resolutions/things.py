@@ -90,12 +90,12 @@ def _is_won_by_vote(reading: Reading, verb: Token) -> bool:
     tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
     cast = (tally.in_favour or 0) + (tally.against or 0)
     told = cast >= _MANY_VOTES or any(token.lemma_.casefold() in _VOTING for token in verb.sent)
-    return tally.unanimous or (tally.is_complete and told)
+    return tally.unanimous or (tally.is_complete and told) or _is_by_all(reading, verb)
 
 
 def _can_be_voted_on(reading: Reading, word: Token) -> bool:
     """Whether a word is that of a thing or a sum, and not of people or bodies."""
-    if reading.entity_at(word) is not None or word.pos_ != "NOUN":
+    if reading.entity_at(word) is not None or word.pos_ not in {"NOUN", "PROPN"}:
         return is_sum(word)
     return classify_word(reading, word) == "other"
 

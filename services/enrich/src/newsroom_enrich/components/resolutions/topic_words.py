@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MAX_CHARACTERS = 60
-_LEADS = frozenset("on in with to for about of against upon from at into among between".split())
+_LEADS = frozenset("on in with to for about of against upon from at into among between over".split())
 # Nouns that stand for what they lead to: "the field of energy", "a partnership in trade".
 _TRANSPARENT = frozenset(
     "field area sphere sector domain topic question issue subject range partnership cooperation system "
     "scheme collaboration number framework measure matter theme aspect variety series set "
     "establishment creation mechanism use problem programme program project plan initiative basis "
-    "party introduction launch conclusion".split()
+    "party introduction launch conclusion lot plight".split()
 )
 # Whose budget or system it is says nothing of the topic: "the budget of the bureau".
 _OWNERS = frozenset(

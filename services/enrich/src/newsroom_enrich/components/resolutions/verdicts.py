@@ -76,19 +76,28 @@ class Verdicts:
             return _with_status(act.action, act)
         if self.reading.is_communique and is_performed(act) and classify(self.reading, act) in _BODIES:
             act = replace(act, mood="done")
-        if act.mood == "unreal" or self._says_none(act):
+        if (act.mood == "unreal" and not self._is_on_agenda(act)) or self._says_none(act):
             return None
         if act.reason in {"support", "votes"} or counts_supporters(act):
             return by_vote(self.reading, self.bodies, act, sentence)
         if act.reason == "intransitive" and act.mood == "planned" and act.verb.tag_ == "VBG":
             return None  # "is still going through the parliaments"
         if act.reason == "put" or act.action == "proposed":
-            return (act.action, "planned") if act.mood == "planned" else None
+            coming = act.mood == "planned" or self._is_on_agenda(act)
+            return (act.action, "planned") if coming else None
         actor = classify(self.reading, act)
         action = self._action(act, actor)
         if action is None or not self._may(act, action, actor):
             return None
         return _with_status(action, act)
+
+    def _is_on_agenda(self, act: Act) -> bool:
+        """As in "a bill goes before the Chamber on Wednesday": the present with a day to come."""
+        verb = act.verb
+        if act.reason != "put" or verb.tag_ not in {"VBZ", "VBP"} or is_said_unreal(verb):
+            return False
+        told = self.reading.date_of(verb)
+        return told is not None and told.first > self.reading.setting.day.isoformat()
 
     def is_settled(self, act: Act) -> bool:
         """Whether the words themselves say that nothing was done now: "should adopt", "had adopted", "no".

@@ -92,6 +92,7 @@ _FOR = [
     rf" {_N}{_WHO_SITS}{_OF} ratified",
     rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in favou?r|for|yes|yea|aye)",
     rf" {_N} (?:supported|backed|approved|endorsed|favou?red)(?= it| the)",
+    rf" with {_N} hands? (?:in the air|raised|up)(?! against)",
     (
         rf" (?:got|won|drew|received|gained|garnered|secured|attracted|obtained|mustered|gathered|"
         rf"collected|earned|polled|picked up|had|scored|netted|commanded)"

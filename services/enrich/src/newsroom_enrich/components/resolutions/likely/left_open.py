@@ -16,7 +16,7 @@ _SPOKEN = frozenset({"opinion", "commitment", "pledge", "proposal"})  # exchange
 # Of a part of it, or of what people think of it, something is said, and not of the document.
 _PARTS = frozenset(
     "clause article paragraph section chapter wording implementation version rejection criticism review "
-    "support study discussion debate opponent critic supporter breach violation".split()
+    "support note study discussion debate opponent critic supporter breach violation".split()
 )
 _WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
 
@@ -25,8 +25,10 @@ def is_left_open(head: Token) -> bool:
     """As in "The House had two bills", "shelved the bill", "the aim is a pact", "a clause of the bill"."""
     if head.dep_ == "attr":
         return any(child.dep_ == "nsubj" and child.lemma_ in _WISHED for child in head.head.children)
-    if head.dep_ == "pobj" and head.head.head.lemma_ in _PARTS:
-        return True
+    if head.dep_ == "pobj":
+        above = head.head.head
+        noted = above.lemma_ == "take" and any(child.lemma_ == "note" for child in above.children)
+        return noted or above.lemma_ in _PARTS
     if head.dep_ not in {"dobj", "nsubjpass"}:
         return False
     by_none = any(child.dep_ == "nsubj" and child.lower_ in _NOBODY for child in head.head.children)

@@ -101,6 +101,13 @@ class NamesReading(TextReading):
             if start <= at and to <= end
         )
 
+    def last_words_of_named(self, start: int, end: int) -> tuple[Token, ...]:
+        """The people, states and organizations named in doc[start:end], by their last words there."""
+        last: dict[int, Token] = {}
+        for token, entity in self.named_in(start, end, "person", "country", "organization"):
+            last[id(entity)] = token
+        return tuple(last.values())
+
     def phrases_in(self, start: int, end: int) -> list[DocumentPhrase]:
         """The document phrases whose heads are in doc[start:end], in order."""
         return self._by_head[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
