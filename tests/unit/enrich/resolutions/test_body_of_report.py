@@ -122,3 +122,24 @@ def test_at_a_meeting_of_a_body_with_others_no_body_decides(tell: Story, lead: s
     (item,) = tell(f"{lead} The leaders adopted a plan on rivers on Monday.").resolutions
 
     assert item.body is None
+
+
+def test_leaders_met_as_the_council_whose_president_is_told(tell: Story) -> None:
+    """Not as the commission that is to carry it out; the states ratify for themselves."""
+    plan, decision = tell(
+        "BRUSSELS, March 14 - Ana Ruiz, President of the European Council, brought the 27 leaders together. "
+        "They agreed on a recovery plan, for which the European Commission may borrow money. The "
+        "decision has to be ratified by every member state."
+    ).resolutions
+
+    assert plan.body == "European Council"
+    assert decision.body is None
+
+
+def test_an_organ_speaks_in_its_own_communique(tell: Story) -> None:
+    """No two sides made it."""
+    (item,) = tell(
+        "The Council of the European Union met. In its final communique, the Council called for peace."
+    ).resolutions
+
+    assert item.body == "Council of the European Union"

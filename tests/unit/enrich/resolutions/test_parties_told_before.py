@@ -94,6 +94,55 @@ def test_sides_that_stand_apart(tell: Story, text: str, parties: tuple[str, ...]
     assert set(item.parties) == set(parties)
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            (
+                "The Minister for Health of Peru, Ana Ruiz, and the Minister for Foreign Affairs of Chile, "
+                "Eva Vela, signed an agreement on Monday."
+            ),
+            {"Peru", "Chile"},
+        ),
+        (
+            (
+                "The declaration was signed by the presidents of Peru and Chile and by the ambassador of "
+                "Cuba. They went home."
+            ),
+            {"Peru", "Chile", "Cuba"},
+        ),
+        (
+            (
+                "LIMA, March 14 - Presidents Ana Ruiz of Peru and Eva Vela of Chile shook hands.\n\nBrazil "
+                "sent a band, Brazil sent a choir, it rained. The two governments agreed on a declaration."
+            ),
+            {"Peru", "Chile"},
+        ),
+        (
+            (
+                "Peru, Chile, Iran and Cuba signed a pact on tuna. Then Ana Ruiz of Peru met Eva Vela of "
+                "Chile. As the two looked on, officials signed a memorandum on rice."
+            ),
+            {"Peru", "Chile"},
+        ),
+        (
+            (
+                "The Andean Community met on Monday. President Ana Ruiz of Peru signed the Treaty of "
+                "Accession. There was applause."
+            ),
+            {"Peru", "Andean Community"},
+        ),
+        (
+            "The Andean Community met. Delegates of Peru and Chile agreed on a resolution on rice on Monday.",
+            set(),
+        ),
+    ],
+)
+def test_sides_in_lists_and_leads(tell: Story, text: str, parties: set[str]) -> None:
+    """Each office of a list, each agent, and those who met; a resolution has no sides."""
+    assert set(tell(text).resolutions[-1].parties) == parties
+
+
 def test_a_joint_statement_of_one_side_has_no_parties(tell: Story) -> None:
     """Two officers of one body speak for it alone."""
     items = tell(

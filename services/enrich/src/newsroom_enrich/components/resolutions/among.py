@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions.actors import (
+    GENERIC,
     LEADERS,
     MEMBERS,
     MINISTERS,
@@ -155,7 +156,7 @@ def _leads_on(token: Token) -> bool:
 
 def among_themselves(reading: Reading, act: Act) -> bool:
     """Ministers or envoys of states, or two sides, that sign for their states and not as a body."""
-    if act.reason == "joint" or _is_of_two_sides(reading, act):
+    if (act.reason == "joint" and not _is_by_organ(reading, act)) or _is_of_two_sides(reading, act):
         return True
     if act.action not in {"signed", "agreed"} and act.reason != "issued":
         return is_joint(reading, act) and any(_is_of_a_few(word) for word in act.actors)
@@ -172,7 +173,13 @@ def among_themselves(reading: Reading, act: Act) -> bool:
             return True
         if words & {"two", "both"} and lemma in MEMBERS | LEADERS | MINISTERS:
             return True
-    return _is_in_front_of_two(reading, act)
+    return is_in_front_of_two(reading, act)
+
+
+def _is_by_organ(reading: Reading, act: Act) -> bool:
+    """As in "In its communique, the Council called for peace"."""
+    unnamed = (word for word in act.actors if reading.entity_at(word) is None)
+    return any(word.tag_ in {"NN", "NNP"} and word.lemma_.casefold() in GENERIC for word in unnamed)
 
 
 def _is_of_a_few(word: Token) -> bool:
@@ -183,7 +190,7 @@ def _is_of_a_few(word: Token) -> bool:
     return counted and word.tag_ == "NNS" and not of_all
 
 
-def _is_in_front_of_two(reading: Reading, act: Act) -> bool:
+def is_in_front_of_two(reading: Reading, act: Act) -> bool:
     """As in "The pair looked on as their ministers signed", "the two then witnessed the exchange of"."""
     if act.action not in _OF_SIDES or _PAIR.search(reading.words_of(act.verb.sent)) is None:
         return False

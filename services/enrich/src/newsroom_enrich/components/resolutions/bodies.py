@@ -214,7 +214,10 @@ def _in_house(act: Act) -> bool:
 
 
 def _are_parliaments(act: Act) -> bool:
-    """As in "the parliaments of both countries": each decides for itself."""
+    """As in "the parliaments of both countries", "ratified by all member states": each for itself."""
+    lemmas = {word.lemma_.casefold() for word in act.actors}
+    if act.action == "ratified" and lemmas & STATES:
+        return True
     return any(word.tag_ == "NNS" and word.lemma_.casefold() in _HOUSES for word in act.actors)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS
+from newsroom_enrich.components.resolutions.among import is_in_front_of_two
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.named_parties import NamedParties
 from newsroom_enrich.components.resolutions.several import TOGETHER
@@ -45,6 +46,8 @@ class CountedParties(NamedParties):
     def _counted(self, act: Act) -> list[str]:
         """As in "the two countries", "the five presidents": as many as are said; "they": as before."""
         number = self._number(act)
+        if number is None and is_in_front_of_two(self.reading, act):
+            number = 2
         if act.actors and act.action == "signed":
             signatories = self._signatories()
             if signatories and number in {None, len(signatories)}:
@@ -160,7 +163,9 @@ class CountedParties(NamedParties):
             return list(self.told)
         here, before = act.verb.sent, self.reading.sentence_before(act.verb.sent)
         start = (before or here).start_char
-        return self.delegations.met(start, act.verb.idx) or self.delegations.two()
+        first = self.reading.text.find("\n", self.reading.setting.head_end)
+        met = self.delegations.met(start, act.verb.idx) or self.delegations.met(0, first)
+        return met or self.delegations.two()
 
     def _is_one_more(self, act: Act) -> bool:
         """As in "A second memorandum, on energy, is to be signed in May"."""

@@ -235,8 +235,9 @@ def agents(verb: Token) -> list[Token]:
     """Who did it, in the passive."""
     return [
         item
-        for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb))
+        for first in verb.children
+        if first.dep_ == "agent" or (first.dep_ == "prep" and first.lower_ == "by" and is_passive(verb))
+        for child in (first, *(other for other in first.rights if other.lower_ == "by"))  # "by A and by B"
         for inner in child.children
         if inner.dep_ == "pobj"
         and inner.pos_ != "NUM"

@@ -41,6 +41,8 @@ _GROUP_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_LEADERS = re.compile(r"Heads of (?:State|Government)|^Supreme")
+_BODY_OF_LEADERS = re.compile(r"^European Council$|Heads of (?:State|Government)")
+_LEADERS_MET = re.compile(r"\bthe (?:\w+ |EU )?leaders\b")
 _LEAD_CHARACTERS = 500
 _FIRST_SENTENCE_CHARACTERS = 250
 _ENOUGH = 4  # the score of one mention in the lead with a sign of a meeting, or in the first sentence
@@ -100,7 +102,11 @@ class NamedBodies(Candidates):
         return ORGAN.search(self.main) is not None and belongs(named[self.main], named[whole])
 
     def _is_only_owner(self, entity: EntityDraft) -> bool:
-        """Whether a body is named only to tell whose president or envoy somebody is."""
+        """Whether a body is named only to tell whose president or envoy somebody is; that of the leaders is
+        not where the lead tells that they met.
+        """
+        if _BODY_OF_LEADERS.search(entity.name) and _LEADERS_MET.search(self.reading.text[:_LEAD_CHARACTERS]):
+            return False
         return all(self._is_owner(start, end) for start, end in entity.mentions)
 
     def _is_owner(self, start: int, end: int) -> bool:

@@ -70,7 +70,7 @@ class NamedParties(Principals):
         words = [word for word in act.actors if not (lost and self._is_unnamed_or_behind(act, word))]
         listed = [w for w in listed_words(self.reading, act) if not self._is_office(act, w)]
         if len(lost) > len(words) and all(word in lost for word in words):
-            words = lost
+            words = listed if set(lost) < set(listed) else lost
         elif self._may_go_on(act, listed):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
         elif any(word in lost for word in words):  # "X of Peru and ministers from Chile and Cuba signed"

@@ -42,6 +42,8 @@ class Parties(CountedParties):
 
     def _signed(self, act: Act, body: str | None) -> tuple[str, ...]:
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
+        if len(named) == 1 and self.bodies.main and self._is_of_accession(act):
+            named.append(self.bodies.main)
         if len(named) > 1 or (named and act.action == "signed") or (body and act.action != "signed"):
             return tuple(named)
         if not named and not act.actors and act.action in {"signed", "agreed"}:
@@ -50,6 +52,11 @@ class Parties(CountedParties):
             if self._is_told_before(act):
                 return self.told
         return tuple(self._counted(act) or named)
+
+    def _is_of_accession(self, act: Act) -> bool:
+        """As in "Peru signed the Treaty of Accession": with the organization that it joins."""
+        words = (self.reading.doc[p.start : p.end].text.casefold() for p in act.phrases if p.kind == "treaty")
+        return act.action == "signed" and any("accession" in told for told in words)
 
     def _between_before(self, act: Act) -> list[str]:
         """As in "The pact between A and B is ready: it is to be signed in May"."""
@@ -120,7 +127,8 @@ class Parties(CountedParties):
     def _has_parties(self, act: Act, body: str | None) -> bool:
         if act.action == "rejected" and not self._is_consent(act, body):
             return False
-        if act.action in {"vetoed", "proposed"} or any(p.kind == "law" for p in act.phrases):
+        kinds = {phrase.kind for phrase in act.phrases}
+        if act.action in {"vetoed", "proposed"} or "law" in kinds or kinds == {"resolution"}:
             return False
         joint = act.reason == "joint" or (act.reason == "issued" and self._is_joint(act))
         of_states = act.action in {"signed", "agreed", "ratified"} or joint

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_LIST_TOKENS = 150
 _JOINING = frozenset(
-    ", ; and & the of from by as well also both his her its their that ( ) 's ’s - "
+    ", ; and & the of for from by as well also both his her its their that ( ) 's ’s - "
     "then along with plus".split()
 )
 _BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
