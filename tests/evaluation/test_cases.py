@@ -75,8 +75,11 @@ def test_what_is_sealed_trains_nothing() -> None:
     bank = "\n".join(json.loads(line)["text"] for line in lines)
     sealed = [*read_all(SETS["sealed"]), *read_sentences(SENTENCES)]
 
+    # "Press release" may head any of them.
+    paragraphs = {case.id: [part for part in case.text.split("\n\n") if len(part) > 40] for case in sealed}
+
     assert bank
-    assert [case.id for case in sealed if any(part in bank for part in case.text.split("\n\n"))] == []
+    assert [name for name, parts in paragraphs.items() if any(part in bank for part in parts)] == []
 
 
 @each_case
