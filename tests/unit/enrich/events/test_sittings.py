@@ -174,3 +174,27 @@ def test_a_decision_by_written_procedure(tell: Story) -> None:
     ).events
 
     assert events == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Deserts were on the agenda of the United Nations Security Council on Thursday.",
+        "An envoy briefed the United Nations Security Council on Thursday. He saw little hope.",
+    ],
+)
+def test_what_was_before_a_body(tell: Story, told: str) -> None:
+    """Tells of a sitting, whatever else nobody did there."""
+    (event,) = tell(f"NEW YORK, March 14 (Wire) - {told} No text was on the table.").events
+
+    assert (event.name, event.start) == ("meeting of the United Nations Security Council", "2025-03-13")
+
+
+def test_one_in_a_series_of_meetings(tell: Story) -> None:
+    """Is a meeting with its number, though the noun has a plural."""
+    event, *_ = tell(
+        "BERGEN, March 14 (Wire) - So ended, on Friday, the fourth of the consultative meetings of Nordic "
+        "leaders. They adopted a statement on cod."
+    ).events
+
+    assert event.name.startswith("4th consultative meeting")

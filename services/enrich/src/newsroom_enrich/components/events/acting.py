@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date as calendar_date
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.parliaments import unnamed_parliament
@@ -44,6 +46,12 @@ _BY_VOTE = frozenset(
 _PASSING = frozenset({"clear", "pass", "go", "sail"})
 _NO_DECISION = frozenset({"go", "sail"})
 _LEAD_SENTENCES = 6
+_OPENING_SENTENCES = 2
+_NEWS_DAYS = 3
+_BEFORE_BODY = re.compile(
+    r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|briefed|briefing (?:to|of|for)|addressed"
+    r"|(?:was|were|came|went|brought|put|laid) before) (?:the )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,30 @@ def sitting_in_lead(reading: Reading) -> Sitting | None:
         if (found := sitting_in(reading, sentence, "done")) is not None:
             return found
     return None
+
+
+def sitting_before_body(reading: Reading) -> Sitting | None:
+    """The sitting of a body before which the opening sentences bring something: "on the agenda of the X"."""
+    today = reading.setting.day
+    for sentence in reading.prose[:_OPENING_SENTENCES]:
+        dates = [date for _, date in reading.dates_in(sentence.start, sentence.end) if date.is_day]
+        told = next((d for d in dates if 0 <= _days_before(d.first, today) <= _NEWS_DAYS), None)
+        if told is None:
+            continue
+        for token, entity in reading.named_in(sentence.start, sentence.end, "organization"):
+            before = reading.text[sentence.start_char : min(at for at, _ in _here(entity, sentence))]
+            if can_decide(entity) and token.i >= sentence.start and _BEFORE_BODY.search(before):
+                return Sitting(f"the {entity.name}", entity.name, sentence.root, told)
+    return None
+
+
+def _here(entity: EntityDraft, sentence: Span) -> list[tuple[int, int]]:
+    """Where a sentence names an entity."""
+    return [span for span in entity.mentions if sentence.start_char <= span[0] < sentence.end_char]
+
+
+def _days_before(day: str, today: calendar_date) -> int:
+    return (today - calendar_date.fromisoformat(day)).days
 
 
 def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | None = None) -> Sitting | None:

@@ -18,8 +18,9 @@ _FAR = re.compile(
     r"\b(?:wrote|tweeted|posted|analysts?|strategist|economist|professor of|campaigners?|"
     r"Human Rights Watch|Amnesty International|by (?:phone|telephone)|spokes(?:man|woman|person)|"
     r"on (?:X|Twitter|Facebook|Instagram|Telegram|television|radio|state TV)\b|social media|"
-    r"in (?:an?|his|her) (?:(?!video|opening|closing|national)\w+ )?(?:interview|letter|post|tweet|column)\b|"
-    r"in a (?:written |separate )?statement|in a written|(?:evening|national|televised) address|"
+    r"[Ii]n (?:an?|his|her) (?:(?!video|opening|closing|national)\w+ )?"
+    r"(?:interview|letter|post|tweet|column)\b|"
+    r"[Ii]n a (?:written |separate )?statement|[Ii]n a written|(?:evening|national|televised) address|"
     r"(?:speech|address) to the nation|"
     r"(?:told|at) (?:[\w-]+ ){0,4}(?:rally|crowd|demonstrators?|protest\w*|news agency|"
     r"newspaper|broadcaster|television|radio)\b)",

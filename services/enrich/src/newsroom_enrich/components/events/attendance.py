@@ -33,6 +33,7 @@ _FOR_STATES = re.compile(
     r"senator|legislator|speaker|\bME?P\b",
     re.IGNORECASE,
 )
+_STATESMAN = re.compile(r"president|minister|premier|chancellor|king|queen|emir|sultan", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:writer|reporter|correspondent|editor|journalist|photographer)s?\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)) ")
 _BESIDE = frozenset({"appos", "compound", "conj"})
@@ -164,6 +165,8 @@ def _spoke(person: EntityDraft, verb: Token) -> bool:
     if _is_time(verb):
         return False
     lemma = verb.lemma_.casefold()
+    if lemma == "call" and any(_STATESMAN.search(role.title) for role in person.roles):
+        return True
     if lemma in _REACTION:
         return any(_FOR_STATES.search(role.title) for role in person.roles)
     return lemma in SPEECH

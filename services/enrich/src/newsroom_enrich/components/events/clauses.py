@@ -7,7 +7,6 @@ from datetime import date as calendar_date
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.documents.numbers import parse_ordinal
 from newsroom_enrich.components.events.venues import BEGINNING, TAKING_PLACE, is_said_of
 from newsroom_enrich.components.resolutions.actors import is_body
 from newsroom_enrich.components.resolutions.grammar import (
@@ -65,17 +64,6 @@ def _held_behind(token: Token) -> Token | None:
     if led[:3] == ["to", "be", "held"]:
         return words[2]
     return words[1] if led == ["to", "take", "place"] else None
-
-
-def ordinal_of(token: Token) -> int | None:
-    """The number of a meeting in the words before it: "thirty-first", "44th"."""
-    if any(child.lower_ == "such" for child in token.lefts):
-        return None  # "the first such gathering in Africa"
-    for child in token.lefts:
-        words = " ".join(word.text for word in child.subtree).replace(" - ", "-")
-        if number := parse_ordinal(words) or parse_ordinal(child.text):
-            return number
-    return None
 
 
 def body_of(reading: Reading, token: Token) -> EntityDraft | None:

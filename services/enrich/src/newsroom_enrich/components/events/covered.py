@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
-from newsroom_enrich.components.events.acting import sitting_in_lead
+from newsroom_enrich.components.events.acting import sitting_before_body, sitting_in_lead
 from newsroom_enrich.components.events.arrivals import arrival, is_bilateral, told_arrival
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.beside import meetings_beside
@@ -129,7 +129,7 @@ def _day_of(body: str | None, decided: list[Resolution]) -> str | None:
 
 def _sitting(reading: Reading, own: list[Meeting]) -> Event | None:
     """The sitting at which a body voted or debated, where the report has no word for it."""
-    told = sitting_in_lead(reading)
+    told = sitting_in_lead(reading) or sitting_before_body(reading)
     if told is None:
         return None
     day = told.date.first if told.date is not None and told.date.is_day else lead_day(reading, own)

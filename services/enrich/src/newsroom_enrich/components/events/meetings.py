@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.numbers import ordinal, parse_ordinal
-from newsroom_enrich.components.events import clauses, naming, venues
+from newsroom_enrich.components.events import clauses, naming, numbering, venues
 from newsroom_enrich.components.events.shortnames import with_short_names
 from newsroom_enrich.components.resolutions.actors import is_body
 
@@ -187,7 +187,9 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     word = token.lemma_.casefold()
     if word in _WHERE_HELD:
         return token.dep_ in {"dobj", "nsubjpass"} and token.tag_ == "NN" and token.head.lemma_ in _HOLD
-    if word not in NOUNS or token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
+    if word not in NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.tag_ in {"NNS", "NNPS"} and numbering.number_in_series(token) is None:
         return False
     after = reading.doc[token.i + 1].lower_ if token.i + 1 < len(reading.doc) else ""
     if word == "conference" and any(child.lower_ in _OF_THE_PRESS for child in token.lefts):
@@ -208,7 +210,8 @@ def _noun(token: Token, entity: EntityDraft | None) -> str:
     """What kind of meeting it is: the last word of a name, else the noun itself."""
     if entity is not None and (last := entity.name.split()[-1].casefold()) in NOUNS:
         return last
-    return "visit" if token.lower_ == "trip" else token.lower_
+    word = token.lemma_.casefold() if token.tag_ in {"NNS", "NNPS"} else token.lower_
+    return "visit" if word == "trip" else word
 
 
 def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | None) -> Meeting:
@@ -221,7 +224,7 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
         token=token.i,
         sentence=index,
         noun=_noun(token, entity),
-        number=clauses.ordinal_of(token),
+        number=numbering.ordinal_of(token),
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
         body=body.name if body is not None else None,
         named=entity,
