@@ -143,3 +143,22 @@ def test_an_organ_speaks_in_its_own_communique(tell: Story) -> None:
     ).resolutions
 
     assert item.body == "Council of the European Union"
+
+
+def test_a_numbered_meeting_is_one_of_the_body_with_its_name(tell: Story) -> None:
+    """Of several words, too; the name of the body stands alone only later."""
+    (item,) = tell(
+        "The Forty-Fourth Pacific Islands Forum was held in Majuro from 10 to 12 March. On the last day, "
+        "Leaders adopted the Majuro Declaration. The Pacific Islands Forum has its seat in Suva."
+    ).resolutions
+
+    assert item.body == "Pacific Islands Forum"
+
+
+def test_the_united_nations_sign_through_nobody(tell: Story) -> None:
+    """What presidents sign in a report on a United Nations report is theirs."""
+    (item,) = tell(
+        "The United Nations praised them. The four presidents present signed a declaration on rain on Monday."
+    ).resolutions
+
+    assert item.body is None

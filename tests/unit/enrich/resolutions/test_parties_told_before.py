@@ -151,3 +151,12 @@ def test_a_joint_statement_of_one_side_has_no_parties(tell: Story) -> None:
     ).resolutions
 
     assert all(not item.parties for item in items)
+
+
+def test_who_ratifies_a_statute_is_a_party_to_it(tell: Story) -> None:
+    """A statute is a treaty where states ratify it."""
+    item = tell(
+        "The National Assembly of Armenia ratified the Rome Statute on Monday. Armenia waited."
+    ).resolutions[0]
+
+    assert item.parties == ("Armenia",)

@@ -68,6 +68,8 @@ class Bodies(Hosts):
             whole = of_members or (name is not None and TREATY.search(name) is not None)
             return self.main if whole and self.is_main_organ_of(name) else name
         symbols = self._by_symbol("assembly", act) or self._by_symbol("council", act)
+        if act.action == "signed":
+            return None
         organs = (e.name for e in (*self.nearest(act.verb.sent.end_char), *self.named))
         return symbols or next((organ for organ in organs if organ in UN_ORGANS), name)
 

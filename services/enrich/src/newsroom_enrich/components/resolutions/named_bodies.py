@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.resolutions.actors import belongs
-from newsroom_enrich.components.resolutions.candidates import NUMBERED, ORGAN, Candidates
+from newsroom_enrich.components.resolutions.candidates import NUMBERED, ORGAN, UNITED_NATIONS, Candidates
 from newsroom_enrich.components.resolutions.leads import gathers_region, meets_others
 
 if TYPE_CHECKING:
@@ -145,12 +145,16 @@ class NamedBodies(Candidates):
         return bool(_SPONSOR.search(before) or _ASIDE.search(before)) or before.endswith("(")
 
     def _meetings_of(self, entity: EntityDraft) -> int:
-        """As "the 18th Saarc Summit" in the lead: the meetings that have the name of the body."""
+        """As "the 18th Saarc Summit", "the 44th Pacific Islands Forum" in the lead: the meetings that have
+        the name of the body. The United Nations hold many that decide for themselves.
+        """
         text = self.reading.text
         names = {text[start:end] for start, end in entity.mentions}
+        if entity.type == "event" or entity.name == UNITED_NATIONS:
+            names = {name for name in names if " " not in name}
         events = (e for e in self.reading.notes.entities if e.type == "event" and e.mentions)
-        leading = (e.name.split() for e in events if e.mentions[0][0] < _LEAD_CHARACTERS)
-        return 2 * _ENOUGH * any(names & set(words) for words in leading)
+        leading = [f" {e.name} " for e in events if e.mentions[0][0] < _LEAD_CHARACTERS]
+        return 2 * _ENOUGH * any(f" {name} " in meeting for name in names for meeting in leading)
 
     def _is_called_again(self, entity: EntityDraft) -> bool:
         """Whether the report calls a body "the Council", or a conference "the conference"."""

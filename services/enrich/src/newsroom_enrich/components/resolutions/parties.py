@@ -128,7 +128,9 @@ class Parties(CountedParties):
         if act.action == "rejected" and not self._is_consent(act, body):
             return False
         kinds = {phrase.kind for phrase in act.phrases}
-        if act.action in {"vetoed", "proposed"} or "law" in kinds or kinds == {"resolution"}:
+        if act.action in {"vetoed", "proposed"} or kinds == {"resolution"}:
+            return False
+        if "law" in kinds and act.action != "ratified":
             return False
         joint = act.reason == "joint" or (act.reason == "issued" and self._is_joint(act))
         of_states = act.action in {"signed", "agreed", "ratified"} or joint
