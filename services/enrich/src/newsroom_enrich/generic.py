@@ -79,16 +79,22 @@ _LANGUAGES = frozenset(
 )
 
 
+_OF_TITLES = frozenset({"Pro Tempore", "Pro Tem", "Pro tempore"})
+_CHAMBERS = frozenset({"Parliament", "Congress", "Assembly", "Council", "Chamber", "Plenary"})
+
+
 def is_no_name(text: str, name: Name) -> bool:
     """Whether a marked name is one of the strings that only look like one."""
     surface = text[name.start : name.end]
     if _SYMBOL.fullmatch(surface) or _CALENDAR.fullmatch(surface):
         return name.label != "PERSON" or not surface.isalpha()
     if name.label == "PERSON":
-        return False
+        return surface in _OF_TITLES
     if surface.isupper() and HEADING.search(surface):
         return True
-    if name.label in {"GPE", "LOC"} and (_SERIAL.fullmatch(surface) or surface in _LANGUAGES):
+    if name.label in {"GPE", "LOC"} and (
+        _SERIAL.fullmatch(surface) or surface in _LANGUAGES or surface in _CHAMBERS
+    ):
         return True
     if name.label in {"LAW", "ORG"} and _RULER.fullmatch(surface):
         return True

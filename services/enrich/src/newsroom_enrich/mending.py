@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Titles and forms of address that stand before a person's name and are no part of it.
 _BEFORE_PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Hon|Rt|Rev|Amb|St)\.?"
-    r"|H\.\s?[EMR]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
+    r"|H\.\s?[EMRH]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
     r"|Highness|Majesty|Holiness|Eminence)|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha"
     r"|Shaikh|Sayyid|Shri|Smt\.?|Emir|Amir(?= Sheikh)|Crown"
     r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator"

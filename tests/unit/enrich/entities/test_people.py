@@ -62,3 +62,17 @@ def test_a_well_known_person_is_linked(read: Read) -> None:
     lavrov = read("Foreign Minister Sergei Lavrov of Russia spoke. Lavrov left.").entity("Sergey Lavrov")
 
     assert lavrov.wikidata == "Q58217"
+
+
+def test_a_style_is_no_part_of_a_name(read: Read) -> None:
+    """Whatever rank stands behind it."""
+    found = read("H.H. Sayyid Omar Hasan, Deputy Prime Minister of Oman, attended.")
+
+    assert found.roles("Omar Hasan") == [("Deputy Prime Minister", "Oman")]
+
+
+def test_part_of_a_title_and_opponents_are_nobody(read: Read) -> None:
+    """Though they have a capital."""
+    found = read("Ana Silva, President Pro Tempore of CARICOM, spoke. Opponents said no.")
+
+    assert found.names("person") == ["Ana Silva"]

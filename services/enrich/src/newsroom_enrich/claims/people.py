@@ -47,7 +47,7 @@ _TITLE_JUST_BEFORE = re.compile(
 )
 # "Chancellor Christian Stocker", "King Abdullah II", where the model sees no name.
 _NO_NAME = (
-    r"(?!(?:General|Elect|Designate|Office|Council|Meeting|Summit|Conference|Committee|Commission|Cabinet"
+    r"(?!(?:General|Elect|Designate|Pro|Office|Council|Meeting|Summit|Conference|Committee|Commission|Cabinet"
     r"|Palace|House|Party|Cup|Day|University|Foundation|Mr|Mrs|Ms|Dr|Sheikh|Prince|King|Queen|The|On"
     r"|In|At|His|Her|State|Foreign|Minister|President|Deputy|Emeritus|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|January|February|March|April|June|July|August|September|October|November|December|Government"

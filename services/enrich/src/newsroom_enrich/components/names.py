@@ -20,6 +20,11 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"
 
 
 _ORDINARY = frozenset({"VERB", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PRON"})
+# Who is named by a plural at the start of a sentence.
+_PEOPLE = frozenset(
+    "opponents critics supporters lawmakers delegates observers campaigners activists protesters officials "
+    "analysts diplomats negotiators historians investors farmers traders economists residents".split()
+)
 MAX_NAME_CHARACTERS = 200  # longer than any name; a model may mark a whole table as one
 
 
@@ -53,10 +58,11 @@ def _marked(doc: Doc, text: str) -> Iterator[Name]:
 
 
 def _is_ordinary_word(ent: Span) -> bool:
-    """Whether it is a verb that opens a sentence or a line: "Reiterated their support"."""
+    """Whether it is a verb that opens a sentence or a line, "Reiterated their support", or "Opponents"."""
     first = ent[0]
-    verbal = len(ent) == 1 and first.pos_ == "VERB" and first.text.endswith(("ed", "ing"))
-    return verbal and bool(first.is_sent_start)
+    verbal = first.pos_ == "VERB" and first.text.endswith(("ed", "ing"))
+    several = first.tag_ == "NNS" and first.lower_ in _PEOPLE
+    return len(ent) == 1 and (verbal or several) and bool(first.is_sent_start)
 
 
 def _opens_with_ordinary_word(ent: Span) -> bool:

@@ -9,7 +9,7 @@ from newsroom_enrich.components.roles.titles import COUNTRY, ORGANIZATION, OTHER
 # Forms of address between a title and a name.
 _HONORIFIC = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Adm|Hon|Rt|Amb|Sen|Messrs|Eng)\.? |\((?:Dr|Prof|Eng)\.?\) "
-    r"|H\.\s?[EM]\.,? |H\.\s?R\.\s?H\.,? |HE |HRH |HM "
+    r"|H\.\s?[EMH]\.,? |H\.\s?R\.\s?H\.,? |HE |HRH |HM "
     r"|(?:[Tt]he )?(?:Most |Right |Rt\.? |Very )?(?:Honou?rable|Hon\.?|Revd\.?|Reverend) "
     r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Serene )?(?:Excellency|Excellencies|Highness|Majesty|Holiness"
     r"|Eminence),? "
