@@ -21,6 +21,8 @@ GENERAL_ASSEMBLY = "United Nations General Assembly"
         ("by decision 2/CP.27", None, 2022, "2/CP.27"),
         ("Resolution 2099 (2016) passed", "Council of Europe", 2016, "Resolution 2099 (2016)"),
         ("adopted GC(68)/RES/12", None, 2024, "GC(68)/RES/12"),
+        ("adopted resolution RC/Res.6", None, 2010, "RC/Res.6"),
+        ("the text, AG/DEC. 73 (XLIII-O/13)", None, 2013, "AG/DEC. 73 (XLIII-O/13)"),
     ],
 )
 def test_symbols(text: str, body: str | None, year: int, symbol: str) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-    from newsroom_enrich.components.documents.phrases import DocumentPhrase
+    from newsroom_enrich.components.documents.phrase import DocumentPhrase
 
 _MIN_LETTERS = 2
 
 
-def by_acronym(
-    doc: Doc, phrases: list[DocumentPhrase], again: Callable[[DocumentPhrase, Token], DocumentPhrase]
-) -> Iterator[DocumentPhrase]:
-    """The phrases of acronyms that the text has given to a title before, made by `again`."""
+def by_acronym(doc: Doc, phrases: list[DocumentPhrase]) -> Iterator[DocumentPhrase]:
+    """The phrases of acronyms that the text has given to a title before."""
     meant: dict[str, DocumentPhrase] = {}
     for phrase in phrases:
         behind = doc[phrase.end : phrase.end + 3]
@@ -32,4 +31,13 @@ def by_acronym(
         told = meant.get(token.text)
         if told is None or token.i <= told.end + 1 or token.i in taken or token.dep_ == "compound":
             continue
-        yield again(told, token)
+        start = token.i - 1 if token.i and token.nbor(-1).lower_ == "the" else token.i
+        yield replace(
+            told,
+            head=token.i,
+            start=start,
+            end=token.i + 1,
+            definite=True,
+            draft=False,
+            outer=frozenset({token.i}),
+        )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from newsroom_enrich.components.documents.phrases import DocumentPhrase
+    from newsroom_enrich.components.documents.phrase import DocumentPhrase
 
 _WORDS = "first second third fourth fifth sixth other latter former last"
 _PLACED = re.compile(rf"\b[Tt]he (?:{'|'.join(_WORDS.split())})\b")

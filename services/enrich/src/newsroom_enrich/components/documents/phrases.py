@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.annotations import text_of
 from newsroom_enrich.components.documents import lexicon, senses, shape
 from newsroom_enrich.components.documents.acronyms import by_acronym
-from newsroom_enrich.components.documents.elliptic import ORDINALS, one_more, one_of_several
+from newsroom_enrich.components.documents.elliptic import one_more, one_of_several
+from newsroom_enrich.components.documents.phrase import BARE_DRAFTS, DocumentPhrase
 from newsroom_enrich.components.documents.symbols import Symbol, find_symbols
 from newsroom_enrich.components.documents.titles import title_at
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from newsroom.contracts import ResolutionKind
 
 _DEFINITE = frozenset("the this that these those its their his her both 's ’s".split())
-_BARE_DRAFTS = frozenset({"draft", "drafts", "text", "texts", "measure"})
 _SYMBOL_REACH_CHARACTERS = 12
 _GAP_WORDS = re.compile(r"[\s,(№]+|No\.?|number")
 _AMENDED_LAW = re.compile(
@@ -34,42 +34,6 @@ _SECOND_PARTS = frozenset("map maps measures position package approach approache
 _FIRST_PARTS = {"letter": "of intent", "letters": "of intent", "exchange": "of letters"}
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPhrase:
-    """A noun phrase that names one or several documents. Token indexes count in the Doc.
-
-    `outer` are the tokens that stand for it in the syntax: its head, and a quantity noun before it ("a
-    set of"). `count` is None for a plural without a number; `strong` tells that it is a document whoever
-    acts on it; `one_more` that it is only called "another" or "one on X".
-    """
-
-    head: int
-    start: int
-    end: int
-    kind: ResolutionKind
-    count: int | None
-    strong: bool
-    plural: bool
-    title: str | None = None
-    symbol: Symbol | None = None
-    draft: bool = False
-    definite: bool = False
-    outer: frozenset[int] = field(default_factory=frozenset)
-    one_more: bool = False
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it has a proper title or a symbol of its own."""
-        return self.title is not None or self.symbol is not None
-
-    def is_bare_draft(self, doc: Doc) -> bool:
-        """Whether the word says nothing of the kind of document: "the draft", "a text titled “Bees”"."""
-        noun = doc[self.head]
-        if noun.lower_ in ORDINALS and self.kind == "document":
-            return self.draft  # "the first" of two drafts
-        return noun.lower_ in _BARE_DRAFTS and noun.text not in (self.title or "")
-
-
 def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -> list[DocumentPhrase]:
     """The document phrases in the order of the text; a title is one phrase, whatever words it contains.
 
@@ -78,7 +42,7 @@ def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -
     text = text_of(doc)
     finder = _Finder(doc, text, find_symbols(text), is_name)
     phrases = [phrase for sentence in doc.sents for phrase in finder.in_sentence(sentence)]
-    phrases += by_acronym(doc, phrases, _again)
+    phrases += by_acronym(doc, phrases)
     elliptic = [*one_of_several(doc, text, phrases), *one_more(doc, text, phrases)]
     return sorted([*phrases, *elliptic], key=lambda p: p.start)
 
@@ -147,9 +111,9 @@ class _Finder:
         kind_or_none = lexicon.kind_of(token.text, modifiers)
         if kind_or_none is None or senses.has_other_sense(doc, token, kind_or_none):
             return None
-        if senses.is_part_of_another(doc, token):
+        if senses.is_part_of_another(doc, token) and not self._is_before_symbol(token):
             return None
-        if token.lower_ in _BARE_DRAFTS and doc[token.i + 1 : token.i + 2].text == "(":
+        if token.lower_ in BARE_DRAFTS and doc[token.i + 1 : token.i + 2].text == "(":
             # "A companion text (resolution 41/22)".
             kind_or_none = lexicon.STRONG.get(doc[token.i + 2].lower_, kind_or_none)
         if token.lower_.startswith("motion") and _OF_CENSURE.match(doc[token.i + 1 : token.i + 5].text):
@@ -209,29 +173,20 @@ class _Finder:
                 return symbol
         return None
 
+    def _is_before_symbol(self, token: Token) -> bool:
+        """As in "resolution RC/Res.6", which is several tokens."""
+        behind = token.idx + len(token.text_with_ws)
+        return any(symbol.start == behind for symbol in self.symbols)
+
     def _token_at(self, offset: int) -> int:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span.start if span is not None else 0
 
 
-def _again(told: DocumentPhrase, token: Token) -> DocumentPhrase:
-    """The phrase of a word that stands for a document told before."""
-    start = token.i - 1 if token.i and token.nbor(-1).lower_ == "the" else token.i
-    return replace(
-        told,
-        head=token.i,
-        start=start,
-        end=token.i + 1,
-        definite=True,
-        draft=False,
-        outer=frozenset({token.i}),
-    )
-
-
 def _kind_of_code(symbol: Symbol) -> ResolutionKind | None:
     """What a code of the United Nations numbers."""
     code = symbol.code or ""
-    return "resolution" if "/RES/" in code else "decision" if "/DEC/" in code else None
+    return "resolution" if "/RES/" in code.upper() else "decision" if "/DEC/" in code else None
 
 
 def _may_name_document(token: Token) -> bool:

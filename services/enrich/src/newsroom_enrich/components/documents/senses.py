@@ -36,6 +36,8 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
         return "ratification" in doc[token.i : token.i + 3].text
     if word in _BASES and _is_basis(doc, token):
         return True
+    if word == "protocol" and _is_method(doc, token):
+        return True
     if word == "report" and before in _REPORTERS:
         return True
     if word == "paper":
@@ -45,6 +47,12 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
     return (word == "agreement" == token.lower_ and before in _IN_AGREEMENT) or (
         word == "law" == token.lower_ and before in _THE_LAW
     )
+
+
+def _is_method(doc: Doc, token: Token) -> bool:
+    """As in "the same protocol for drawing walls": how something is done."""
+    behind = doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "for" and behind[1].tag_ == "VBG" and token.text.islower()
 
 
 def _is_basis(doc: Doc, token: Token) -> bool:

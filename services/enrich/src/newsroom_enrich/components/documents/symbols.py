@@ -10,7 +10,9 @@ _CODE = re.compile(
     r"(?<![\w/])[A-Z][A-Za-z]{0,6}(?:\(\d+\))?(?:/(?:[A-Za-z0-9.-]|\(\w+\))+){1,6}(?<![.,(-])(?:\s\((?:19|"
     r"20)\d\d\))?(?![\w/])"
 )
-_CODE_NEEDS = re.compile(r"/(?:RES|DEC|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/")
+_CODE_NEEDS = re.compile(
+    r"/(?:RES|DEC|Res\.|Dec\.|L\.|\d{2,4}/|PRST|PV|CONF|\d{1,4}$|Rev|Add|CRP|[IVXL]+$)|\(\d+\)/"
+)
 _NUMBERED = re.compile(
     r"(?P<word>[Rr]esolutions?|RESOLUTIONS?|UNSCR|UNSC [Rr]esolution|[Dd]ecisions?)\s+(?:[Nn]o\.?\s*|"
     r"[Nn]umber\s+)?"
@@ -28,6 +30,8 @@ _IN_BRACKETS = re.compile(
     r"resolution|decision|draft)s? )?(?=[A-Z])"
 )
 _DOCKET = re.compile(r"(?<![\w/-])(?:[A-Z]{1,4}-\d{1,4}/\d{2,4}|[A-Z]{2,6}\.\d{1,4}\(\d{1,3}\))(?![\w/-])")
+# The Organization of American States: "AG/DEC. 73 (XLIII-O/13)".
+_AMERICAN = re.compile(r"(?<![\w/])[A-Z]{2}/(?:RES|DEC)\.\s\d+ \([IVXLC]+-[A-Z]/\d{2}\)")
 _LEGAL = re.compile(r"\((?:EU|CFSP|EC)\)\s*(?:No\.?\s*)?\d{2,4}/\d{2,4}")
 
 
@@ -48,13 +52,16 @@ class Symbol:
 
 def find_symbols(text: str) -> list[Symbol]:
     """The symbols of a text in order."""
-    found = [
-        Symbol(match.start(), match.end(), code=match[0])
+    whole = [match for pattern in (_LEGAL, _DOCKET, _AMERICAN) for match in pattern.finditer(text)]
+    within = [match.span() for match in whole]
+    whole += [
+        match
         for match in _CODE.finditer(text)
-        if _CODE_NEEDS.search(match[0]) and re.search(r"\d", match[0])
+        if _CODE_NEEDS.search(match[0])
+        and re.search(r"\d", match[0])
+        and not any(start <= match.start() < end for start, end in within)
     ]
-    for pattern in (_LEGAL, _DOCKET):
-        found += [Symbol(match.start(), match.end(), code=match[0]) for match in pattern.finditer(text)]
+    found = [Symbol(match.start(), match.end(), code=match[0]) for match in whole]
     found += [Symbol(*match.span("code"), code=match["code"]) for match in _CODED.finditer(text)]
     for match in _NUMBERED.finditer(text):
         span = (match.start("number"), match.end())

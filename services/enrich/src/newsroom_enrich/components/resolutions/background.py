@@ -40,7 +40,7 @@ _OF_NOW = re.compile(
 )
 _PERFECT = frozenset({"has", "have", "had"})
 _ALL_OR_MOST = frozenset({"all", "most", "many", "several", "some", "only"})
-_LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries)\b")
+_LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries|long (?:before|ago))\b")
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
 _CLAUSES_ON = frozenset({"relcl", "acl", "amod", "advcl"})
 _LEAD_SENTENCES = 4

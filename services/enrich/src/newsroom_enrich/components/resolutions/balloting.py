@@ -25,7 +25,10 @@ SECURITY_COUNCIL_MAJORITY = 9
 
 # What states join, one by one.
 _ENDORSED = frozenset({"declaration", "statement", "initiative", "charter"})
-_SHORT = re.compile(r"\bshort of\b|\bfewer than (?:needed|required)|\bnot enough\b|\bnowhere near\b")
+_SHORT = re.compile(
+    r"\bshort of\b|\bfewer than (?:needed|required)|\bnot enough\b|\bnowhere near\b|"
+    r"\b(?:majority|two[- ]thirds|threshold|quorum)\b[^.;]{0,40}\b(?:missed|not (?:reached|met|obtained))\b"
+)
 
 
 def by_vote(reading: Reading, bodies: Bodies, act: Act, sentence: Span) -> Verdict | None:

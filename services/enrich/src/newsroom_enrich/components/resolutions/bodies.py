@@ -54,10 +54,12 @@ class Bodies(Hosts):
 
     def body_of(self, act: Act) -> str | None:
         """The canonical name of the body that acted, or None where states or people acted for themselves."""
-        found = self._organ_of(self._body_of(act), act)
+        return self._organ_of(self._body_of(act), act)
+
+    def remember(self, act: Act, body: str | None) -> None:
+        """Keep the body of an act that counts, for those behind it that name none."""
         if not _is_earlier(act) and (act.mood != "planned" or self.last is None):
-            self.last = found or self.last
-        return found
+            self.last = body or self.last
 
     def _organ_of(self, name: str | None, act: Act) -> str | None:
         """The organ that acted where only the whole is told: the members of an organization or a treaty, or

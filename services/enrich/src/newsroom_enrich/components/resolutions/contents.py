@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
 _MAX_LIST_LINES = 40
 _SET_REACH = 4  # sentences
 _OPENING_TOKENS = 4
+_ONE_OF_THEM = 4  # "One of them, the Air Accord, ..."
 
 
 def listed_contents(reading: Reading, items: list[Item], index: int, sentence: Span) -> list[Item]:
@@ -155,13 +156,15 @@ def _told_apart(reading: Reading, items: list[Item], index: int, sentence: Span)
         and item.count != 1
         and item.phrase
     ]
-    opening = reading.phrases_in(sentence.start, min(sentence.start + _OPENING_TOKENS, sentence.end))
+    one = reading.doc[sentence.start].lower_ == "one" and reading.doc[sentence.start + 1].lower_ == "of"
+    reach = _OPENING_TOKENS + (_ONE_OF_THEM if one else 0)
+    opening = reading.phrases_in(sentence.start, min(sentence.start + reach, sentence.end))
     if not sets or not opening or any(item.sentence == index for item in items):
         return []
     holder, phrase = sets[-1], opening[0]
     alike = holder.kind in {phrase.kind, "document"} or {phrase.kind, holder.kind} <= AGREEMENT_KINDS
     head = reading.doc[phrase.head]
-    tells = head.dep_ == "nsubj" and head.head.tag_ in {"VBZ", "VBP"} and head.head.dep_ == "ROOT"
+    tells = one or (head.dep_ == "nsubj" and head.head.tag_ in {"VBZ", "VBP"} and head.head.dep_ == "ROOT")
     known = any(item.title == phrase.title for item in items)
     if not (alike and tells and phrase.title and phrase.definite and phrase.count == 1) or known:
         return []

@@ -57,6 +57,7 @@ class Finder:
     reading: Reading
     items: list[Item] = field(default_factory=list)
     guesses: bool = True  # whether what no rule tells is judged by likelihood
+    of_other_days: set[int] = field(default_factory=set)  # heads of documents of another time
     settled: set[int] = field(default_factory=set)  # heads of the documents on which nothing was done
 
     def __post_init__(self) -> None:
@@ -79,7 +80,7 @@ class Finder:
         self.settled |= {p.head for act in acts for p in act.phrases if self.verdicts.is_settled(act)}
         self._add(acts, index, sentence)
         if self.guesses and not any(item.sentence == index for item in self.items):
-            self._add(likely_acts(self.reading, sentence, self.settled), index, sentence)
+            self._add(likely_acts(self.reading, sentence, self.settled, self.of_other_days), index, sentence)
         contents = listed_contents(self.reading, self.items, index, sentence)
         self.items = [*without_prepared(self.items, contents), *contents]
 
@@ -94,9 +95,12 @@ class Finder:
         when = self.timing.when(act, verdict[1], known=self._is_known(act)) if verdict is not None else None
         if verdict is None or when is None:
             self._settle(act, known=verdict is not None)
+            if verdict is not None and self.timing.is_dated(act):
+                self.of_other_days |= {phrase.head for phrase in act.phrases}
             return []
         action, status = verdict
         body = self.bodies.body_of(act)
+        self.bodies.remember(act, body)
         body = None if act.action == "signed" and stands_alone(act) else body
         if action == "proposed" and _TO_LEADERS.search(self.reading.words_of(sentence)):
             body = self.reading.parent_of(body) or body

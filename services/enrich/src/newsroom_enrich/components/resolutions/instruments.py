@@ -35,6 +35,7 @@ _MEANS = frozenset("by in with through via".split())
 _LOOKS_BACK = frozenset("recall refer note mention recognise recognize".split())
 _LEADS_OVER = frozenset("the its terms virtue means way of provisions".split())
 _OPENING_TOKENS = 8
+_CLAUSE_TOKENS = 9
 _ONE_MORE = frozenset(
     "another second third fourth fifth sixth further separate companion additional other final last "
     "parallel related new".split()
@@ -91,6 +92,8 @@ def is_new(reading: Reading, phrase: DocumentPhrase) -> bool:
     """Whether a resolution can be one of this meeting: "a further decision", or a symbol of this year."""
     symbol = phrase.symbol
     year = reading.setting.day.year
+    if _is_dated_back(reading, phrase):
+        return False
     if symbol is None:
         words = reading.doc[phrase.start : phrase.head]
         old = any(token.like_num and token.lower_ not in _ONE_MORE for token in words)
@@ -102,6 +105,16 @@ def is_new(reading: Reading, phrase: DocumentPhrase) -> bool:
     session = (symbol.number or "").partition("/")
     # The sessions of the General Assembly begin in September, the first in 1946.
     return session[1] == "/" and session[0].isdigit() and year - int(session[0]) in {1945, 1946}
+
+
+def _is_dated_back(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """As in "a decision that the Council took in June", "a resolution of 2015"."""
+    end = min(phrase.end + _CLAUSE_TOKENS, reading.doc[phrase.head].sent.end)
+    clause = reading.doc[phrase.end : end]
+    cut = next((token.i for token in clause if token.text == ","), end)
+    today = reading.setting.day.isoformat()
+    told = [date.first for _, date in reading.dates_in(phrase.end, cut)] if cut > phrase.end else []
+    return any(first < today[: len(first)] for first in told if len(first) < len(today))
 
 
 def _leads_in(reading: Reading, start: int, phrase: DocumentPhrase) -> bool:

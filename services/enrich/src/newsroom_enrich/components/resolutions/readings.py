@@ -9,6 +9,7 @@ from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
     agents,
+    auxiliaries,
     conjuncts,
     is_by_veto,
     is_passive,
@@ -125,6 +126,8 @@ def patients(verb: Token) -> list[Token]:
         # "Also adopted were the Guidelines": the subject stands behind the verb.
         near = [verb, *(child for child in verb.children if child.dep_ == "auxpass")]
         behind = [child for token in near for child in token.children if child.dep_ == "attr"]
+        if verb.dep_ in {"acl", "relcl"} and "to" in auxiliaries(verb):
+            return [verb.head]  # "on a date to be agreed"
         return behind or _inherited_subject(verb)
     relative = all(item.tag_ in {"WDT", "WP"} for item in own)
     if not relative or (own[0].lower_ in {"that", "which"} and verb.dep_ != "relcl"):

@@ -92,6 +92,10 @@ class Timing:
             return When(None, said=False)
         return When(self.last_day or self._default_day(), said=False)
 
+    def is_dated(self, act: Act) -> bool:
+        """Whether the words give the act a day of its own."""
+        return self._own_date(act) is not None
+
     def remember(self, when: When, status: ResolutionStatus) -> None:
         """Keep a day that was said, for the acts behind it."""
         if status == "planned" or not when.said or when.day is None:

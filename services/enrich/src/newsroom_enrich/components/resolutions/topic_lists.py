@@ -28,12 +28,14 @@ _ASIDES = frozenset(
 )
 _LEADS = frozenset("on in with to for about".split())
 _LEAD_LIMIT = 4
+_FROM_REACH = 3  # "on everything from free trade to fishing"
 _SPHERES = frozenset("fields areas spheres sectors domains".split())
 
 
 def listed(reading: Reading, start: int, end: int, *, to_joins: bool = False) -> Iterator[str]:
     """The topics that doc[start:end] lists; `to_joins` for "from taxes to tourism"."""
     tokens = [reading.doc[at] for at in range(start, _end(reading, start, end))]
+    to_joins = to_joins or any(token.lower_ == "from" for token in tokens[:_FROM_REACH])
     sphere = next((at for at, token in enumerate(tokens) if _is_sphere(token)), None)
     spheres = sphere is not None
     if sphere is not None:

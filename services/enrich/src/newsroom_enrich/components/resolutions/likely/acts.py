@@ -12,6 +12,7 @@ from newsroom_enrich.components.resolutions.likely.left_open import is_left_open
 from newsroom_enrich.components.resolutions.likely.weights import trained
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
+from newsroom_enrich.components.resolutions.unreal import is_negated
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -31,10 +32,13 @@ PROBABLE_WEAK = 0.5
 PROBABLE_SETTLED = 0.7
 
 
-def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> list[Act]:
+def likely_acts(
+    reading: Reading, sentence: Span, settled: AbstractSet[int], left_out: AbstractSet[int] = frozenset()
+) -> list[Act]:
     """The probable acts on the documents of a sentence.
 
-    `settled` has the heads of those on which the words themselves say that nothing was done.
+    `settled` has the heads of those on which the words themselves say that nothing was done; those of
+    `left_out` are of another time.
     """
     weights = trained()
     found: list[DocumentPhrase] = []
@@ -43,7 +47,11 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
     for phrase in reading.phrases_in(sentence.start, sentence.end):
         head = reading.doc[phrase.head]
         entity = reading.entity_at(head)
-        if is_left_open(head) or (entity is not None and entity.type == "organization"):
+        if (
+            phrase.head in left_out
+            or is_left_open(head)
+            or (entity is not None and entity.type == "organization")
+        ):
             continue  # "Committee I of the Convention": who acts
         if phrase.one_more:  # "a statement on trade and a second one": as the one before
             probable = head.dep_ == "conj" and any(head.head.i in other.outer for other in found)
@@ -51,7 +59,8 @@ def likely_acts(reading: Reading, sentence: Span, settled: AbstractSet[int]) -> 
             probable = weights.probability(features(reading, phrase, sentence)) >= _least(phrase, settled)
         if probable:
             found.append(phrase)
-    return [_act(reading, phrase, sentence) for phrase in found]
+    acts = (_act(reading, phrase, sentence) for phrase in found)
+    return [act for act in acts if not is_negated(act.verb)]  # "could not agree on how to go on with them"
 
 
 def _least(phrase: DocumentPhrase, settled: AbstractSet[int]) -> float:
