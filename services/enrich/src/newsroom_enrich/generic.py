@@ -59,6 +59,13 @@ _CALENDAR = re.compile(
 )
 # Agenda codes and draft symbols (L.33, MEPC.378, A/C.3), and things with a serial number (KazEOSat-2).
 _SYMBOL = re.compile(r"[A-Z]{1,2}/[\w./()-]+|[A-Z]{1,5}\.\d[\w./()]*")
+# Parts of documents and camps by their number, and a document before its symbol: "Appendix I", "Camp 1".
+_PART = re.compile(
+    r"(?:Appendix|Annex|Article|Chapter|Section|Schedule|Paragraph|Phase|Stage|Camp|Category|Item|Basket)"
+    r"(?: (?:[IVX]+|\d+|[A-Z])\.?)?|(?:resolution|decision|document|draft|paragraph|regulation)s? [A-Z\d].*"
+)
+# "U.S.-led", "Saudi-brokered": what a country does is no name.
+_DONE_BY = re.compile(r"[\w.]+[-‑](?:led|backed|run|born|made|held|owned|based|built|sent|\w{3,}ed)")
 _SERIAL = re.compile(r"[^\W\d_][\w ]*-\d+[A-Z]?")
 # Words of headings in capitals; no name of a place or a body that stands alone has one.
 HEADING = re.compile(
@@ -88,6 +95,8 @@ def is_no_name(text: str, name: Name) -> bool:
     surface = text[name.start : name.end]
     if _SYMBOL.fullmatch(surface) or _CALENDAR.fullmatch(surface):
         return name.label != "PERSON" or not surface.isalpha()
+    if _PART.fullmatch(surface) or (name.label == "ORG" and _DONE_BY.fullmatch(surface)):
+        return True
     if name.label == "PERSON":
         return surface in _OF_TITLES
     if surface.isupper() and HEADING.search(surface):

@@ -16,8 +16,8 @@ _BEFORE_PERSON = re.compile(
     r"|H\.\s?[EMRH]\.(?:\s?H\.)?|HE|HRH|HM|(?:His|Her|Their) (?:Royal )?(?:Excellency|Excellencies"
     r"|Highness|Majesty|Holiness|Eminence)|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Sheikh|Sheikha"
     r"|Shaikh|Sayyid|Shri|Smt\.?|Emir|Amir(?= Sheikh)|Crown"
-    r"|President|Vice|Prime|Minister|Premier|Chancellor|Ambassador|Senator"
-    r"|Governor|Mayor|Secretary|General|Professor|Doctor|Judge|Justice|Chief|Deputy|Foreign|Colonel"
+    r"|Mullah|Maulana|Presidents?|Vice|Prime|Ministers?|Premiers?|Chancellors?|Ambassadors?|Senators?"
+    r"|Governors?|Mayors?|Secretary|General|Professors?|Doctor|Judges?|Justice|Chief|Deputy|Foreign|Colonel"
     r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
     r"|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
@@ -64,6 +64,7 @@ _ONLY_TITLE = re.compile(
     r"|Governor|Prosecutor)[ -]General|Chefs? de Cabinet|First Lady|Independent Expert|High Commissioner"
     r"|(?:Special |Country )?(?:Rapporteur|Envoy|Representative|Coordinator|Adviser)|(?:Federal )?Chancellor"
     r"|Chief (?:of Staff|Justice|Minister|Executive)|Commissioner|Governor|(?:Deputy )?Speaker"
+    r"|(?:Arch)?[Bb]ishops?|Dean|Rector|Provost|(?:Chief )?Archivist|(?:\w+ )?Librarian|Curator|Laity|Clergy"
     r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
     r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
     r"|Union for Foreign Affairs and Security Policy"
@@ -91,6 +92,11 @@ _OF_DATE = re.compile(
     r"|September|October|November|December)\b).*$"
 )
 _AFTER_PERSON = re.compile(r",? (?:MP|MEP|MEPs|PhD|QC|KC|OBE|CBE)$")
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before the name of a person is a title."""
+    return _BEFORE_PERSON.fullmatch(f"{word} ") is not None
 
 
 def is_document(surface: str) -> bool:

@@ -21,6 +21,8 @@ def mended(text: str, label: str) -> list[tuple[str, str]]:
         ("His Royal Highness Prince Turki Al Faisal", "PERSON", "Turki Al Faisal"),
         ("Anthony Albanese MP", "PERSON", "Anthony Albanese"),
         ("Orbán's", "PERSON", "Orbán"),
+        ("Presidents Banda", "PERSON", "Banda"),
+        ("Mullah Karim Noorzai", "PERSON", "Karim Noorzai"),
         ("the United Arab Emirates", "GPE", "United Arab Emirates"),
         ("the World Bank,", "ORG", "World Bank"),
         ("The Astana Times", "ORG", "The Astana Times"),

@@ -24,6 +24,10 @@ from newsroom_enrich.mending import mend
         ("Sentinel-6", "LOC"),
         ("Urdu", "GPE"),
         ("Union", "LOC"),
+        ("Annex III", "PERSON"),
+        ("resolution MSC.99", "ORG"),
+        ("Camp", "GPE"),
+        ("EU-brokered", "ORG"),
     ],
 )
 def test_these_are_no_names(surface: str, label: str) -> None:

@@ -8,6 +8,7 @@ from newsroom_enrich.annotations import Name, notes_of, text_of
 from newsroom_enrich.claims import IN_ORDER, Reading
 from newsroom_enrich.components import component
 from newsroom_enrich.generic import is_no_name
+from newsroom_enrich.given_names import with_given_names
 from newsroom_enrich.mending import mend
 from newsroom_enrich.namelist import NameList
 
@@ -51,7 +52,7 @@ def _marked(doc: Doc, text: str) -> Iterator[Name]:
             label = "LOC" if ent.label_ == "FAC" else ent.label_
             if _is_ordinary_word(ent):
                 continue
-            span = ent[1:] if _opens_with_ordinary_word(ent) else ent
+            span = ent[1:] if _opens_with_ordinary_word(ent) else with_given_names(ent)
             for name in mend(text, Name(span.start_char, span.end_char, label)):
                 if not is_no_name(text, name):
                     yield name
