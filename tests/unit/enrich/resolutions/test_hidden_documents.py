@@ -122,3 +122,23 @@ def test_a_heading_decides_nothing(tell: Story) -> None:
         tell("FORUM COMMUNIQUÉ\n\nMajuro, 5 September 2025\n\nThe ministers met for an hour.").resolutions
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Conference of UNESCO adopted by 132 votes to 10 a resolution on libraries.",
+        (
+            "With 93 countries in favour, 24 against and 58 abstaining, resolution ES-11/9 cleared the "
+            "two-thirds majority in the United Nations General Assembly."
+        ),
+        "The General Conference of UNESCO met on Friday. Four further resolutions open the door to Fiji.",
+        "The General Conference of UNESCO approved terms of reference for a mission to Mali.",
+    ],
+)
+def test_the_document_is_found(tell: Story, text: str) -> None:
+    """Behind the votes, before a majority, as what opens a door."""
+    (item,) = tell(text).resolutions
+
+    assert item.kind in {"resolution", "document"}
+    assert item.status == "done"

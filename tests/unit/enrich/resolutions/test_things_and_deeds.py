@@ -140,3 +140,13 @@ def test_a_joint_statement_is_that_of_the_states_behind_it(tell: Story) -> None:
     ).resolutions
 
     assert (item.body, item.parties) == (None, ("France", "Germany", "United Kingdom", "United States"))
+
+
+def test_let_in_as_members(tell: Story) -> None:
+    """Told in the passive, without those who let them in."""
+    (item,) = tell(
+        "The Pacific Islands Forum met in Suva on Friday. At the same sitting Guam and American Samoa were "
+        "admitted as associate members."
+    ).resolutions
+
+    assert (item.action, item.kind, item.body) == ("adopted", "decision", "Pacific Islands Forum")

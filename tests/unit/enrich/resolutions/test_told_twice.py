@@ -63,3 +63,13 @@ def test_one_more_or_the_same(tell: Story, text: str, number: int) -> None:
 def test_no_document(tell: Story, text: str, number: int) -> None:
     """An apposition, the reason of an act, who reports it, and views are no documents that are acted on."""
     assert len(tell(text).resolutions) == number
+
+
+def test_sanctions_lifted_as_well_are_others(tell: Story) -> None:
+    """As in "further lifts", also where names have words in common."""
+    items = tell(
+        "The African Union on Friday lifted the sanctions on the Republic of Niger. It further lifted the "
+        "sanctions on the Republic of Guinea."
+    ).resolutions
+
+    assert [item.action for item in items] == ["repealed", "repealed"]

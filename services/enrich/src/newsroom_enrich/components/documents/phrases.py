@@ -31,7 +31,12 @@ _OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (
 # Second words of compounds whose first word makes the document: "road map", "joint position".
 _SECOND_PARTS = frozenset("map maps measures position package approach approaches".split())
 # First words of what is a document only with the words behind them: "letter of intent".
-_FIRST_PARTS = {"letter": "of intent", "letters": "of intent", "exchange": "of letters"}
+_FIRST_PARTS = {
+    "letter": "of intent",
+    "letters": "of intent",
+    "exchange": "of letters",
+    "terms": "of reference",
+}
 
 
 def find_phrases(doc: Doc, is_name: Callable[[Token], bool] = lambda _: False) -> list[DocumentPhrase]:

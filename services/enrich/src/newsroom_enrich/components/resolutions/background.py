@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.dates.patterns import MONTHS
 from newsroom_enrich.components.resolutions.grammar import (
     auxiliaries,
     clause_above,
@@ -45,6 +46,8 @@ _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "advcl"})
 _CLAUSES_ON = frozenset({"relcl", "acl", "amod", "advcl"})
 _LEAD_SENTENCES = 4
 _LATER_REACH = 8
+_YEARS = frozenset("year years decade decades".split())
+_SEASONS = frozenset("spring summer autumn fall winter".split())
 _RECENT_DAYS = 31
 _FULL_DATE = len("2025-01-31")
 _LEADS_IN = frozenset({"in", "with", "through"})
@@ -75,9 +78,9 @@ def _is_of_later_years(verb: Token) -> bool:
     """As in "Its charter was signed two years later": in a story of former years."""
     words = [t for child in verb.children if child.dep_ in _ADVERBIAL for t in child.subtree]
     told = {token.lower_ for token in words if token.i - verb.i <= _LATER_REACH}
-    return bool(told & {"years", "decades", "year", "decade"}) and bool(
-        told & {"later", "earlier", "afterwards"}
-    )
+    years_off = bool(told & _YEARS) and bool(told & {"later", "earlier", "afterwards"})
+    # "Endorsed it the following May", "the following year".
+    return years_off or ("following" in told and bool(told & (_YEARS | _SEASONS | MONTHS.keys())))
 
 
 def _is_of_years_since(verb: Token) -> bool:

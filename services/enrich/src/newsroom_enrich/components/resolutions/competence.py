@@ -47,7 +47,7 @@ _NO_DECISIONS = frozenset(
 )
 _PROLONGED = frozenset(
     "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
-    "mission moratorium emergency suspension freeze".split()
+    "mission moratorium emergency suspension freeze listing listings".split()
 )
 # What a document comes out of: "the visit produced a joint declaration".
 _OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())

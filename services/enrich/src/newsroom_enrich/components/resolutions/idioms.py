@@ -124,6 +124,8 @@ def _of_subject(verb: Token, lemma: str) -> Iterator[tuple[Action, None]]:
         behind = {form for word in objects(verb) for form in (word.lemma_.casefold(), word.lower_)}
         if behind & _CHAMBERS:
             yield "adopted", None
+        if behind & {"majority", "threshold"}:
+            yield "adopted", None
         if behind & _HURDLES:
             yield "approved", None
     if lemma in {"fall", "be"} and "short" in beside:

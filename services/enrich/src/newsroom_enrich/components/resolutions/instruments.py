@@ -80,7 +80,11 @@ def _of_opening(reading: Reading, sentence: Span) -> Iterator[Act]:
     start = next((t.i for t in reading.tokens_of(sentence) if not t.is_space), sentence.start)
     opening = reading.phrases_in(start, min(sentence.end, start + _OPENING_TOKENS))
     phrase = opening[0] if opening else None
-    if phrase is None or phrase.kind not in _KINDS or phrase.plural or phrase.title is not None:
+    if phrase is None or phrase.kind not in _KINDS or phrase.title is not None:
+        return
+    if phrase.plural:  # "Four further resolutions open the door to observers"
+        if phrase.count and phrase.start - start <= 1 and _is_one_more(reading, phrase):
+            yield from _as_subject(reading, phrase)
         return
     if _leads_in(reading, start, phrase) and is_new(reading, phrase):
         yield from _by_means(reading, phrase, sentence)
@@ -177,7 +181,7 @@ def _as_subject(reading: Reading, phrase: DocumentPhrase) -> Iterator[Act]:
     """As in "A second resolution renews the mandate"."""
     noun = reading.tokens[phrase.head]
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.tag_ not in {"VBD", "VBZ"} or lemma_of(verb) not in _EFFECTS:
+    if noun.dep_ != "nsubj" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or lemma_of(verb) not in _EFFECTS:
         return
     if not auxiliaries(verb) & _MODALS:
         yield Act(verb, verb, "adopted", "done", (phrase,), reason="by")

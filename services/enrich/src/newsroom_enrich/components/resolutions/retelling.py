@@ -38,6 +38,8 @@ def same_decision(first: Item, later: Item) -> bool:
 
 def _is_of_another_matter(first: Item, later: Item) -> bool:
     """As in "lifted most sanctions on Niger. ... also lifted the sanctions on Guinea"."""
+    if later.also and later.kind == "sanctions" and later.words - first.words:
+        return True  # "further lifts the sanctions on the Republic of Guinea"
     if later.is_anaphoric or not later.words or first.words & later.words:
         return False
     return later.also or (later.kind == "sanctions" and bool(first.words))

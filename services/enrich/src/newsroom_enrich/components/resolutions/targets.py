@@ -33,6 +33,9 @@ _PASSED_OVER = frozenset(
     "without a vote unanimously public also formally finally today on monday tuesday wednesday thursday "
     "friday saturday sunday yes to what is now overwhelmingly narrowly jointly both new separately".split()
 )
+_OF_VOTES = frozenset(
+    "by with a an vote votes of to in favour favor against and abstention abstentions , - none no".split()
+)
 _ACTS = frozenset({"ratification", "adoption", "conclusion"})
 
 
@@ -98,7 +101,7 @@ def adjacent(reading: Reading, verb: Token) -> list[DocumentPhrase]:
     if not following:
         return []
     between = reading.doc[verb.i + 1 : following[0].start]
-    if not (_is_aside(between) or _is_passed_over(between)):
+    if not (_is_aside(between) or _is_passed_over(between) or _is_tally(between)):
         return []
     return [following[0], *listed_after(reading, following[0], sentence)]
 
@@ -108,6 +111,13 @@ def _is_aside(between: Span) -> bool:
     if not 2 < len(between) <= _ASIDE_TOKENS:
         return False
     return between[0].text == between[-1].text == "," and between[1].lower_ in {"by", "with", "without"}
+
+
+def _is_tally(between: Span) -> bool:
+    """As in "adopted by 132 votes to 10 a resolution"."""
+    told = any(token.lemma_ in {"vote", "favour", "favor"} for token in between)
+    votes = all(token.like_num or token.pos_ == "NUM" or token.lower_ in _OF_VOTES for token in between)
+    return told and votes and between[-1].lower_ not in {"and", ","}
 
 
 def _is_passed_over(between: Span) -> bool:

@@ -164,7 +164,8 @@ def _let_in(reading: Reading, verb: Token) -> Iterator[Act]:
     """As in "Fiji was admitted by consensus", "the Union suspended Gabon": a state's or a member's place."""
     named = [word for word in patients(verb) if reading.entity_at(word) is not None]
     by_all = any(token.lower_ in _BY_ALL for token in verb.sent)
-    if not named or (is_passive(verb) and not by_all and not agents(verb)):
+    as_member = any(word.lemma_ == "member" for word in after_preposition(verb, "as"))
+    if not named or (is_passive(verb) and not (by_all or as_member or agents(verb))):
         return
     yield Act(
         verb, verb, "adopted", mood(verb), thing=verb, actors=actors(verb), passive=True, reason="decided"
