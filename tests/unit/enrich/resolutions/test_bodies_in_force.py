@@ -64,3 +64,58 @@ def test_leaders_do_not_meet_as_a_parliamentary_assembly(tell: Story) -> None:
     ).resolutions[0]
 
     assert item.body == "Council of Europe"
+
+
+def test_another_body_told_in_passing_does_not_take_over(tell: Story) -> None:
+    """What the report is about has decided before, and goes on deciding."""
+    *_, item = tell(
+        "The UN General Assembly adopted a resolution on debt on Tuesday. The Senate of the United States "
+        "passed a bill on debt on Tuesday. Three further resolutions were adopted."
+    ).resolutions
+
+    assert (item.count, item.body) == (3, "United Nations General Assembly")
+
+
+def test_an_organ_of_the_body_takes_over(tell: Story) -> None:
+    """It is not told in passing."""
+    *_, item = tell(
+        "The Eurasian Economic Union approved a plan on trade on Friday. The Eurasian Intergovernmental "
+        "Council adopted a decision on rail on Friday. A strategy on water was adopted."
+    ).resolutions
+
+    assert item.body == "Eurasian Intergovernmental Council"
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        "Presidents Ana Cruz of Chile, Eva Vela of Peru, Ida Rey of Cuba and Uma Paz of Brazil signed",
+        "The nine countries signed",
+        "In the evening Chile, Peru, Cuba and Brazil signed",
+    ],
+)
+def test_many_states_sign_at_the_session_of_the_body(tell: Story, signing: str) -> None:
+    """They sign as those who meet."""
+    (item,) = tell(
+        f"A summit of the Union of South American Nations was held in Quito. {signing} a charter on seas."
+    ).resolutions
+
+    assert item.body == "Union of South American Nations"
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        "Foreign ministers of Chile, Peru, Cuba and Brazil signed a pact on seas",
+        "Chile, Peru, Cuba and Brazil signed a pact on seas with Fiji",
+        "On the sidelines, Chile, Peru, Cuba and Brazil signed a pact on seas",
+        "Chile and Peru signed a pact on seas",
+    ],
+)
+def test_some_sign_for_themselves_beside_a_summit(tell: Story, signing: str) -> None:
+    """Ministers at a summit of leaders, those who sign with others, and those who are few."""
+    (item,) = tell(
+        f"A summit of the Union of South American Nations was held in Quito. {signing}."
+    ).resolutions
+
+    assert item.body is None

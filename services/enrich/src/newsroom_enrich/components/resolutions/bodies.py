@@ -59,7 +59,16 @@ class Bodies(Hosts):
     def remember(self, act: Act, body: str | None) -> None:
         """Keep the body of an act that counts, for those behind it that name none."""
         if not _is_earlier(act) and (act.mood != "planned" or self.last is None):
-            self.last = body or self.last
+            self.last = self.last if self._is_told_in_passing(body) else body or self.last
+
+    def _is_told_in_passing(self, body: str | None) -> bool:
+        """As a parliament in a report on an assembly of many states, which has decided before; an organ of
+        what the report is about is not.
+        """
+        if self.last is None or self.last != self.main:
+            return False
+        named = {entity.name: entity for entity in self.named}
+        return not (body in named and self.last in named and belongs(named[body], named[self.last]))
 
     def _organ_of(self, name: str | None, act: Act) -> str | None:
         """The organ that acted where only the whole is told: the members of an organization or a treaty, or
@@ -82,7 +91,7 @@ class Bodies(Hosts):
         if held := self._summit_of_several(act):
             return held
         if self.among_themselves(act) or by_states(self.reading, act):
-            return self._meeting_body(sentence) or self._summit_just_told(act)
+            return self._meeting_body(sentence) or self._summit_of_signers(act)
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
             return named

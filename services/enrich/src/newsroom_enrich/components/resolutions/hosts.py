@@ -6,19 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.resolutions.actors import belongs
+from newsroom_enrich.components.documents.numbers import parse_number
+from newsroom_enrich.components.resolutions.actors import MINISTERS, belongs, is_legislature
+from newsroom_enrich.components.resolutions.among import STATES, other_sides
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.named_bodies import NamedBodies
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.components.resolutions.act import Act
 
 _MEETING = r"(?:session|summit|meeting|sitting|conference|council|gathering|assembly)"
-_AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} of (?:the )?$", re.IGNORECASE)
+_AT_MEETING = re.compile(rf"\b(?:at|during|in) [^,;.]*{_MEETING} (?:of|that|which) (?:the )?$", re.IGNORECASE)
 _TO_MEETING = re.compile(rf"\b(?:at|to|before) [^,;.]*{_MEETING} of (?:the )?$", re.IGNORECASE)
-_SUMMIT = re.compile(r"\b(?:[Ss]ummit|session|meeting)\b")
+_ON_MARGINS = re.compile(r"\b(?:sidelines?|margins?|trilateral)\b")
 _MANY_STATES = 4
 _HOSTING = frozenset("in at before by from within".split())
 _ORGAN = re.compile(r"Council|Assembly|Parliament|Board|Conference|Committee|Congress|Synod|Plenary")
@@ -77,11 +79,30 @@ class Hosts(NamedBodies):
         """As in "A draft is to be submitted to the next meeting of the Council"."""
         return self._meeting_body(act.verb.sent, coming=True) if act.mood == "planned" else None
 
-    def _summit_just_told(self, act: Act) -> str | None:
-        """As in "The summit of the X ended. A, B, C and D signed a charter": many states, at its summit."""
-        sentence, before = act.verb.sent, self.reading.sentence_before(act.verb.sent)
-        many = len(self.reading.entities_in(sentence.start, act.verb.i, "country")) >= _MANY_STATES
-        if act.action != "signed" or not many or before is None or not _SUMMIT.search(before.text):
+    def _summit_of_signers(self, act: Act) -> str | None:
+        """As in "The summit of the X ended. A, B, C and D signed a charter": many states, at its summit;
+        ministers sign on the margins of a meeting of leaders.
+        """
+        ministers = (word for word in act.actors if word.lemma_.casefold() in MINISTERS)
+        of_ministers = any(word.i == 0 or word.nbor(-1).lower_ != "prime" for word in ministers)
+        aside = of_ministers or _ON_MARGINS.search(act.verb.sent.text) or other_sides(self.reading, act)
+        if act.action != "signed" or aside or is_legislature(self.main) or not self._are_many(act):
             return None
-        told = (entity.name for entity in self.bodies_in(before.start, before.end))
-        return next((name for name in told if name == self.main), None)
+        return self.main if self.is_in_session else None
+
+    def _are_many(self, act: Act) -> bool:
+        """Whether the sentence names or counts many states, or people of many, as those who sign."""
+        sentence = act.verb.sent
+        if any(_are_counted(word) for word in act.actors):
+            return True
+        end = sentence.end if act.passive else act.verb.i
+        named = self.reading.entities_in(sentence.start, end, "country", "person")
+        owners = {role.of for e in named if e.type == "person" for role in e.roles[:1]}
+        return len({e.name for e in named if e.type == "country"} | owners) >= _MANY_STATES
+
+
+def _are_counted(word: Token) -> bool:
+    """As in "the seven countries", "more than 40 states"."""
+    if word.lemma_.casefold() not in STATES:
+        return False
+    return any((parse_number(t.text) or 0) >= _MANY_STATES for t in word.lefts if t.pos_ == "NUM")

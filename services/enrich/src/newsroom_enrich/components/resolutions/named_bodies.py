@@ -94,6 +94,18 @@ class NamedBodies(Candidates):
         leading += [e.name for e in organs if _OF_LEADERS.search(e.name) and self._leaders_met(chosen)]
         return leading[0] if leading else chosen.name
 
+    @cached_property
+    def is_in_session(self) -> bool:
+        """Whether the report tells of a meeting of the body that it is about."""
+        main = next((e for e in self.named if e.name == self.main), None)
+        if main is None:
+            return False
+        if main.type == "event" or _is_organ(main) or self._meetings_of(main) or self._leaders_met(main):
+            return True
+        text = self.reading.text
+        reach = ((text[max(0, start - 40) : start], text[end : end + 30]) for start, end in main.mentions)
+        return any(_NAMED_MEETING.search(before) or _NAMED_MEETING.search(after) for before, after in reach)
+
     def is_main_organ_of(self, whole: str | None) -> bool:
         """Whether the report is about an organ of an organization."""
         named = {entity.name: entity for entity in self.named}
