@@ -119,3 +119,12 @@ def test_a_session_in_brackets_is_no_name_of_the_conference(read: Read) -> None:
     found = read("The Conference of the Parties to the Quito Convention (COP10) met in Lima on Monday.")
 
     assert found.names("event") == ["COP10"]
+
+
+def test_the_general_assembly_of_another_body_is_not_that_of_the_united_nations(read: Read) -> None:
+    """Also where the body is only described."""
+    found = read(
+        "Interpol has a new member. The General Assembly of the police body voted in Lyon on Monday."
+    )
+
+    assert "United Nations General Assembly" not in found.names("organization")

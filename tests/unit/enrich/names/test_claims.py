@@ -142,3 +142,16 @@ def test_capitals_after_a_title_are_not_always_a_person(text: str) -> None:
     marked = [Name(text.index("Kurdistan"), text.index(","), "GPE")] if "Kurdistan" in text else []
 
     assert [name for name in find_names(text, marked) if name.label == "PERSON"] == []
+
+
+def test_a_region_is_a_place_unless_it_qualifies_a_noun() -> None:
+    """Whatever else has the name."""
+    assert settle("states that share the Amazon signed it", Amazon="ORG") == {"Amazon": "LOC"}
+    assert settle("in this Adriatic resort, he said", Adriatic="LOC") == {}
+
+
+def test_a_group_is_no_part_of_the_name_of_a_person() -> None:
+    """A Houthi leader may be called Houthi."""
+    assert settle("Salem Ali al-Houthi spoke", **{"Salem Ali al-Houthi": "PERSON"}) == {
+        "Salem Ali al-Houthi": "PERSON"
+    }

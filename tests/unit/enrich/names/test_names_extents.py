@@ -87,3 +87,18 @@ def test_an_institution_is_no_place_and_no_person(settle: Settle) -> None:
     }
     text = "the Minister of Trade of the Serbian Farmers Party, and others"
     assert settle(text, **{"Serbian Farmers Party": "ORG"}) == {"Serbian Farmers Party": "ORG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("signed by the Community and Chad", "Community and Chad", {"Chad"}),
+        ("by the Arab League in Tunis", "Arab League in Tunis", {"Arab League", "Tunis"}),
+        ("the Friends of Chad and Niger met", "Friends of Chad and Niger", {"Friends of Chad and Niger"}),
+    ],
+)
+def test_a_body_and_a_country_or_city_are_two_names(
+    settle: Settle, text: str, marked: str, expected: set[str]
+) -> None:
+    """Unless both countries are what the body is of."""
+    assert settle(text, **{marked: "ORG"}).keys() == expected

@@ -25,6 +25,7 @@ from .conftest import Settle
             "Germany Council of Ministers",
             "France–Germany Council of Ministers",
         ),
+        ("in the Chad and Niger Border Panel said", "Niger Border Panel", "Chad and Niger Border Panel"),
         ("a Qatar-India Joint Business Council was", "India", "Qatar-India Joint Business Council"),
     ],
 )
@@ -39,3 +40,10 @@ def test_a_dash_between_clauses_joins_nothing(settle: Settle) -> None:
 
     assert "Georgia" in settle(text, Council="ORG")
     assert set(settle(text)) == {"Georgia", "Turkey"}
+
+
+def test_a_country_that_stands_alone_is_no_part_of_a_body(settle: Settle) -> None:
+    """It has no article, or one of its own."""
+    text = "They asked Chad and Niger Telecom, and the Gambia and Niger Telecom."
+
+    assert {"Chad", "Gambia"} <= settle(text, Niger_Telecom="ORG").keys()

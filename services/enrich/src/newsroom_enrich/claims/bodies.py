@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsroom_enrich.claims.reading import Reading
+    from newsroom_enrich.knowledge import Body
     from newsroom_enrich.namelist import NameList
-    from newsroom_enrich.phrases import Word
+    from newsroom_enrich.phrases import Hit, Word
 
 _OF = re.compile(r" (?:of|for) (?:the )?")
 _ORGAN = re.compile(
@@ -34,12 +35,21 @@ INSTITUTION = re.compile(
 )
 
 
+# The General Assembly "of the police body" is not that of the United Nations.
+_OF_ANOTHER = re.compile(
+    r" of (?:the |its )?(?!(?:world|global) (?:body|organi[sz]ation))(?:[a-z-]+ ){0,3}(?:body|bloc|group"
+    r"|league|organi[sz]ation|agency|union|alliance|federation|community|club|association|society|movement)\b"
+)
+
+
 def bodies(reading: Reading, names: NameList) -> None:
     """A body of the table wins over what the model marks in its place, but not within a longer name."""
     for hit in knowledge.body_names().find(reading.text, reading.words):
         around = names.around(hit.start, hit.end)
         short = hit.end - hit.start <= _SHORT and not around
-        if not short and not within_longer(names, hit.start, hit.end):
+        other = _OF_ANOTHER.match(reading.text, hit.end) and hit.value.parent and " of " not in hit.value.name
+        part = " " not in reading.text[hit.start : hit.end] and _is_within(names, hit)
+        if not (short or other or part or within_longer(names, hit.start, hit.end)):
             names.put(Name(hit.start, hit.end, "ORG", body=hit.value))
     for name in list(names):
         if name.label == "ORG" and (parts := list(_parts(reading.text, name))):
@@ -79,7 +89,8 @@ def organs(reading: Reading, names: NameList) -> None:
     for hit in knowledge.organ_names().find(reading.text, reading.words):
         child = next((body for body in hit.value if body.parent in parents), None)
         known = any(name.body for name in names.around(hit.start, hit.end))
-        if child is not None and not known and not within_longer(names, hit.start, hit.end):
+        other = _OF_ANOTHER.match(reading.text, hit.end)
+        if child is not None and not known and not other and not within_longer(names, hit.start, hit.end):
             names.put(Name(hit.start, hit.end, "ORG", body=child))
 
 
@@ -147,7 +158,7 @@ def _after_person(text: str, names: NameList, start: int) -> bool:
     return any(name.label == "PERSON" for name in before)
 
 
-def _is_within(names: NameList, word: Word) -> bool:
+def _is_within(names: NameList, word: Word | Hit[Body]) -> bool:
     """Whether the word is a part of a longer name, also of a person's: LANA ZAKI NUSSEIBEH."""
     person = any(
         name.label == "PERSON" and name.end - name.start > word.end - word.start

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import cities, knowledge
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.folding import fold
+from newsroom_enrich.generic import is_no_name
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
@@ -47,6 +48,10 @@ _GEOGRAPHIC = re.compile(
 _AT = re.compile(r" at (?:the )?")
 _OWNER = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 _CLAUSE_DASH = re.compile(r" [–—] ")
+# "the Agency and Moldova": two names, unless both are what the first is of, for or between.
+_PAIR = re.compile(
+    rf"(?P<first>{_WORD}(?: of the {_WORD})?) and (?:the )?(?P<second>{_WORD}(?: {_WORD}){{0,4}})"
+)
 _REACH = 60
 
 
@@ -56,6 +61,7 @@ def extents(reading: Reading, names: NameList) -> None:
     for name in list(names):
         if name.label == "ORG":
             _split(text, names, name)
+            _known_in_city(text, names, name)
             for longer in (_completed(text, names, name), _with_front(text, name)):
                 if longer is not None:
                     names.put(longer)
@@ -80,6 +86,13 @@ def _without_city(text: str, names: NameList, name: Name) -> None:
     if known is not None and known.kind == "city":
         end = name.end - len(city)
         names.put(replace(name, end=end - len(" in ")), Name(end, name.end, "GPE"))
+
+
+def _known_in_city(text: str, names: NameList, name: Name) -> None:
+    """A body of the table and the city where it meets: the Arab League in Jeddah."""
+    before, inside, _ = text[name.start : name.end].rpartition(" in ")
+    if inside and fold(before) in knowledge.body_by_name():
+        _without_city(text, names, name)
 
 
 def _whole_compound(text: str, names: NameList, name: Name) -> None:
@@ -149,6 +162,12 @@ def _split(text: str, names: NameList, name: Name) -> None:
         names.put(replace(name, end=at.start()), Name(at.end(), name.end, "LOC"))
     elif (owner := _OWNER.search(text, name.start, name.end)) and _is_known(text[name.start : owner.start()]):
         names.put(Name(name.start, owner.start(), "ORG"), replace(name, start=owner.end()))
+    elif (pair := _PAIR.fullmatch(text, name.start, name.end)) and _is_known(pair["second"]):
+        names.drop(name.start, name.end)
+        second = Name(*pair.span("second"), name.label)
+        names.put(
+            *(part for part in (replace(name, end=pair.end("first")), second) if not is_no_name(text, part))
+        )
     elif dash := _CLAUSE_DASH.search(text, name.start, name.end):
         before = knowledge.body_by_name().get(fold(text[name.start : dash.start()]))
         if before is not None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
+from newsroom_enrich.phrases import words
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
@@ -22,6 +24,10 @@ _CAPITALISED = r"[^\W\d_a-z][\w.'’]*"
 _SIDE = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
 # "the Ukraine – South East Europe Summit": with spaces around it, a dash joins only after an article.
 _SIDES = re.compile(rf"(?:\bthe (?P<spaced>{_SIDE}) [–—-] |(?P<close>{_SIDE})[–—‑-])$")
+_WITH_ARTICLE = re.compile(
+    r"(?:Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|Seychelles|Sudan|Congo|United|U[SK]|U\.|UAE"
+    r"|Republic|Kingdom|State|DR|Central|Czech|Dominican|Marshall|Solomon|Vatican|Holy)"
+)
 _REACH = 60
 _DASHES = frozenset("–—‑-")
 _REST = re.compile(rf" (?:[^\W\d_a-z][\w-]*(?:,? (?:and )?)){{0,5}}{_HEAD}\b")
@@ -37,11 +43,33 @@ def joints(reading: Reading, names: NameList) -> None:
             start = earlier
         if start < name.start:
             names.put(replace(name, start=start, body=None))
+    _pairs(reading.text, names)
     for first, second in pairwise(list(names)):
         if reading.text[first.end : second.start] in _DASHES and _is_side(first) and _is_side(second):
             rest = _REST.match(reading.text, second.end)
             if rest and not names.around(second.end, rest.end()):
                 names.put(Name(first.start, rest.end(), "ORG"))
+
+
+def _pairs(text: str, names: NameList) -> None:
+    """The Chad and Niger Border Panel: an article before the first country is that of the whole name."""
+    for first, second in pairwise(list(names)):
+        if (
+            first.country is not None
+            and first.country.form == "name"
+            and second.label == "ORG"
+            and second.body is None
+            and text[first.end : second.start] == " and "
+            and text[max(0, first.start - 4) : first.start].casefold() == "the "
+            and _begins_with_country(text[second.start : second.end])
+            and not _WITH_ARTICLE.match(text, first.start)
+        ):
+            names.put(replace(second, start=first.start))
+
+
+def _begins_with_country(surface: str) -> bool:
+    hit = next(knowledge.country_names().find(surface, words(surface)), None)
+    return hit is not None and hit.start == 0 and hit.end < len(surface)
 
 
 def _side_before(text: str, names: NameList, start: int) -> int | None:

@@ -68,7 +68,7 @@ _OF_LEADERS = re.compile(r"(?:Summit|Conference|Meeting) of .*Heads of|Heads of 
 _THING = re.compile(
     r"\w (?:Scheme|Project|Partnership|Relations|Spirit|Path|Borders?|(?:Settlement|Payment|Missile|Messaging"
     r"|Defen[cs]e|Information) System|Package|Cooperation|Prize|Award|Peoples|Train|Railway|Pipeline|Highway"
-    r"|Platform|Formula|Dividend|Revolution|Ceasefire|Deal|Clause|Amendments?|Chapter|Article|Fundamentals"
+    r"|Platform|Index|Instrument|Territory|Formula|Dividend|Revolution|Ceasefire|Deal|Clause|Amendments?|Chapter|Article|Fundamentals"
     r"|(?:Artificial Intelligence|AI|Grain|Road|Peace|Development|Security|Civili[sz]ation) Initiative"
     r"|Neighbou?rhood|Dimension)$"
 )
@@ -78,7 +78,8 @@ _MATTER = re.compile(
 )
 _TITLED = re.compile(
     r"^(?:\w+ ){0,2}(?:Treaty|Recommendation|Agreement|Protocol|Memorandum|Declaration|Pact|Statement"
-    r"|Action Plan|Roadmap|Strategy|Communiqu[ée]|Resolution|Appeal) (?:on|of|for|to|between|against) "
+    r"|Action Plan|Roadmap|Strategy|Communiqu[ée]|Resolution|Appeal|Guidelines|Code|Concept|Principles"
+    r"|Opinion|Guide|Regulations?) (?:on|of|for|to|between|against) "
 )
 _ORGANIZATION_AFTER = re.compile(
     r" (?:political )?(?:party|company|group|corporation|conglomerate|faction|movement|militia|militants"
@@ -116,8 +117,8 @@ def _by_head(text: str, name: Name) -> str | None:
         return "GPE" if name.label == "GPE" else "LOC"
     if name.label in {"GPE", "LOC"} and _INSTITUTE.search(surface):
         return "ORG"
-    if name.label == "ORG" and _HOUSE_OF_ART.search(surface):
-        return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else None
+    if name.label in {"ORG", "GPE", "LOC"} and _HOUSE_OF_ART.search(surface):
+        return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else "ORG"
     if _OF_LEADERS.search(surface):
         return "ORG" if name.label == "EVENT" else None
     label = label_of_head(surface)

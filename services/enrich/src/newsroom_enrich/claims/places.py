@@ -49,6 +49,7 @@ _OF_BODY = re.compile(
 
 def places(reading: Reading, names: NameList) -> None:
     """Places of the table, where the model marks nothing, less, or another kind."""
+    _settle_regions(reading.text, names)
     for hit in knowledge.place_names().find(reading.text, reading.words):
         around = names.around(hit.start, hit.end)
         if _is_adjective(reading.text, hit):
@@ -69,12 +70,23 @@ def places(reading: Reading, names: NameList) -> None:
             names.put(Name(hit.start, hit.end, label))
 
 
-def _is_adjective(text: str, hit: Hit[Place]) -> bool:
+def _settle_regions(text: str, names: NameList) -> None:
+    """The Amazon is a region, whatever else has the name; "this Adriatic resort" names none."""
+    for name in list(names):
+        if name.label not in {"GPE", "LOC", "ORG"} or text[name.start : name.end] not in _ALSO_ADJECTIVES:
+            continue
+        if _is_adjective(text, name):
+            names.drop(name.start, name.end)
+        elif text.startswith("the ", max(0, name.start - 4)):
+            names.put(replace(name, label="LOC"))
+
+
+def _is_adjective(text: str, hit: Hit[Place] | Name) -> bool:
     """Whether the name of a region qualifies a noun, as in "Caribbean leaders"; that is no name."""
     if text[hit.start : hit.end] not in _ALSO_ADJECTIVES:
         return False
     after = _NEXT_WORD.match(text, hit.end)
-    return after is not None and after["word"] not in _NO_NOUNS
+    return after is not None and not (after["word"] in _NO_NOUNS or after["word"].endswith("ed"))
 
 
 def _is_sure(text: str, hit: Hit[Place]) -> bool:

@@ -45,6 +45,8 @@ _MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committ
 _DATELINE_CHARACTERS = 40
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
 _SAME_CLAUSE_CHARACTERS = 40
+_SAME_SENTENCE_CHARACTERS = 160
+_IN_AT_START = re.compile(r"(?:^|[.\n] ?)In $")
 _NAMES_REACH = 60  # how far to look for what an organ belongs to
 _NAMES_COUNTED = 500  # bounds the work on endless lists
 _CLAUSE_NAMES = 3
@@ -122,7 +124,9 @@ def _home(text: str, names: Sequence[Name]) -> Country | None:
 def _country_of_capital(text: str, city: Name, organ: Name) -> Country | None:
     """The country of a well-known city that the clause names before the organ: "In Beijing, ..."."""
     between = text[city.end : organ.start]
-    near = 0 < len(between) < _SAME_CLAUSE_CHARACTERS and "." not in between
+    opens = _IN_AT_START.search(text, max(0, city.start - len(". In ")), city.start) is not None
+    reach = _SAME_SENTENCE_CHARACTERS if opens else _SAME_CLAUSE_CHARACTERS
+    near = 0 < len(between) < reach and ". " not in between and "\n" not in between
     if city.label != "GPE" or city.country or not near:
         return None
     known = knowledge.place_by_name().get(fold(text[city.start : city.end]))
