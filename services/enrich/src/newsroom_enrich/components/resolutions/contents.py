@@ -156,7 +156,7 @@ def _told_apart(reading: Reading, items: list[Item], index: int, sentence: Span)
         and item.count != 1
         and item.phrase
     ]
-    one = reading.doc[sentence.start].lower_ == "one" and reading.doc[sentence.start + 1].lower_ == "of"
+    one = reading.doc[sentence.start : sentence.start + 2].text.casefold() == "one of"
     reach = _OPENING_TOKENS + (_ONE_OF_THEM if one else 0)
     opening = reading.phrases_in(sentence.start, min(sentence.start + reach, sentence.end))
     if not sets or not opening or any(item.sentence == index for item in items):
