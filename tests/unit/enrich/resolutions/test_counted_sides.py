@@ -54,3 +54,41 @@ def test_those_counted_are_the_parties_told_before(tell: Story) -> None:
 
     assert item.body is None
     assert item.parties == ("Peru", "Chile", "Bolivia", "Brazil", "Ecuador")
+
+
+def test_two_men_sign_for_their_states(tell: Story) -> None:
+    """Whoever is two at a visit stands for the two sides."""
+    (item,) = tell(
+        "President Ana Cruz of Chile received President Otto Vela of Peru on Friday. In the palace, the two "
+        "men signed a treaty on water."
+    ).resolutions
+
+    assert set(item.parties) == {"Chile", "Peru"}
+
+
+def test_the_two_states_of_a_report_are_not_the_many_that_sign(tell: Story) -> None:
+    """Of a crowd, only those are parties that are said to be."""
+    (item,) = tell(
+        "Eighty states signed a treaty on seas on Friday, but the United States walked away. Japan waits."
+    ).resolutions
+
+    assert item.parties == ()
+
+
+def test_states_before_the_verb_make_the_joint_statement(tell: Story) -> None:
+    """Not who read it out."""
+    (item,) = tell(
+        "In a joint statement read out by Ana Cruz, Chile's foreign minister, Chile, Peru and Cuba said that "
+        "they were leaving the pact."
+    ).resolutions
+
+    assert item.parties == ("Chile", "Peru", "Cuba")
+
+
+def test_where_a_company_is_from_is_no_party(tell: Story) -> None:
+    """The companies sign, and not their states."""
+    (item,) = tell(
+        "Turkish drone maker Baykar and Indonesia's Republikorp signed an agreement on Friday."
+    ).resolutions
+
+    assert set(item.parties).isdisjoint({"Turkey", "Indonesia"})

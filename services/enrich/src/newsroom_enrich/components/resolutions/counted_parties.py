@@ -24,7 +24,8 @@ _MOST_OF_A_VISIT = 3  # a report on two states may name a third leader
 _SIGNATORIES = re.compile(r"\bsignator(?:y|ies)\b")
 _STATES_COUNTED = re.compile(
     r"\b(\w+) (?:member |participating )?(?:countries|states|presidents|leaders|nations|sides|delegations|"
-    r"parties|governments|guarantors|heads|ministers|capitals|members)\b"
+    r"parties|governments|guarantors|heads|ministers|capitals|members)\b",
+    re.IGNORECASE,
 )
 _BY_NUMBER = re.compile(r"\bby (?:all |the )+(\w+)(?= in\b| at\b| on\b|[,.;]|$)")
 _AMONG_THEM = re.compile(r"\s*(?:Among them|They include|These include|The signatories)")
@@ -50,13 +51,15 @@ class CountedParties(NamedParties):
             number = 2
         if act.actors and act.action == "signed":
             signatories = self._signatories()
-            if signatories and number in {None, len(signatories)}:
+            if signatories and (number in {None, len(signatories)} or _is_crowd(number)):
                 return signatories
             if number is not None and (listed := self._among_them(act.verb.sent)):
                 return listed
         if number is not None and 2 < number <= _MAX_COUNTED:
             sentence = act.verb.sent
             return self.delegations.counted(number, act.verb.idx, sentence.start_char, sentence.end_char)
+        if _is_crowd(number):
+            return []
         if number is None and self._is_group(act) and len(self.told) > 2:
             return list(self.told)
         leaders = self._all_leaders(act) if number is None else []
@@ -143,7 +146,9 @@ class CountedParties(NamedParties):
         text.
         """
         sides = [
-            w for w in act.actors if w.lemma_.casefold() in _SIDES or w.lower_ in {"they", "two", "both"}
+            w
+            for w in act.actors
+            if w.lemma_.casefold() in _SIDES or w.lower_ in {"they", "two", "both", "men", "women"}
         ]
         if act.actors and (not sides or act.actors[0].tag_ in {"NN", "NNP"}):
             return []
@@ -177,3 +182,8 @@ class CountedParties(NamedParties):
         doc = self.reading.doc
         joint = any(t.lower_ == "joint" for phrase in act.phrases for t in doc[phrase.start : phrase.end])
         return joint or act.reason == "joint" or self.reading.is_visit or self._number(act) == 2
+
+
+def _is_crowd(number: int | None) -> bool:
+    """Whether so many are counted that those whom a report names are only some of them."""
+    return number is not None and number > _MAX_COUNTED

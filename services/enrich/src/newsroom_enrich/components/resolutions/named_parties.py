@@ -12,6 +12,7 @@ from newsroom_enrich.components.resolutions.actors import (
     MINISTERS,
     OF_A_STATE,
     OFFICIALS,
+    can_decide,
     is_body,
 )
 from newsroom_enrich.components.resolutions.among import other_sides, speakers
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
 _BEHALF_REACH = 5
+_HOME_REACH = 6
 _TWO_BETWEEN = re.compile(
     r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
 )
@@ -75,12 +77,22 @@ class NamedParties(Principals):
             words = sorted({w.i: w for w in [*words, *listed]}.values(), key=_index)
         elif any(word in lost for word in words):  # "X of Peru and ministers from Chile and Cuba signed"
             words = sorted({w.i: w for w in [*words, *lost]}.values(), key=_index)
+        words = [w for w in words if not self._is_home(act, w)]
         several = self._are_several(act, words)
         return [name for word in words for name in self._named_by(act, word, several=several)]
 
     def _is_unnamed_or_behind(self, act: Act, word: Token) -> bool:
         """Whether an actor is none, since others are named right before the verb."""
         return word.i > act.verb.i or self.reading.entity_at(word) is None
+
+    def _is_home(self, act: Act, word: Token) -> bool:
+        """As "Turkish" in "Turkish maker Acme and Fiji's Tuna Ltd signed": where a company is from."""
+        entity = self.reading.entity_at(word)
+        before_noun = word.pos_ == "ADJ" or (word.i + 1 < act.verb.i and word.nbor().tag_ == "POS")
+        if entity is None or entity.type != "country" or not before_noun:
+            return False
+        behind = self.reading.named_in(word.i + 1, min(word.i + _HOME_REACH, act.verb.i))
+        return next((e.type == "organization" and not can_decide(e) for _, e in behind), False)
 
     def _is_office(self, act: Act, word: Token) -> bool:
         """As "the European Council" in "the President of the European Council, Charles Michel"."""

@@ -64,9 +64,10 @@ def _is_lost(act: Act, start: int) -> bool:
 
 def named_before(reading: Reading, act: Act) -> list[Token]:
     """The last words of the names that stand right before an active verb of signing: "A and B Monday
-    signed", "In the palace, A and B signed".
+    signed", "In the palace, A and B signed"; also "In a joint statement read out by X, A and B said".
     """
-    if act.passive or act.action not in {"signed", "agreed"} or act.reason not in _OF_VERB:
+    of_signing = act.action in {"signed", "agreed"} and act.reason in _OF_VERB
+    if act.passive or not (of_signing or (act.reason == "joint" and not act.actors)):
         return []
     doc, start = reading.doc, act.verb.sent.start
     at = act.verb.i - 1
