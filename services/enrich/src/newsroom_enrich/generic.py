@@ -66,6 +66,9 @@ _PART = re.compile(
 )
 # "U.S.-led", "Saudi-brokered": what a country does is no name.
 _DONE_BY = re.compile(r"[\w.]+[-‑](?:led|backed|run|born|made|held|owned|based|built|sent|\w{3,}ed)")
+_SLASHED = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+[.-]? ?\d")
+_SYMBOL_REACH = 16
+_FAITHS = frozenset("Islam Christianity Judaism Buddhism Hinduism Islamophobia Sikhism Sami Roma".split())
 _SERIAL = re.compile(r"[^\W\d_][\w ]*-\d+[A-Z]?")
 # Words of headings in capitals; no name of a place or a body that stands alone has one.
 HEADING = re.compile(
@@ -90,6 +93,13 @@ _OF_TITLES = frozenset({"Pro Tempore", "Pro Tem", "Pro tempore"})
 _CHAMBERS = frozenset({"Parliament", "Congress", "Assembly", "Council", "Chamber", "Plenary"})
 
 
+def _is_in_symbol(text: str, name: Name) -> bool:
+    """Whether capitals are a part of the symbol of a document: AG/DEC. 73."""
+    start = max(0, name.start - _SYMBOL_REACH)
+    parts = _SLASHED.finditer(text, start, name.end + _SYMBOL_REACH)
+    return any(part.start() <= name.start and name.end <= part.end() for part in parts)
+
+
 def is_no_name(text: str, name: Name) -> bool:
     """Whether a marked name is one of the strings that only look like one."""
     surface = text[name.start : name.end]
@@ -100,6 +110,8 @@ def is_no_name(text: str, name: Name) -> bool:
     if name.label == "PERSON":
         return surface in _OF_TITLES
     if surface.isupper() and HEADING.search(surface):
+        return True
+    if name.label == "ORG" and (surface in _FAITHS or _is_in_symbol(text, name)):
         return True
     if name.label in {"GPE", "LOC"} and (
         _SERIAL.fullmatch(surface) or surface in _LANGUAGES or surface in _CHAMBERS

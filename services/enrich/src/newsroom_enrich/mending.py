@@ -65,6 +65,7 @@ _ONLY_TITLE = re.compile(
     r"|(?:Special |Country )?(?:Rapporteur|Envoy|Representative|Coordinator|Adviser)|(?:Federal )?Chancellor"
     r"|Chief (?:of Staff|Justice|Minister|Executive)|Commissioner|Governor|(?:Deputy )?Speaker"
     r"|(?:Arch)?[Bb]ishops?|Dean|Rector|Provost|(?:Chief )?Archivist|(?:\w+ )?Librarian|Curator|Laity|Clergy"
+    r"|Summit"
     r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
     r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
     r"|Union for Foreign Affairs and Security Policy"

@@ -155,3 +155,36 @@ def test_a_group_is_no_part_of_the_name_of_a_person() -> None:
     assert settle("Salem Ali al-Houthi spoke", **{"Salem Ali al-Houthi": "PERSON"}) == {
         "Salem Ali al-Houthi": "PERSON"
     }
+
+
+def test_what_a_way_ends_with_is_a_place() -> None:
+    """A single word that the model takes for a person."""
+    text = "The train from Kolovar to Birenza, which was late, had Dorin on it."
+    found = settle(text, Kolovar="GPE", Birenza="PERSON", Dorin="PERSON")
+
+    assert found == {"Kolovar": "GPE", "Birenza": "GPE", "Dorin": "PERSON"}
+
+
+def test_a_person_behind_a_place_stays_one() -> None:
+    """Where the report has the full name, or the sentence goes on."""
+    text = "Dorin Vasile spoke. They came from Kolovar and Vasile, from Balti and Petrescu spoke."
+    found = settle(text, **{"Dorin Vasile": "PERSON", "Kolovar": "GPE", "Balti": "GPE", "Petrescu": "PERSON"})
+
+    assert found["Petrescu"] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("at the 31st Conference of the Parties in", "31st Conference of the Parties"),
+        ("before the Eighty-third World Health Assembly meets", "Eighty-third World Health Assembly"),
+    ],
+)
+def test_one_session_of_an_assembly_is_an_event(text: str, name: str) -> None:
+    """By its number."""
+    assert settle(text)[name] == "EVENT"
+
+
+def test_the_name_of_a_treaty_is_no_body() -> None:
+    """Its secretariat is one."""
+    assert settle("Annex VI of the WASTEX Convention says", WASTEX="ORG") == {}

@@ -28,6 +28,7 @@ from newsroom_enrich.mending import mend
         ("resolution MSC.99", "ORG"),
         ("Camp", "GPE"),
         ("EU-brokered", "ORG"),
+        ("Buddhism", "ORG"),
     ],
 )
 def test_these_are_no_names(surface: str, label: str) -> None:
@@ -71,3 +72,9 @@ def test_numbers_and_owners_before_a_name_are_cut(marked: str, expected: str) ->
     (name,) = mend(marked, Name(0, len(marked), "ORG"))
 
     assert marked[name.start : name.end] == expected
+
+
+def test_a_part_of_a_symbol_is_no_name() -> None:
+    """Agencies with a stroke between them are some."""
+    assert is_no_name("as CM/RES. 12 says", Name(3, 5, "ORG"))
+    assert not is_no_name("Photo: AFP/ANSA", Name(7, 10, "ORG"))

@@ -22,6 +22,8 @@ from .conftest import Settle
         ("Summit for Clean Rivers", "ORG", "EVENT"),
         ("Blue Harvest Project", "ORG", "LAW"),
         ("Strategic Partnership", "ORG", "LAW"),
+        ("Andean Rivers Programme", "EVENT", "ORG"),
+        ("Lucia Falls", "PERSON", "LOC"),
         ("Fleet Noise Design Index", "ORG", "LAW"),
         ("Guidelines for Safe Bridges", "ORG", "LAW"),
         ("Lapland Folk Museum", "LOC", "ORG"),
@@ -47,3 +49,18 @@ def test_the_head_noun_decides(settle: Settle, name: str, marked: str, expected:
 def test_the_noun_beside_a_name_decides(settle: Settle, text: str, name: str, expected: str) -> None:
     """Where no table knows the name as a city."""
     assert settle(text, **{name: "GPE"})[name] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("by the Danish carmaker Havfruen on Monday", "Havfruen", "ORG"),
+        ("between two firms, Petromar and Gasline, in", "Petromar", "ORG"),
+        ("said the party's treasurer Havfruen on Monday", "Havfruen", "PERSON"),
+    ],
+)
+def test_a_sort_of_company_before_a_person_tells_that_it_is_none(
+    settle: Settle, text: str, name: str, expected: str
+) -> None:
+    """But a function does not."""
+    assert settle(text, **{name: "PERSON"})[name] == expected

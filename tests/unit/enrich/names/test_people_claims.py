@@ -31,6 +31,7 @@ def _people(text: str, *marked: tuple[str, str]) -> list[str]:
         ("His envoy, Stefano de Mestre, left.", ("de Mestre", "PERSON"), "Stefano de Mestre"),
         ("Talks with Omar Al-Sabri went on.", ("Al-Sabri", "PERSON"), "Omar Al-Sabri"),
         ("When Al-Sabri came, they left.", ("Al-Sabri", "PERSON"), "Al-Sabri"),
+        ("They met Paulo Agosto do Prado, who left.", ("Paulo Agosto", "PERSON"), "Paulo Agosto do Prado"),
         ("The speech of Kwame Nkrumah was read.", ("Kwame Nkrumah", "ORG"), "Kwame Nkrumah"),
     ],
 )

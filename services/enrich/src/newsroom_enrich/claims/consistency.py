@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
@@ -18,16 +19,22 @@ if TYPE_CHECKING:
     from newsroom_enrich.namelist import NameList
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|at|ash|Al|El)[-‑]")
+# "between Taveta and Voi.", "from Galaba to Amuzang,": what a way or a list of places ends with is one.
+_WAY_BEFORE = re.compile(r"\b(?:from|between|with|via|in|through|to|both) $")
+_JOINING = frozenset({" and ", " to "})
+_WAY_REACH = 10
+_ENDS = frozenset(",.;)")
 _DOUBTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT"})
 
 
 def consistent(reading: Reading, names: NameList) -> None:
     """Give every name that no table knows the label that the same string has elsewhere."""
     text = reading.text
+    surnames = _parts_of_people(text, names)
+    _ends_of_ways(text, names, surnames)
     doubted = [
         name for name in names if name.country is None and name.body is None and name.label in _DOUBTED
     ]
-    surnames = _parts_of_people(text, names)
     labels: dict[str, Counter[str]] = {}
     for name in doubted:
         labels.setdefault(fold(text[name.start : name.end]), Counter())[name.label] += 1
@@ -39,6 +46,21 @@ def consistent(reading: Reading, names: NameList) -> None:
             names.put(replace(name, label="PERSON"))
         else:
             names.put(replace(name, label=_usual(labels[folded], name.label)))
+
+
+def _ends_of_ways(text: str, names: NameList, surnames: set[str]) -> None:
+    """A single word that a model takes for a person is a place behind another place on the same way."""
+    for first, second in pairwise(list(names)):
+        if (
+            second.label == "PERSON"
+            and first.label in {"GPE", "LOC"}
+            and text[first.end : second.start] in _JOINING
+            and text[second.end : second.end + 1] in _ENDS
+            and _WAY_BEFORE.search(text, max(0, first.start - _WAY_REACH), first.start)
+            and text[second.start : second.end].isalpha()
+            and text[second.start : second.end] not in surnames
+        ):
+            names.put(replace(second, label="GPE"))
 
 
 def _parts_of_people(text: str, names: Iterable[Name]) -> set[str]:

@@ -38,6 +38,9 @@ _INSTITUTE = re.compile(
     r"\w (?:Commission|Council|Committee|Secretariat|Organi[sz]ation|Authority|Agency|Ministry|Foundation"
     r"|Institute|Corporation|Company|Party|Association|Assembly|Parliament|Tribunal|Court)$"
 )
+_PROGRAMME = re.compile(
+    r"\w (?:Programme|Program|Commission|Organi[sz]ation|Authority|Agency|Secretariat|Institute)$"
+)
 _HOUSE_OF_ART = re.compile(r" (?:Museum|Gallery|Library|University)$")
 _INTO = re.compile(
     r"\b(?:into|inside|outside|near|(?:guests?|leaders?|spouses|them|him|her|visit|trip|went|came|tour|drove"
@@ -92,6 +95,12 @@ _ORGANIZATION_BEFORE = re.compile(
     r"|party|news agency|agency|group|movement|bank|carmaker|planemaker|giant|retailer|start-up|band|militia"
     r"|think tank|organisers|organizers|developer|contractor|maker|lender|miner|utility|shipbuilder),? $"
 )
+_SITE_NOT_SURNAME = re.compile(r"\w (?:Falls|Boulevard|Square|Avenue|Street|Airport|Palace|Stadium|Bridge)$")
+# Nouns that no person has before the name.
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:companies,|firms,|(?:company|manufacturer|airline|newspaper|broadcaster|carmaker|planemaker"
+    r"|news agency|militia|think tank|start-up|band|retailer|shipbuilder)) $"
+)
 _SITE_AFTER = re.compile(
     r" (?:convention cent(?:re|er)|conference cent(?:re|er)|stadium|hotel|palace|airport|air base|reservoir"
     r"|dam|border crossing|checkpoint|refugee camp|nuclear plant|power plant|refinery|museum|monastery)\b"
@@ -104,6 +113,8 @@ _MARKED = frozenset({"ORG", "EVENT", "GPE", "LOC", "LAW"})
 def kinds(reading: Reading, names: NameList) -> None:
     """Relabel what the head noun or the noun beside it tells; a thing is labelled LAW, which is no entity."""
     for name in list(names):
+        if name.label == "PERSON" and (label := _no_person(reading.text, name)):
+            names.put(replace(name, label=label))
         if name.label not in _MARKED or name.body is not None:
             continue
         label = _by_head(reading.text, name) or _by_neighbour(reading.text, name)
@@ -111,11 +122,21 @@ def kinds(reading: Reading, names: NameList) -> None:
             names.put(replace(name, label=label))
 
 
+def _no_person(text: str, name: Name) -> str | None:
+    """What the head noun of a name, or the sort of company before it, tells against a person."""
+    if _SITE_NOT_SURNAME.search(text, name.start, name.end):
+        return "LOC"
+    before = _COMPANY_BEFORE.search(text, max(0, name.start - _BESIDE_REACH), name.start)
+    return "ORG" if before else None
+
+
 def _by_head(text: str, name: Name) -> str | None:
     surface = text[name.start : name.end]
     if _SITE.search(_TAIL.sub("", surface)):
         return "GPE" if name.label == "GPE" else "LOC"
     if name.label in {"GPE", "LOC"} and _INSTITUTE.search(surface):
+        return "ORG"
+    if name.label == "EVENT" and _PROGRAMME.search(surface):
         return "ORG"
     if name.label in {"ORG", "GPE", "LOC"} and _HOUSE_OF_ART.search(surface):
         return "LOC" if _INTO.search(text, max(0, name.start - _BESIDE_REACH), name.start) else "ORG"

@@ -84,6 +84,10 @@ _STATE_FORM = re.compile(
 
 # What follows a given name and a family name in the languages of Central Asia and the Caucasus.
 _PATRONYM_AFTER = re.compile(r" (?:uulu|kyzy|uly|qyzy|ogly|oglu|oghlu|o['’]g['’]li|qizi|gizi|kizi)\b")
+_FAMILY_OF_AFTER = re.compile(
+    rf" (?:do|dos|da|das|del|della|van|von|bin|ibn|bint)(?: (?:Al|al|de|der|den))? {_NAME_WORD}"
+    rf"(?: {_NAME_WORD})?"
+)
 # A given name where something else says who this is: "H.E. Dr. Sultan Al Jaber".
 _SULTAN = re.compile(r"(?P<styled>\b(?:Dr|Mr|Eng)\.? )?\b(?P<given>Sultan )$")
 _GIVEN_BEFORE = re.compile(rf"\b{_OFFICE} (?P<more>(?:{_GIVEN} ){{1,2}})$")
@@ -169,7 +173,7 @@ def _known(reading: Reading, names: NameList) -> None:
 def _whole(text: str, name: Name, names: NameList) -> None:
     """The name with what the model left out: Nurlan Asanov uulu, Health Minister [Budi] Gunadi [Sadikin]."""
     start, end = name.start, name.end
-    if patronym := _PATRONYM_AFTER.match(text, end):
+    if patronym := _PATRONYM_AFTER.match(text, end) or _FAMILY_OF_AFTER.match(text, end):
         end = patronym.end()
     elif given := _SULTAN.search(text, max(0, start - _SHORT_REACH), start):
         start = (

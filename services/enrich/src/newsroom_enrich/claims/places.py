@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.claims.reading import within_longer
+from newsroom_enrich.claims.treaties import ORDINAL_BEFORE
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
@@ -39,6 +40,7 @@ _CONFERENCE = re.compile(
     r"\b(?:C[Oo]P|CMA|MC|MEPC|WHA|UNGA|UNEA|MOP|WRC|INC|SB)[ -]?\d{1,3}\b(?![./(]\w)|\bExpo 20\d\d\b"
 )
 # "SCO Plus Meeting", "ASEAN Post-Ministerial Conferences", right behind the acronym.
+_OF_SESSIONS = re.compile(r"\b(?:Health|Environment) Assembly$|\bLabour Conference$|\bCongress$")
 _OF_BODY = re.compile(
     r"(?:-[A-Z]{2,})? (?:(?:Plus|Economic|Foreign|Finance|Trade|Energy|Leaders['’]?|Ministers['’]?"
     r"|Ministerial|Informal|Virtual|Special|Joint|Business|Extraordinary|Post-Ministerial"
@@ -103,6 +105,11 @@ def conferences(reading: Reading, names: NameList) -> None:
         if not within_longer(names, start, end):
             names.put(Name(start, end, "EVENT"))
     for name in list(names):
+        if name.body is not None and _OF_SESSIONS.search(reading.text, name.start, name.end):
+            ordinal = ORDINAL_BEFORE.search(reading.text, max(0, name.start - _REACH * 2), name.start)
+            if ordinal is not None and ordinal["ordinal"][0].isupper():
+                names.put(Name(ordinal.start(), name.end, "EVENT"))
+                continue
         acronym = name.body is not None and reading.text[name.start : name.end].isupper()
         meeting = _OF_BODY.match(reading.text, name.end) if acronym else None
         if meeting is not None and all(other.body is None for other in names.around(name.end, meeting.end())):

@@ -21,6 +21,13 @@ _SUBJECT = rf"(?!{_DAY}){_WORD}"
 _ON_SUBJECT = (
     rf"(?: (?:on|for|against|to) (?:the )?{_SUBJECT}(?:(?:,? (?:and|of|in|the|on|by))* {_SUBJECT})*)?"
 )
+# "the 27th Conference of the Parties", "the Seventy-ninth World Health Assembly": one session of it.
+ORDINAL_BEFORE = re.compile(
+    r"\b(?P<ordinal>(?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth"
+    r"|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)"
+    r"|(?<=[Tt]he )(?:Tenth|Eleventh|Twelfth|[A-Z]\w+(?:teenth|tieth))) )$"
+)
+_ORDINAL_REACH = 24
 _CONFERENCE = re.compile(
     r"(?:Assembly|Conference|Meeting) of (?:the )?(?:High Contracting |Contracting |States? )?Parties\b"
     rf"(?: (?:to|of) (?:the )?(?:{_WORD} )*{_TREATY}\b{_ON_SUBJECT})?"
@@ -33,4 +40,5 @@ def conferences_of_parties(reading: Reading, names: NameList) -> None:
         start, end = match.span()
         known = (n.body is not None and n.start <= start for n in names.around(start, end))
         if not any(known):
-            names.put(Name(start, end, "ORG"))
+            ordinal = ORDINAL_BEFORE.search(reading.text, max(0, start - _ORDINAL_REACH), start)
+            names.put(Name(ordinal.start("ordinal"), end, "EVENT") if ordinal else Name(start, end, "ORG"))

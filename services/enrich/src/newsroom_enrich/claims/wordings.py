@@ -24,6 +24,7 @@ _WITHIN = re.compile(
     rf"(?:(?:the|a|an|its|their) )?(?:{_WORD},? (?:(?:and|of|in|for|to|on|the) )*){{0,8}}$"
 )
 _NAMED_AFTER = re.compile(rf"(?: (?:and|to) {_WORD})? {_DOCUMENT}\b")
+_TREATY_AFTER = re.compile(r" (?:Convention|Treaty|Protocol)\b(?! (?:Cent|Secretariat))")
 _PEACE_OF = re.compile(r"\b(?:Treaty|Treaties|Peace|Congress|Battle|Convention|Protocol|Pact|Accords?) of $")
 _QUOTE_BEFORE = re.compile(r"[“\"«](?:[Tt]he )?$")
 _QUOTE_AFTER = re.compile(r"[,.]?[”\"»]")
@@ -45,6 +46,8 @@ def wordings(reading: Reading, names: NameList) -> None:
 
 
 def _in_title(text: str, name: Name) -> bool:
+    if name.label == "ORG" and _TREATY_AFTER.match(text, name.end):
+        return True
     surface = text[name.start : name.end]
     if " " not in surface or INSTITUTION.search(surface) or "Ministry" in surface:
         return False

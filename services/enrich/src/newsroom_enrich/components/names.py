@@ -15,7 +15,7 @@ from newsroom_enrich.namelist import NameList
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
@@ -62,8 +62,15 @@ def _is_ordinary_word(ent: Span) -> bool:
     """Whether it is a verb that opens a sentence or a line, "Reiterated their support", or "Opponents"."""
     first = ent[0]
     verbal = first.pos_ == "VERB" and first.text.endswith(("ed", "ing"))
-    several = first.tag_ == "NNS" and first.lower_ in _PEOPLE
-    return len(ent) == 1 and (verbal or several) and bool(first.is_sent_start)
+    common = first.text.endswith("s") and ent.label_ in {"GPE", "LOC", "PERSON"}
+    several = first.tag_ == "NNS" and (first.lower_ in _PEOPLE or common)
+    return len(ent) == 1 and (verbal or several) and _opens_text(first)
+
+
+def _opens_text(token: Token) -> bool:
+    """Whether a sentence opens there, or the text behind a dateline."""
+    behind_dash = token.i > 0 and token.doc[token.i - 1].text in {"—", "–", "--"}
+    return bool(token.is_sent_start) or behind_dash
 
 
 def _opens_with_ordinary_word(ent: Span) -> bool:
