@@ -134,3 +134,10 @@ def test_a_council_that_will_next_convene(tell: Story) -> None:
     planned = tell(LEAD + "The Council of Ministers will next convene in Monrovia in October.").events[-1]
 
     assert (planned.status, planned.start, planned.place) == ("planned", "2025-10", "Monrovia")
+
+
+def test_what_a_named_meeting_is_makes_no_second_one(tell: Story) -> None:
+    """The noun in apposition only explains the name."""
+    told = "Progress is to be reviewed in November at COP30, the United Nations climate conference in Belém."
+
+    assert [event.name for event in tell(LEAD + told).events if event.status == "planned"] == ["COP30"]

@@ -21,6 +21,8 @@ from newsroom_enrich.components.events.venues import capital_meant
 from newsroom_enrich.components.events.visits import city_of_visit, target_of, visit_name, visitor_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Span
 
     from newsroom_enrich.components.events.meetings import Meeting
@@ -52,8 +54,17 @@ def planned_events(
             found += by_verb or planned_sitting(reading, sentence, main_body)
             found += hosted_events(reading, sentence, main_body, noun)
             found += planned_visits(reading, sentence, visitor)
-    unique = {event.name.casefold(): event for event in reversed(found)}
+    unique = {event.name.casefold(): event for event in reversed(found) if not _is_explained(event, found)}
     return sorted(unique.values(), key=lambda event: event.evidence.start)
+
+
+def _is_explained(event: Event, others: Sequence[Event]) -> bool:
+    """Whether it only says what a named one is: "at CLIM9, the climate conference in Lima"."""
+    return event.name.startswith("next ") and any(
+        (event.start, event.end, event.place, event.evidence) == (o.start, o.end, o.place, o.evidence)
+        and not o.name.startswith("next ")
+        for o in others
+    )
 
 
 def _like(reading: Reading, meeting: Meeting, covered: Meeting | None) -> Meeting | None:
