@@ -162,3 +162,24 @@ def test_the_united_nations_sign_through_nobody(tell: Story) -> None:
     ).resolutions
 
     assert item.body is None
+
+
+def test_whose_agency_a_body_is_does_not_decide(tell: Story) -> None:
+    """The body is the one whose name comes later."""
+    *_, item = tell(
+        "Governors of the UN nuclear watchdog met in Vienna to report Iran to the Security Council. A text "
+        "won 17 votes in the Board of Governors of the International Atomic Energy Agency (IAEA). The "
+        "governors also approved a budget plan."
+    ).resolutions
+
+    assert item.body == "IAEA Board of Governors"
+
+
+def test_a_conference_that_is_not_known_is_not_the_body_in_force(tell: Story) -> None:
+    """It is another one, which the report does not name."""
+    *_, item = tell(
+        "The UN Human Rights Council adopted a resolution on water on Friday. A ministerial conference in "
+        "Rome is to adopt a declaration on water in May."
+    ).resolutions
+
+    assert (item.kind, item.body) == ("declaration", None)

@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.documents.lexicon import singular
+from newsroom_enrich.components.resolutions.acting import (
+    are_its_members,
+    are_parliaments,
+    group_head,
+    in_house,
+    is_any,
+    is_earlier,
+)
 from newsroom_enrich.components.resolutions.actors import (
     GENERIC,
     LEADERS,
@@ -39,8 +47,6 @@ _SUMMIT_BODIES = re.compile(
 _MINISTERIAL = re.compile(r"Minister|Council of the European Union")
 _GATHERING = re.compile(r"Summit|Conference|Forum|Meeting")
 _AT_SUMMIT = re.compile(r"\b[Aa]t (?:the|its|their) (?:[\w-]+ )?(?:summit|session|meeting)\b")
-_HOUSES = frozenset({"parliament", "legislature"})
-_HOUSE = re.compile(r"\b[Tt]he (?:house|chamber|plenary|hemicycle)\b")
 
 
 @dataclass
@@ -58,7 +64,7 @@ class Bodies(Hosts):
 
     def remember(self, act: Act, body: str | None) -> None:
         """Keep the body of an act that counts, for those behind it that name none."""
-        if not _is_earlier(act) and (act.mood != "planned" or self.last is None):
+        if not is_earlier(act) and (act.mood != "planned" or self.last is None):
             self.last = self.last if self._is_told_in_passing(body) else body or self.last
 
     def _is_told_in_passing(self, body: str | None) -> bool:
@@ -100,11 +106,13 @@ class Bodies(Hosts):
             host = self._host(act) or self._opening(sentence, act) or self._to_meeting(act)
             if host is not None:
                 return host
-        if self._is_by_officials(act) or _are_parliaments(act):
+        if self._is_by_officials(act) or are_parliaments(act):
             return None
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
-            if meeting is not None or (act.actors[0].lemma_.casefold() in STATES and not _of_members(act)):
+            if meeting is not None or (
+                act.actors[0].lemma_.casefold() in STATES and not are_its_members(act)
+            ):
                 return meeting
         return self._in_force(act) if self._may_be_in_force(act) and not self.is_of_sides(act) else None
 
@@ -152,12 +160,12 @@ class Bodies(Hosts):
         if entity is not None:
             return entity.name if entity.type == "organization" and is_body(entity) else None
         told = self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "organization")
-        named = next((entity for entity in told if is_body(entity)), None)
+        named = next((e for e in told if is_body(e) and not self.is_of_agency(e, word.sent)), None)
         return self._of_group(word, named) if named else None
 
     def _of_group(self, word: Token, organization: EntityDraft) -> str:
         """Ministers of an organization act as its council of ministers, where the report names one."""
-        lemma = _group_head(word).lemma_.casefold()
+        lemma = group_head(word).lemma_.casefold()
         wanted = _MINISTERIAL if lemma in MINISTERS else _SUMMIT_BODIES if lemma in LEADERS else None
         if wanted is None or wanted.search(organization.name):
             return organization.name
@@ -183,11 +191,13 @@ class Bodies(Hosts):
         word = act.actors[0].lemma_.casefold() if act.actors else ""
         if act.actors and act.actors[0].lower_ == "it" and (before := self._subject_before(act)):
             return before
+        if act.actors and is_any(act.actors[0]):
+            return None
         if word in GENERIC and (found := self.called(word, act.verb.idx) or self._by_symbol(word, act)):
             return found
         if word in NATIONAL:
             return None
-        if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS) or _in_house(act):
+        if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS) or in_house(act):
             nearest = self.nearest(act.verb.idx)
             houses = (e.name for e in (*nearest, *self.named) if LEGISLATURE.search(e.name))
             return next(houses, self.main)
@@ -211,35 +221,3 @@ class Bodies(Hosts):
     def among_themselves(self, act: Act) -> bool:
         """Whether states or two sides act for themselves."""
         return among_themselves(self.reading, act)
-
-
-def _group_head(word: Token) -> Token:
-    """As "leaders" in "four of the five leaders", "ministers" in "most of the ministers"."""
-    if word.pos_ not in {"NUM", "DET", "PRON"} and word.tag_ not in {"CD", "JJS"}:
-        return word
-    of = (child for prep in word.rights if prep.lower_ == "of" for child in prep.rights)
-    return next((child for child in of if child.dep_ == "pobj"), word)
-
-
-def _in_house(act: Act) -> bool:
-    """As in "Four bills cleared the house"."""
-    return not act.actors and _HOUSE.search(act.verb.sent.text) is not None
-
-
-def _are_parliaments(act: Act) -> bool:
-    """As in "the parliaments of both countries", "ratified by all member states": each for itself."""
-    lemmas = {word.lemma_.casefold() for word in act.actors}
-    if act.action == "ratified" and lemmas & STATES:
-        return True
-    return any(word.tag_ == "NNS" and word.lemma_.casefold() in _HOUSES for word in act.actors)
-
-
-def _is_earlier(act: Act) -> bool:
-    """As in "A caucus had adopted its own text": told in passing, so "the leaders" means others."""
-    return any(child.lower_ == "had" and child.dep_ == "aux" for child in act.verb.children)
-
-
-def _of_members(act: Act) -> bool:
-    """As in "the seven member countries": those of the body in force."""
-    word = act.actors[0]
-    return any(token.lower_ == "member" for token in word.doc[word.left_edge.i : word.i])

@@ -13,6 +13,8 @@ from newsroom_enrich.components.resolutions.candidates import NUMBERED, ORGAN, U
 from newsroom_enrich.components.resolutions.leads import gathers_region, meets_others
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.act import Act
 
@@ -32,7 +34,12 @@ _OFFICE_BEFORE = re.compile(
 # Before a body these tell of who belongs to it, and of other times than now.
 _ASIDE = re.compile(
     r"\b(?:join(?:ing|ed|s)?|path (?:in)?to|accession to|bid for|membership (?:of|in)|(?:only|a) member of|"
-    r"(?:pull|walk)(?:ed|ing)? out of|before|ahead of) (?:the )?$"
+    r"(?:pull|walk)(?:ed|ing)? out of|before|ahead of|"
+    r"(?:refer|report|complain|appeal)(?:s|red|ed|ring|ing)?(?: [\w’'-]+){0,4} to) (?:the )?(?:UN |U\.N\. )?$"
+)
+# As in "the UN nuclear watchdog", "the EU's border agency".
+_AGENCY_BEHIND = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:agency|watchdog|body|arm|panel|mission|force)\b"
 )
 _REACH = 60
 TREATY = re.compile(r"\b(?:Convention|Treaty|Protocol)\b")
@@ -141,7 +148,7 @@ class NamedBodies(Candidates):
 
     def _score(self, entity: EntityDraft) -> int:
         text = self.reading.text
-        told = [(start, end) for start, end in entity.mentions if not self._is_aside(start)]
+        told = [(start, end) for start, end in entity.mentions if not self._is_aside(start, end)]
         score = 4 if told and told[0][0] < _FIRST_SENTENCE_CHARACTERS else 0
         score += 4 if self._is_called_again(entity) else 0
         for start, end in told:
@@ -151,10 +158,20 @@ class NamedBodies(Candidates):
             score += 3 if start < _LEAD_CHARACTERS and _GROUP_OF.search(before) else 0
         return score + self._meetings_of(entity)
 
-    def _is_aside(self, start: int) -> bool:
-        """Whether a mention tells of a sponsor, a candidate or another time, or is an acronym in brackets."""
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether a mention tells of a sponsor, a candidate or another time, is an acronym in brackets, or
+        says whose agency another body is.
+        """
         before = self.reading.text[max(0, start - 40) : start]
-        return bool(_SPONSOR.search(before) or _ASIDE.search(before)) or before.endswith("(")
+        told = (
+            _SPONSOR.search(before) or _ASIDE.search(before) or _AGENCY_BEHIND.match(self.reading.text, end)
+        )
+        return told is not None or before.endswith("(")
+
+    def is_of_agency(self, entity: EntityDraft, sentence: Span) -> bool:
+        """As the UN in "governors of the UN nuclear watchdog": another body is meant."""
+        here = [end for start, end in entity.mentions if sentence.start_char <= start < sentence.end_char]
+        return bool(here) and all(_AGENCY_BEHIND.match(self.reading.text, end) for end in here)
 
     def _meetings_of(self, entity: EntityDraft) -> int:
         """As "the 18th Saarc Summit", "the 44th Pacific Islands Forum" in the lead: the meetings that have
