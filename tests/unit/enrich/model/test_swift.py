@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
@@ -63,11 +63,11 @@ def test_products_take_one_thread(swift: Language) -> None:
         [{"LOWER": {"IN": []}}],
     ],
 )
-def test_a_rule_in_a_table_finds_what_a_matcher_finds(pattern: list[dict[str, object]]) -> None:
+def test_a_rule_in_a_table_finds_what_a_matcher_finds(pattern: list[dict[str, Any]]) -> None:
     """Whatever a rule asks for."""
     vocab = spacy.blank("en").vocab
     doc = _doc(vocab)
-    patterns = [pattern, [{"LOWER": "the"}]]
+    patterns: list[list[dict[str, Any]]] = [pattern, [{"LOWER": "the"}]]
     matcher = Matcher(vocab)
     matcher.add("rule", patterns)
 
