@@ -69,3 +69,16 @@ def test_a_list_from_one_topic_to_another(tell: Story) -> None:
     ).resolutions
 
     assert set(item.subjects) == {"free trade", "consumer safety", "trafficking of minors"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The players agreed to a draw, and the title is still in need of a resolution.",
+        "They were level, so a resolution had to be found in four rapid games.",
+        "Her colleague countered in a statement that the African Union would pay.",
+    ],
+)
+def test_neither_a_resolution_nor_a_statement(tell: Story, text: str) -> None:
+    """A way out, and what one person says."""
+    assert tell(text).resolutions == []

@@ -73,3 +73,28 @@ def test_sanctions_lifted_as_well_are_others(tell: Story) -> None:
     ).resolutions
 
     assert [item.action for item in items] == ["repealed", "repealed"]
+
+
+def test_a_set_is_told_where_it_was_signed(tell: Story) -> None:
+    """And not where the lead only counts it; its documents follow in sentences of their own."""
+    several, first, second, third = tell(
+        "LUSAKA. Eight documents and one sharp exchange: that was the yield of Friday's summit of the "
+        "African Union. The eight documents were signed by the heads of state in a larger circle. Top of the pile is "
+        "the Declaration on Rivers. With it go a Convention on Seeds, and a Programme of Cooperation in "
+        "Fishing for 2025–2027."
+    ).resolutions
+
+    assert several.evidence.quote == (
+        "The eight documents were signed by the heads of state in a larger circle."
+    )
+    assert [item.kind for item in (first, second, third)] == ["declaration", "convention", "plan"]
+
+
+def test_a_text_is_issued_as_a_resolution(tell: Story) -> None:
+    """Its symbol stands in an aside."""
+    (item,) = tell(
+        "The United Nations Security Council met on Thursday. The text, drafted by France and issued as "
+        "resolution 2790 (2025), was adopted with nine votes in favour, none against and six abstentions."
+    ).resolutions
+
+    assert item.symbol == "S/RES/2790 (2025)"

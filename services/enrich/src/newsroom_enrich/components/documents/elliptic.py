@@ -55,6 +55,8 @@ def one_more(doc: Doc, text: str, phrases: list[DocumentPhrase]) -> list[Documen
         span = doc.char_span(*match.span())
         if not before or span is None or not _stands_alone(span[0]):
             continue
+        if span[0].dep_ == "nsubj" and span[0].head.lemma_ == "be" and not list(span[0].rights):
+            continue  # "One was all it took."
         word, last = span[0], before[-1]
         told = any(child.lower_ == "the" for child in word.lefts)  # "the one with Peru"
         if last.count != 1 and (told or doc[last.head].sent == word.sent):

@@ -24,6 +24,9 @@ _IN_AGREEMENT = frozenset("in reach reached of into".split())
 _THE_LAW = frozenset("of under international martial humanitarian in by civil case human-rights into".split())
 
 
+_FOUND = frozenset({"find", "seek", "need"})  # what is looked for is a solution
+
+
 def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
     """Whether the noun, outside a title, is used in another of its senses."""
     if token.pos_ == "VERB":
@@ -69,9 +72,17 @@ def _is_no_resolution(doc: Doc, token: Token, before: str) -> bool:
     words = doc[max(0, token.i - 3) : token.i].text.casefold()
     if before in lexicon.NOT_RESOLUTION_BEFORE or (before in {"'s", "’s"} and "year" in words):
         return True
+    if words.endswith("need of a") or _is_looked_for(token):
+        return True
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     led = after in lexicon.NOT_RESOLUTION_AFTER and before in {"a", "the", "of", "for", "to"}
     return led and not _is_to_do(doc, token.i + 1) and _is_abstract(doc, token)
+
+
+def _is_looked_for(token: Token) -> bool:
+    """As in "a resolution had to be found", "they sought a resolution"."""
+    deeds = [token.head, *(child for child in token.head.children if child.dep_ == "xcomp")]
+    return token.dep_ in {"dobj", "nsubj", "nsubjpass"} and any(deed.lemma_ in _FOUND for deed in deeds)
 
 
 def _is_to_do(doc: Doc, at: int) -> bool:

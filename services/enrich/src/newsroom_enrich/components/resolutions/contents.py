@@ -34,6 +34,8 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
 _MAX_LIST_LINES = 40
 _SET_REACH = 4  # sentences
 _OPENING_TOKENS = 4
+_GO = frozenset("be go come rank figure stand lie".split())
+_WITH_THEM = frozenset("with among alongside beside top chief foremost heading".split())
 _ONE_OF_THEM = 4  # "One of them, the Air Accord, ..."
 
 
@@ -126,13 +128,18 @@ def _in_lines(reading: Reading, item: Item, sentence: Span) -> list[Item]:
 def _holder(items: list[Item], index: int) -> Item | None:
     """The set or list that the sentence before decided on."""
     before = [item for item in items if item.sentence == index - 1 and item.phrase is not None]
+    if before and all(item.reason == "content" for item in before):  # "With it go a Convention and a Plan"
+        before = [item for item in items if item.at == before[-1].set_at and item.phrase is not None]
     sets = [item for item in before if item.count != 1 or item.title is None or item.kind == "document"]
     return sets[-1] if sets else None
 
 
 def _holding_verb(reading: Reading, sentence: Span) -> Token | None:
     """The word that opens the contents: "includes", "Among them"."""
+    opening = {token.lower_ for token in reading.doc[sentence.start : sentence.start + _OPENING_TOKENS]}
     for token in reading.tokens_of(sentence):
+        if token.lemma_ in _GO and token.i - sentence.start <= _OPENING_TOKENS and opening & _WITH_THEM:
+            return token  # "Top of the pile is the Declaration", "With it go an Address and a Convention"
         if token.lower_ == "among" and token.i - sentence.start <= 1:
             return token
         if token.lemma_ == "be" and token.i - sentence.start == 1 and token.nbor(-1).lower_ in _HOLDERS:

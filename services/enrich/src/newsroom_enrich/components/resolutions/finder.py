@@ -214,7 +214,7 @@ class Finder:
         phrase = item.phrase
         if phrase is None or item.count != 1 or phrase.symbol or item.kind not in _WITH_SYMBOLS:
             return item
-        if (own := self._symbol_behind(phrase)) is not None:
+        if (own := self._symbol_behind(phrase) or self._issued_as(phrase)) is not None:
             return replace(item, phrase=replace(phrase, symbol=own))
         taken = {other.sentence for other in self.items}
         for at in (item.sentence - 1, item.sentence + 1):
@@ -233,6 +233,13 @@ class Finder:
         # "A text on the law of the sea (document A/79/L.41)": the law is no document of its own.
         others = (p.start for p in behind if doc[p.start - 1].text != "(" and doc[p.start - 1].pos_ != "ADP")
         return symbol_in_brackets(doc[phrase.start : next(others, sentence.end)].text)
+
+    def _issued_as(self, phrase: DocumentPhrase) -> Symbol | None:
+        """As in "The text, issued as resolution 2428 (2018), was adopted"."""
+        doc = self.reading.doc
+        behind = self.reading.phrases_in(phrase.end, doc[phrase.head].sent.end)
+        named = (p.symbol for p in behind if p.symbol is not None and doc[p.start - 1].lower_ == "as")
+        return next(named, None) if phrase.definite else None
 
     def _holds_document(self, phrase: DocumentPhrase) -> bool:
         """As in "in document A/78/L.67/Rev.1"."""

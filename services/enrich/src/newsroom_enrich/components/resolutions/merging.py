@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.votes import Tally
 
 
+# Reasons that are words for the act itself, and no likelihood.
+_STATED = frozenset({"verb", "taken", "votes", "intransitive", "issued"})
+
+
 def merge(items: list[Item]) -> list[Item]:
     """One item for each decision: a later sentence that speaks of the same one completes the earlier."""
     kept: list[Item] = []
@@ -77,6 +81,9 @@ def _states_better(later: Item, first: Item) -> bool:
     """Whether the later sentence is the one that states the decision."""
     if first.reason == "thing" and later.reason != "thing":
         return True
+    told = later.reason in _STATED and not later.by_pronoun
+    if first.reason == "likely" and told and (later.count != 1 or not later.tally.is_empty):
+        return True  # "Eight papers were the yield of the summit. ... The eight papers were signed at noon"
     weaker = later.action == "agreed" and first.action in {"signed", "ratified", "adopted", "approved"}
     if later.by_pronoun or later.reason == "likely" or weaker:
         return False

@@ -128,8 +128,8 @@ PART_OF_WHOLE = re.compile(
 )
 SEATS_IN_ALL = re.compile(r" (?P<n>#\d+) - (?:member|nation|strong|seat|country|state)")
 NEEDED = re.compile(
-    r"(?:#\d+) (?:(?:affirmative|positive|yes) )?votes? (?:it|they|that (?:it|they|were|was)|which "
-    r"\w+|required|needed|necessary|short|to (?:pass|spare|be))"
+    r"(?:#\d+|not a single) (?:(?:affirmative|positive|yes) )?votes? (?:it|they|that (?:it|they|were|was)|"
+    r"which \w+|required|needed|necessary|short|to (?:pass|spare|be))"
     r"|the #\d+ (?:needed|required|necessary)|(?:#\d+|a few|several|just) (?:votes? )?short of"
     r"|(?:requir(?:ed|es|ing)|needs?|needed) (?:the )?#\d+ (?:ayes|votes|members|supporters)"
     r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the "

@@ -11,6 +11,7 @@ _LEAVES_OPEN = frozenset(
     "have shelve postpone defer delay withdraw drop seek want demand oppose criticise criticize discuss "
     "debate draft prepare study mull weigh miss lack need".split()
 )
+_OF_ONE = frozenset({"a", "his", "her"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _SPOKEN = frozenset({"opinion", "commitment", "pledge", "proposal"})  # exchanged in talks, not on paper
 # Of a part of it, or of what people think of it, something is said, and not of the document.
@@ -26,6 +27,8 @@ def is_left_open(head: Token) -> bool:
     if head.dep_ == "attr":
         return any(child.dep_ == "nsubj" and child.lemma_ in _WISHED for child in head.head.children)
     if head.dep_ == "pobj":
+        if (head.head.lower_, head.lower_) == ("in", "statement") and head.nbor(-1).lower_ in _OF_ONE:
+            return True  # "she said in a statement"
         above = head.head.head
         noted = above.lemma_ == "take" and any(child.lemma_ == "note" for child in above.children)
         return noted or above.lemma_ in _PARTS
