@@ -79,9 +79,9 @@ def test_a_set_is_told_where_it_was_signed(tell: Story) -> None:
     """And not where the lead only counts it; its documents follow in sentences of their own."""
     several, first, second, third = tell(
         "LUSAKA. Eight documents and one sharp exchange: that was the yield of Friday's summit of the "
-        "African Union. The eight documents were signed by the heads of state in a larger circle. Top of the pile is "
-        "the Declaration on Rivers. With it go a Convention on Seeds, and a Programme of Cooperation in "
-        "Fishing for 2025–2027."
+        "African Union. The eight documents were signed by the heads of state in a larger circle. Top of "
+        "the pile is the Declaration on Rivers. With it go a Convention on Seeds, and a Programme of "
+        "Cooperation in Fishing for 2025–2027."
     ).resolutions
 
     assert several.evidence.quote == (

@@ -144,7 +144,7 @@ def _traveller(reading: Reading, verb: Token) -> EntityDraft | None:
         return None
     head = reading.setting.head_end
     named = [e for e in _people(reading) if e.mentions[0][0] >= head]
-    return entity if entity.roles or entity.country or entity is named[0] else None
+    return entity if entity.roles or entity.country or entity in named[:1] else None
 
 
 def _is_of(reading: Reading, visitor: EntityDraft, country: str) -> bool:

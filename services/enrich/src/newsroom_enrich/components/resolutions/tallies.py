@@ -104,7 +104,7 @@ def _respective(reading: Reading, item: Item, items: list[Item], told: str) -> T
     and on Y, where 588 were in favour": each has its own.
     """
     alike = [other.phrase for other in items if (other.sentence, other.at) == (item.sentence, item.at)]
-    if len(alike) < 2:
+    if len(alike) < 2 or None in alike:
         return None
     if "respectively" not in told:
         behind = _behind_each(reading, [phrase for phrase in alike if phrase is not None], item)
