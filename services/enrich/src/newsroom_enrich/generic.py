@@ -68,7 +68,10 @@ _PART = re.compile(
 _DONE_BY = re.compile(r"[\w.]+[-‑](?:led|backed|run|born|made|held|owned|based|built|sent|\w{3,}ed)")
 _SLASHED = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+[.-]? ?\d")
 _SYMBOL_REACH = 16
-_FAITHS = frozenset("Islam Christianity Judaism Buddhism Hinduism Islamophobia Sikhism Sami Roma".split())
+# Faiths and peoples, who decide nothing as such.
+_FAITHS_AND_PEOPLES = frozenset(
+    "Islam Christianity Judaism Buddhism Hinduism Islamophobia Sikhism Sami Roma".split()
+)
 _SERIAL = re.compile(r"[^\W\d_][\w ]*-\d+[A-Z]?")
 # Words of headings in capitals; no name of a place or a body that stands alone has one.
 HEADING = re.compile(
@@ -111,7 +114,7 @@ def is_no_name(text: str, name: Name) -> bool:
         return surface in _OF_TITLES
     if surface.isupper() and HEADING.search(surface):
         return True
-    if name.label == "ORG" and (surface in _FAITHS or _is_in_symbol(text, name)):
+    if name.label == "ORG" and (surface in _FAITHS_AND_PEOPLES or _is_in_symbol(text, name)):
         return True
     if name.label in {"GPE", "LOC"} and (
         _SERIAL.fullmatch(surface) or surface in _LANGUAGES or surface in _CHAMBERS
