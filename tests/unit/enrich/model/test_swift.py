@@ -79,7 +79,7 @@ def test_of_two_rules_the_later_one_has_the_last_word() -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("attribute_ruler")
     ruler.add([[{"TAG": "VBD"}]], {"POS": "VERB"})  # type: ignore[attr-defined]  # an AttributeRuler
-    ruler.add([[{"TAG": {"NOT_IN": ["NN"]}, "LOWER": "met"}]], {"POS": "AUX"})  # type: ignore[attr-defined]
+    ruler.add([[{"TAG": {"NOT_IN": ["NN"]}, "LOWER": "met"}]], {"POS": "AUX"})  # type: ignore[attr-defined]  # the same
     index_rules(nlp)
 
     assert [token.pos_ for token in ruler(_doc(nlp.vocab))] == ["", "", "AUX", "", ""]

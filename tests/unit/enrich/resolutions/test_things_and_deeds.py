@@ -35,11 +35,11 @@ def test_decided_on_a_thing(tell: Story, text: str, action: str) -> None:
 def test_when_the_thing_will_be_is_no_day_of_the_decision(tell: Story) -> None:
     """The day behind the object is its own."""
     (item,) = tell(
-        "The East African Community held its summit in Arusha on 28 November. It approved the start of a "
+        "The East African Community held its summit in Arusha on 14 March. It approved the start of a "
         "single market on January 1."
     ).resolutions
 
-    assert str(item.date) != "2025-01-01"
+    assert item.date == "2025-03-14"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,6 @@ _CAPITALS = re.compile(
     rf"{_CAPITAL_WORD}){{1,4}})(?: \((?P<country>[A-Z][^()\n]+)\)(?! ?[—–-])"
     rf"|, (?:[A-Z][\w-]+,? (?:of |for |and |the )*){{0,6}}?(?:{_OFFICE}|Director|Coordinator|Head|Chief)\b)"
 )
-_PERSON_OF = re.compile(rf"(?:,|;|,? and) (?P<person>{_GIVEN}(?: {_GIVEN}){{1,2}}) of (?:the )?$")
 
 
 def titled_people(reading: Reading, names: NameList) -> None:

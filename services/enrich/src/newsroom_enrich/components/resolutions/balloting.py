@@ -23,6 +23,10 @@ SECURITY_COUNCIL = "Security Council"
 SECURITY_COUNCIL_SEATS = 15
 SECURITY_COUNCIL_MAJORITY = 9
 
+# What nobody opposed, and nobody counted.
+UNCOUNTED = re.compile(
+    r"\bby (?:consensus|acclamation|voice vote)\b|\bwithout (?:a |any )?(?:vote|division)\b", re.IGNORECASE
+)
 # What states join, one by one.
 _ENDORSED = frozenset({"declaration", "statement", "initiative", "charter"})
 _SHORT = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.balloting import UNCOUNTED
 from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.votes import read_tally
@@ -51,7 +51,6 @@ _PROLONGED = frozenset(
 )
 # What a document comes out of: "the visit produced a joint declaration".
 _OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())
-_BY_ALL = re.compile(r"\b(?:by consensus|by acclamation|without a vote|unanimously)\b")
 _SERIES_CLIMB = 4
 
 
@@ -111,7 +110,7 @@ class Competence:
         if action == "signed" and any(phrase.count != 1 for phrase in act.phrases):
             return any(entity.type == "country" for entity in self.reading.notes.entities)
         known = self.bodies.body_of(act) is not None or any(phrase.strong for phrase in act.phrases)
-        return known or self._is_voted(act) or bool(_BY_ALL.search(self.reading.words_of(act.verb.sent)))
+        return known or self._is_voted(act) or bool(UNCOUNTED.search(self.reading.words_of(act.verb.sent)))
 
     def _signs_for_state(self, act: Act) -> bool:
         """Whether one person's signature is that of a state: several signers, an office, a state paper."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.balloting import UNCOUNTED
 from newsroom_enrich.components.resolutions.grammar import lemma_of
 from newsroom_enrich.components.votes import Tally, join, read_tally
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _FOLLOWING = 2
-_UNCOUNTED = re.compile(
-    r"\bby (?:consensus|acclamation|voice vote)\b|\bwithout (?:a |any )?(?:vote|division)\b"
-)
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 3, 14
 _COUNCIL = 15  # only in the Security Council a vote against is a veto
 _BY = re.compile(r"\bby (?=\w+ (?:to|votes|in favou?r)|\d)")
@@ -53,7 +51,7 @@ def attach_tallies(reading: Reading, items: list[Item]) -> list[Item]:
 def _is_uncounted(reading: Reading, item: Item) -> bool:
     """As in "adopted by consensus", whatever else was voted on."""
     beside = reading.doc[max(0, item.at - _CLAUSE_BEFORE) : item.at + _CLAUSE_BEHIND]
-    return _UNCOUNTED.search(beside.text) is not None
+    return UNCOUNTED.search(beside.text) is not None
 
 
 def _with_veto(item: Item, tally: Tally) -> Tally:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.actors import classify_word
+from newsroom_enrich.components.resolutions.balloting import UNCOUNTED
 from newsroom_enrich.components.resolutions.grammar import (
     after_preposition,
     agents,
@@ -90,7 +91,11 @@ def _is_won_by_vote(reading: Reading, verb: Token) -> bool:
     tally = read_tally(reading.words_of(verb.sent), reading.voters_in(verb.sent))
     cast = (tally.in_favour or 0) + (tally.against or 0)
     told = cast >= _MANY_VOTES or any(token.lemma_.casefold() in _VOTING for token in verb.sent)
-    return tally.unanimous or (tally.is_complete and told) or _is_by_all(reading, verb)
+    return (
+        tally.unanimous
+        or (tally.is_complete and told)
+        or UNCOUNTED.search(reading.words_of(verb.sent)) is not None
+    )
 
 
 def _can_be_voted_on(reading: Reading, word: Token) -> bool:
@@ -102,7 +107,8 @@ def _can_be_voted_on(reading: Reading, word: Token) -> bool:
 
 def _agreed(reading: Reading, verb: Token) -> Iterator[Act]:
     things = [word for word in after_preposition(verb, "on", "upon") if word.pos_ == "NOUN"]
-    by_all = _is_by_all(reading, verb)
+    # "Without a vote, the committee agreed to move it": a decision, whatever it is.
+    by_all = UNCOUNTED.search(reading.words_of(verb.sent)) is not None
     deeds = [
         c
         for c in verb.children
@@ -112,12 +118,6 @@ def _agreed(reading: Reading, verb: Token) -> Iterator[Act]:
     if not any(documents(reading, objects(deed)) for deed in deeds):  # "agreed to prolong the sanctions"
         yield from _on_first(verb, "agreed", deeds, "decided")
     yield from _on_first(verb, "agreed", _positions(verb), "thing")
-
-
-def _is_by_all(reading: Reading, verb: Token) -> bool:
-    """As in "Without a vote, the committee agreed to move it": a decision, whatever it is."""
-    words = reading.words_of(verb.sent).casefold()
-    return "without a vote" in words or "by consensus" in words or "by acclamation" in words
 
 
 def _positions(verb: Token) -> list[Token]:

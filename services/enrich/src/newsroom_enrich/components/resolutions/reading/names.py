@@ -71,10 +71,6 @@ class NamesReading(TextReading):
         """The document phrase for which a token stands in the syntax."""
         return self._phrase_by_token.get(token.i)
 
-    def phrase_is_named(self, token: Token) -> bool:
-        phrase = self.phrase_at(token)
-        return phrase is not None and phrase.is_named
-
     def entity_at(self, token: Token) -> EntityDraft | None:
         return self._entity_by_token.get(token.i)
 
