@@ -16,8 +16,10 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Without case, accents, punctuation and leading "the"; "organisation" as "organization"."""
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    # Accents go first: the iota below a Greek letter is one of them, and casefold would make a letter of it.
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = plain.casefold().translate(_LETTERS)
     words = _WORDS.findall(plain.replace("organisation", "organization").replace("'", "").replace("’", ""))
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -20,6 +20,7 @@ letters = st.one_of(*(st.characters(min_codepoint=first, max_codepoint=last) for
         ("Jean-Claude d'Estaing", "Jean Claude D’Estaing"),
         ("Łukasz Nowak", "Lukasz Nowak"),
         ("İlham Əliyev", "Ilham Aliyev"),
+        ("Α\u0345 Ρω", "Α Ρω"),  # an iota below its letter
         ("Иван Петров", "ИВАН ПЕТРОВ"),
         ("The World Health Organisation", "World Health Organization"),
     ],
