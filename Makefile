@@ -13,7 +13,7 @@ PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-deps
 INSTALLED := $(VENV)/.installed
 SOURCES := $(wildcard shared/src services/*/src) tests bench
 
-.PHONY: help run test test-unit lint format bench train train-decisions evaluate lock lock-check schemas clean
+.PHONY: help run test test-unit lint format bench train train-decisions train-main-body evaluate lock lock-check schemas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,13 +40,20 @@ format: $(INSTALLED) ## rewrite the code in the one format
 bench: $(INSTALLED) ## measure throughput as ratios to the bare limit of this machine
 	@$(BIN)/python bench/hop.py
 
+# The annotated reports that were read, seen from services/enrich. The names model learns nothing of the first set.
+READ := $(addprefix ../../tests/evaluation/,development cases hands opened)
+
 train: $(INSTALLED) ## train the names model anew (minutes on one core); ARGS="--hold-out west" measures it
 	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.names \
-		$(or $(ARGS),--output src/newsroom_enrich/data/names)
+		$(or $(ARGS),--output src/newsroom_enrich/data/names) $(wordlist 2,4,$(READ))
 
 train-decisions: $(INSTALLED) ## learn anew which documents were decided on (two minutes)
 	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.decisions \
-		--output src/newsroom_enrich/data/decisions.json $(addprefix ../../tests/evaluation/,development cases hands opened)
+		--output src/newsroom_enrich/data/decisions.json $(READ)
+
+train-main-body: $(INSTALLED) ## learn anew which body a report is about (a minute); ARGS="--hold-out 10" measures it
+	@cd services/enrich && PYTHONPATH=. OMP_NUM_THREADS=1 ../../$(BIN)/python -m training.main_body \
+		$(or $(ARGS),--output src/newsroom_enrich/data/main_body.json) $(READ)
 
 evaluate: $(INSTALLED) ## how good enrichment is on annotated reports; ARGS="--details" lists each mistake
 	@$(BIN)/python tests/evaluation/evaluate.py $(ARGS)

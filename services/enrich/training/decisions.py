@@ -13,19 +13,16 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from newsroom_enrich import model
-from newsroom_enrich.annotations import Annotations
 from newsroom_enrich.components.resolutions.finder import Finder
 from newsroom_enrich.components.resolutions.likely import features
-from newsroom_enrich.components.resolutions.reading import reading_of
 from newsroom_enrich.pipeline import STEPS, assemble
-from newsroom_enrich.tokenizing import make_doc
+from training.reports import read_annotated, readable, reading_of_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     nlp = assemble(model.load(), STEPS[: STEPS.index("resolutions")])
     rows = [row for case in _cases(options.reports) for row in rows_of(nlp, case)]
     names, weights = fit(rows)
-    stored = {"bias": round(weights[0], _DECIMALS), "weights": _readable(names, weights[1:])}
+    stored = {"bias": round(weights[0], _DECIMALS), "weights": readable(names, weights[1:], _DECIMALS)}
     sys.stdout.write(f"{len(rows)} phrases, {sum(r.decided for r in rows)} decided, {len(names)} facts\n")
     if options.output:
         options.output.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", "utf-8")
@@ -71,17 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _cases(folders: Sequence[Path]) -> Iterator[dict[str, Any]]:
     for path in sorted(BANK.glob("*.jsonl")):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
-    for folder in folders:
-        for path in sorted(folder.glob("*.json")):
-            case = json.loads(path.read_text("utf-8"))
-            yield {**case, "resolutions": case["gold"]["resolutions"]}
+    yield from read_annotated(folders)
 
 
 def rows_of(nlp: Language, case: dict[str, Any]) -> Iterator[Row]:
     """The document phrases of a report."""
-    doc = make_doc(nlp, case["text"])
-    doc._.annotations = Annotations(published_at=datetime.fromisoformat(case["published_at"]), language="en")
-    reading = reading_of(nlp(doc))
+    reading = reading_of_case(nlp, case)
+    doc = reading.doc
     finder = Finder(reading, guesses=False)
     finder.find()
     known = {item.phrase.head for item in finder.items if item.phrase is not None} | finder.settled
@@ -119,12 +112,6 @@ def fit(rows: Sequence[Row]) -> tuple[list[str], list[float]]:
         if np.abs(step).max() < 10**-_DECIMALS / 10:
             break
     return names, weights.tolist()
-
-
-def _readable(names: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
-    """The weights by the name of their fact, without those that come to nothing."""
-    rounded = {name: round(weight, _DECIMALS) for name, weight in zip(names, weights, strict=True)}
-    return {name: weight for name, weight in rounded.items() if weight}
 
 
 if __name__ == "__main__":

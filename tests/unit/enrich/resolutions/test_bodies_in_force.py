@@ -25,7 +25,7 @@ if TYPE_CHECKING:
             "Third Committee of the United Nations General Assembly",
         ),
         (
-            "Council of the EU - News. The European Council asked for it. The Council adopted a law today.",
+            "Council of the EU - News. The Council adopted a law today, as the European Council had asked.",
             "Council of the European Union",
         ),
     ],

@@ -8,6 +8,15 @@ if TYPE_CHECKING:
     from support.stories import Story
 
 
+def test_a_region_is_not_where_it_was_done(tell: Story) -> None:
+    """What is for the region was adopted in a city."""
+    (item,) = tell(
+        "TASHKENT, March 4 - Ministers met on Monday. They adopted a resolution on peace in Central Asia."
+    ).resolutions
+
+    assert item.place == "Tashkent"
+
+
 def test_papers_put_before_a_coming_summit(tell: Story) -> None:
     """They have the day and the city of the summit that the sentence before announces."""
     item = tell(

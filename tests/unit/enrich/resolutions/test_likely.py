@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom_enrich.components.resolutions.likely.weights import Weights
+from newsroom_enrich.weights import Weights
 from support.stories import Story
 
 

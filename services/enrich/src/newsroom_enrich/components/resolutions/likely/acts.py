@@ -9,10 +9,10 @@ from newsroom_enrich.components.resolutions.act import Act
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, is_passive, lemma_of
 from newsroom_enrich.components.resolutions.likely.features import features
 from newsroom_enrich.components.resolutions.likely.left_open import is_left_open
-from newsroom_enrich.components.resolutions.likely.weights import trained
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
 from newsroom_enrich.components.resolutions.unreal import is_negated
+from newsroom_enrich.weights import trained
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -40,7 +40,7 @@ def likely_acts(
     `settled` has the heads of those on which the words themselves say that nothing was done; those of
     `left_out` are of another time.
     """
-    weights = trained()
+    weights = trained("decisions")
     found: list[DocumentPhrase] = []
     if reading.words_of(sentence).isupper():
         return []  # a heading

@@ -7,12 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
 from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
 from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor
 from newsroom_enrich.components.resolutions.reading.dates import MEETS
 from newsroom_enrich.components.resolutions.reading.scenes import LEAD_SENTENCES, ScenesReading
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -166,7 +168,9 @@ class Reading(ScenesReading):
         """The city in the clause of the verb: "signed in Rarotonga"."""
         sentence = verb.sent
         for token, entity in self.named_in(sentence.start, sentence.end, "place"):
-            if token.i == 0 or _BUILDING.search(entity.name):
+            known = knowledge.place_by_name().get(fold(entity.name))
+            wide = known is not None and known.kind == "region"  # "peace in Central Asia"
+            if token.i == 0 or wide or _BUILDING.search(entity.name):
                 continue
             before = self.tokens[token.i - 1]
             if (
