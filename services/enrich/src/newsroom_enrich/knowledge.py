@@ -178,7 +178,8 @@ def country_names() -> PhraseTable[CountryName]:
         if country.kind == "state":
             for form in _FORMS_OF_STATE:
                 table.add(f"{form} of {country.name}", CountryName(country, "formal"))
-                table.add(f"{form} of the {country.name}", CountryName(country, "formal"))
+                if form != "State":  # "the Secretary of State of the United States of America"
+                    table.add(f"{form} of the {country.name}", CountryName(country, "formal"))
     return table
 
 

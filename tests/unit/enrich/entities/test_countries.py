@@ -13,6 +13,18 @@ def test_long_form_short_form_and_people_are_one_country(read: Read) -> None:
     assert (found.entity("Azerbaijan").wikidata, found.entity("Azerbaijan").country) == ("Q227", "AZ")
 
 
+def test_the_state_in_an_office_is_no_country(read: Read) -> None:
+    """Heads of State, and secretaries of it; the State of Qatar is one."""
+    found = read(
+        "The Secretary of State of the United States of America met the Heads of State of Kazakhstan and of "
+        "the State of Qatar."
+    )
+
+    assert found.mentions("United States") == ["United States", "United States of America"]
+    assert found.mentions("Kazakhstan") == ["Kazakhstan"]
+    assert found.mentions("Qatar") == ["State of Qatar", "Qatar"]
+
+
 def test_the_two_koreas_are_two(read: Read) -> None:
     """Republic of Korea and Democratic People's Republic of Korea are not the same."""
     found = read("The Republic of Korea and the Democratic People’s Republic of Korea (DPRK) did not speak.")

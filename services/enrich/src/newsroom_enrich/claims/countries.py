@@ -32,6 +32,8 @@ _FORM_OF_STATE = re.compile(
     r"|Union) of (?:the )?"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z]")
+_OF_OFFICE = re.compile(r"\b(?:heads?|chiefs?|ministers?|secretar(?:y|ies)) of $", re.IGNORECASE)
+_STATE_OF = re.compile(r"State of (?:the )?")
 
 
 def countries(reading: Reading, names: NameList) -> None:
@@ -41,7 +43,7 @@ def countries(reading: Reading, names: NameList) -> None:
     }
     for hit in knowledge.country_names().find(reading.text, reading.words):
         around = names.around(hit.start, hit.end)
-        country = Name(hit.start, hit.end, "GPE", country=hit.value)
+        country = _without_office(reading.text, Name(hit.start, hit.end, "GPE", country=hit.value))
         if hit.start in regional:
             if any(name.label == "NORP" for name in around):
                 names.drop(hit.start, hit.end)
@@ -59,6 +61,14 @@ def countries(reading: Reading, names: NameList) -> None:
         else:
             rest = [_rest_of_person(reading.text, name, country) for name in around]
             names.put(country, *(name for name in rest if name is not None))
+
+
+def _without_office(text: str, country: Name) -> Name:
+    """As in "the Secretary of State of the United States": the State belongs to the office."""
+    state = _STATE_OF.match(text, country.start, country.end)
+    if state is None or country.country is None or not _OF_OFFICE.search(text, 0, country.start):
+        return country
+    return replace(country, start=state.end(), country=replace(country.country, form="name"))
 
 
 def _glued(text: str, name: Name, country: Name) -> Name | None:
