@@ -1,8 +1,8 @@
-"""Train the names model: python -m training.names [--hold-out FILE] [--output DIRECTORY].
+"""Train the names model: python -m training.names [--hold-out FILE] [--output DIRECTORY] [REPORTS ...].
 
 Starts from the packaged pipeline's own recognizer, narrowed to the labels that are names, and goes on with
-the marked reports of corpus/. With --hold-out, the named file is left out of the training and the figures are
-those on it.
+the marked reports of corpus/ and with folders of annotated reports. With --hold-out, the named file is left
+out of the training and the figures are those on it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from thinc.api import Adam, fix_random_seed, warmup_linear
 from newsroom_enrich.components.segment import segment
 from newsroom_enrich.model import BASE, WEIGHTS, blank_recognizer, load
 from training import marks
+from training.annotated import marked_report
+from training.reports import read_annotated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.hold_out and options.hold_out not in corpus:
         sys.exit(f"There is no {options.hold_out}.jsonl in {CORPUS}: the files are {', '.join(corpus)}.")
     held_out = corpus.pop(options.hold_out, [])
+    own = load()
+    corpus["annotated"] = [marked_report(own, case) for case in read_annotated(options.reports)]
     nlp = load(BASE)
     training = [reference(nlp, report) for reports in corpus.values() for report in reports]
     testing = [reference(nlp, report) for report in held_out]
@@ -72,7 +76,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--output", type=Path, help=f"where to write the weights; the package reads {WEIGHTS}"
     )
-    parser.add_argument("--epochs", type=int, default=28)
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("reports", nargs="*", type=Path, help="folders of annotated reports")
     return parser.parse_args(arguments)
 
 
@@ -127,10 +132,14 @@ def _ner(nlp: Language) -> TrainablePipe:
 
 
 def reference(nlp: Language, report: Marked) -> Doc:
-    """The report with its names, and nothing else marked."""
+    """The report with its names, and nothing else marked. A name that goes over the end of a sentence, as
+    the text is cut, cannot be learned.
+    """
     doc = nlp.make_doc(report.text)
-    names = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in report.marks]
-    doc.set_ents(filter_spans([span for span in names if span is not None]), default="outside")
+    starts = [token.is_sent_start for token in segment(nlp.make_doc(report.text))]
+    marked = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in report.marks]
+    names = [span for span in marked if span is not None and not any(starts[span.start + 1 : span.end])]
+    doc.set_ents(filter_spans(names), default="outside")
     return doc
 
 

@@ -47,7 +47,7 @@ def test_the_corpus_is_sound(marks: ModuleType) -> None:
     """Every file reads, and no mark has white space or a mark around it."""
     files = sorted((TRAINING / "corpus").glob("*.jsonl"))
 
-    assert len(files) == 6
+    assert len(files) == 10
     for path in files:
         for report in marks.read(path):
             assert all(

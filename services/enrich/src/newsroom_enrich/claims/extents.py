@@ -47,7 +47,7 @@ _GEOGRAPHIC = re.compile(
 )
 _AT = re.compile(r" at (?:the )?")
 _OWNER = re.compile(r"['’]s? (?=[^\W\d_a-z])")
-_CLAUSE_DASH = re.compile(r" [–—] ")
+_CLAUSE_DASH = re.compile(r" [–—-] ")
 # "the Agency and Moldova": two names, unless both are what the first is of, for or between.
 _PAIR = re.compile(
     rf"(?P<first>{_WORD}(?: of the {_WORD})?) and (?:the )?(?P<second>{_WORD}(?: {_WORD}){{0,4}})"

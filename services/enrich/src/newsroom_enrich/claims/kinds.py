@@ -143,7 +143,8 @@ def _by_head(text: str, name: Name) -> str | None:
     if _OF_LEADERS.search(surface):
         return "ORG" if name.label == "EVENT" else None
     label = label_of_head(surface)
-    return None if label == "EVENT" and name.label in {"GPE", "LOC"} else label
+    somewhere = name.label in {"GPE", "LOC"} and not surface.endswith(" Summit")
+    return None if label == "EVENT" and somewhere else label
 
 
 def label_of_head(surface: str) -> str | None:
