@@ -40,7 +40,7 @@ def merge(items: list[Item]) -> list[Item]:
 
 def _whole(leading: Item, other: Item) -> Tally | None:
     """The votes for and against told in two sentences: "the US cast a veto", "the other 14 voted for it"."""
-    return None if leading.tally.is_complete else join(leading.tally, other.tally)
+    return join(leading.tally, other.tally)
 
 
 def completed(first: Item, later: Item) -> Item:

@@ -56,12 +56,14 @@ def _is_uncounted(reading: Reading, item: Item) -> bool:
 
 def _with_veto(item: Item, tally: Tally) -> Tally:
     """A veto is a vote against: "vetoed by Russia; thirteen members were in favour, China abstained"."""
-    if item.action != "vetoed" or tally.in_favour is None or tally.against is not None:
+    if item.action != "vetoed" or tally.in_favour is None:
         return tally
     rest = _COUNCIL - tally.in_favour
-    if tally.abstentions is None:
-        return replace(tally, against=1, abstentions=0 if rest == 1 else None)
-    return replace(tally, against=max(1, rest - tally.abstentions))
+    if tally.abstentions is not None:  # "Algeria also voted against it": those named may not be all
+        return replace(tally, against=max(1, tally.against or 0, rest - tally.abstentions))
+    if tally.against is not None:
+        return tally
+    return replace(tally, against=1, abstentions=0 if rest == 1 else None)
 
 
 def _own(reading: Reading, item: Item, items: list[Item]) -> Tally:

@@ -10,7 +10,7 @@ import re
 
 _SEATS = (
     "member states?|members?|states?|countr(?:y|ies)|nations?|delegations?|governments?|capitals?|"
-    "delegates?|parties|council members?|hands"
+    "delegates?|parties|council members?|hands|authors?|(?:co - )?sponsors?|allies"
 )
 _PEOPLE = (
     "lawmakers?|deput(?:y|ies)|legislators?|mps?|meps?|tds?|parliamentarians?|senators?|representatives?|"
@@ -20,6 +20,7 @@ _PEOPLE = (
 )
 _OF_A_GROUP = (
     r"(?: of (?:its|the|their) (?:#\d+ )?)?(?: (?:other|remaining|member|council|european|un|u n|eu|"
+    r"(?:non - )?permanent|elected|"
     r"ruling|opposition|dissenting))*"
 )
 WHO = rf"(?:{_OF_A_GROUP} (?:{_SEATS}|{_PEOPLE}))"
@@ -80,7 +81,7 @@ _DID_ABSTAIN = (
 )
 
 _FOR = [
-    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in favou?r|in support){_ENDS_FOR}",
+    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in (?:its |his |her |their )?favou?r|in support){_ENDS_FOR}",
     rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} for(?= [^a-z]| (?:and|to|it|with|while|against|versus|but)\b)",
     (
         rf" {_N}(?:{VOTES}|(?:{WHO})?{_OF} (?:were|was|being|stood|voted|came out|came down)) "
@@ -88,6 +89,7 @@ _FOR = [
     ),
     rf" {_N} (?:yes|affirmative|positive|aye|yea)s?(?: votes?| ballots?)?(?= )(?! against)",
     rf" {_N} (?:ayes|yeas) ",
+    rf" (?:ayes|yeas) {_N}(?= )",
     rf" {_N}{WHO}{_OF}{_AUX} {_DID_SUPPORT}",
     rf" {_N}{_WHO_SITS}{_OF} ratified",
     rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in favou?r|for|yes|yea|aye)",
@@ -103,21 +105,29 @@ _FOR = [
         rf"{_N}{VOTES}{_NO_MORE_VOTES}"
     ),
     rf" (?:with|by) (?:the (?:support|backing|approval|consent)|the votes) of {_N}(?:{WHO})",
+    rf" (?:support|backing|approval|endorsement|assent) (?:of|from) {_N}(?:{WHO})",
+    rf" with {_N} of (?:the )?#\d+ votes?\b",
+    # A majority is the number of those in favour where the other side is counted too, and else what they had
+    # more than it.
+    rf" by a (?:[a-z]+ )?majority of {_N}(?:{VOTES}|{WHO})?(?= [^;]*\b(?:against|opposed|opposing|abst))",
     (
         rf" (?:approved|passed|adopted|backed|endorsed|supported|carried|cleared|favou?red)"
         rf"(?: [^#%;,]{{0,60}})? by {_N}(?:{WHO})(?! (?:to|against|versus)\b)"
     ),
     rf" (?:favou?rable|affirmative|positive|yes) votes? (?:of|from|:) {_N}(?:{WHO})?",
-    rf" (?:in favou?r|for|yes|ayes?|yeas?) (?::|-|=|were|numbered) {_N}",
+    rf" (?:in favou?r|for|yes|ayes?|yeas?) (?::|-|=|\(|were|numbered) {_N}",
+    rf" in favou?r of [^#%;,]{{1,40}} were {_N}(?:{WHO})?",
 ]
 _AGAINST = [
     rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:against|opposed|opposing|in opposition)(?! by)",
     rf" {_N} (?:no|negative|nay|dissenting) votes?",
     rf" {_N} (?:no|nay)(?= [,;.]| while| and| with)",
     rf" {_N} (?:noes|nays) ",
+    rf" (?:noes|nays) {_N}(?= )",
+    rf" {_N} objections?",
     rf" {_N}(?:{WHO})?{_OF}{_AUX} {_DID_OPPOSE}",
     rf" {_N}(?:{WHO})? did not(?= (?:[,;.]|and|but|while))",  # "39 states backed it, 25 did not"
-    rf" (?:against|noes?|nays?|no) (?::|-|=|were|numbered) {_N}",
+    rf" (?:against|noes?|nays?|no) (?::|-|=|\(|were|numbered) {_N}",
     rf" {_N} (?:cast|casting) (?:a )?(?:single )?votes? against",
     rf" {_N} hands? (?:raised |went up )?against",
     rf" {_N} dissent(?:ing|ed|ers?)?(?: votes?| voices?)?",
@@ -131,10 +141,10 @@ _AGAINST = [
     r" without (?:any |a single )?(?P<n>opposition|dissent|objections?|votes? against)",
 ]
 _ABSTAINED = [
-    rf" {_N} (?:abstentions?|abstainers?|abstaining)",
+    rf" {_N} (?:abstentions?|abstainers?|abstaining|abstain)",
     rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} {_DID_ABSTAIN}",
     rf" {_N}(?:{VOTES})? ?(?:,[^#;]{{0,120}},)? (?:were|was) withheld",
-    rf" (?:abstentions?|abstaining|abstained) (?::|-|=|by|numbered) {_N}",
+    rf" (?:abstentions?|abstaining|abstained) (?::|-|=|\(|by|numbered) {_N}",
     rf" {_N} (?:blank|declining to vote)",
     r" (?P<n>a|an|the|its)(?: (?:single|lone|sole|@))+ abstention",
 ]

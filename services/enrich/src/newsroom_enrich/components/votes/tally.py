@@ -98,15 +98,20 @@ def read_tally(sentence: str, names: Spans | None = None) -> Tally:
 
 
 def join(first: Tally, second: Tally) -> Tally | None:
-    """Two parts of one tally as a whole, or None where both tell the same thing."""
+    """Two parts of one tally as a whole, or None where they tell different numbers of the same side.
+
+    A number against goes before the count of those who are named.
+    """
     if first.unanimous or second.unanimous or second.is_empty:
         return None
+    if first.by_names and second.against is not None and not second.by_names:
+        first = replace(first, against=None, by_names=False)
     parts = [
         (first.in_favour, second.in_favour),
         (first.against, second.against),
         (first.abstentions, second.abstentions),
     ]
-    if any(a is not None and b is not None for a, b in parts):
+    if any(a is not None and b is not None and a != b for a, b in parts):
         return None
     in_favour, against, abstentions = (b if a is None else a for a, b in parts)
     by_names = first.by_names or second.by_names
@@ -154,12 +159,14 @@ def _from_pair(text: str, line: Line) -> Tally | None:
 
 def _with_others(text: str, line: Line, tally: Tally) -> Tally:
     """Adds up "Peru, Chad and five others abstained"."""
-    against, abstained = wordings.OTHERS_AGAINST.search(text), wordings.OTHERS_ABSTAINED.search(text)
-    told = [match and match["list"].count("@") + _value(match["n"], line) for match in (against, abstained)]
+    wanted = (wordings.OTHERS_FOR, wordings.OTHERS_AGAINST, wordings.OTHERS_ABSTAINED)
+    matches = (pattern.search(text) for pattern in wanted)
+    told = [match and match["list"].count("@") + _value(match["n"], line) for match in matches]
     return replace(
         tally,
-        against=told[0] if tally.against is None else tally.against,
-        abstentions=told[1] if tally.abstentions is None else tally.abstentions,
+        in_favour=told[0] if tally.in_favour is None else tally.in_favour,
+        against=told[1] if tally.against is None else tally.against,
+        abstentions=told[2] if tally.abstentions is None else tally.abstentions,
     )
 
 
@@ -174,7 +181,9 @@ def _from_roles(text: str, line: Line, tally: Tally) -> Tally:
 
 
 def _from_names(text: str, tally: Tally) -> Tally:
-    """Counts the countries that are said to have voted against or abstained."""
+    """Counts the countries that are said to have voted against or abstained; and those in favour where the
+    others are told as well ("Peru and Chad backed it, nine were against").
+    """
     if "@" not in text:
         return tally
     against, abstentions = tally.against, tally.abstentions
@@ -185,7 +194,10 @@ def _from_names(text: str, tally: Tally) -> Tally:
         against = _named(match)
         all_told |= wordings.ALONE.search(text[: match.end()]) is not None
     named = against is not None and tally.against is None
-    return Tally(tally.in_favour, against, abstentions, by_names=named and not all_told)
+    in_favour = tally.in_favour
+    if in_favour is None and against is not None and (match := wordings.NAMED_FOR.search(text)):
+        in_favour = _named(match)
+    return Tally(in_favour, against, abstentions, by_names=named and not all_told)
 
 
 def _named(match: re.Match[str]) -> int:

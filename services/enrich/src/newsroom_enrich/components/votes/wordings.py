@@ -80,6 +80,12 @@ AND_OTHERS = (
     r"(?P<list>(?:@ , )+@ ,? ?and|@ and) (?P<n>#\d+) (?:others?|more|other [a-z]+)"
     rf"{_BESIDE}(?: (?:were|was))*"
 )
+_SUPPORTED = (
+    r"(?:support(?:ed|ing)|back(?:ed|ing)|endors(?:ed|ing)|favou?r(?:ed|ing)|vot(?:ed|ing) (?:in favou?r|for|yes)|"
+    r"(?:were|was|are|being) (?:in favou?r|for it)|said yes)"
+)
+OTHERS_FOR = re.compile(rf"{AND_OTHERS} (?:in favou?r|{_SUPPORTED})")
+NAMED_FOR = re.compile(rf" (?P<list>{LIST}){_BESIDE} {_SUPPORTED}")
 OTHERS_ABSTAINED = re.compile(rf"{AND_OTHERS} (?:abstain(?:ed|ing)|sat it out|stayed on the sidelines)")
 OTHERS_AGAINST = re.compile(rf"{AND_OTHERS} (?:against|oppos(?:ed|ing)|vot(?:ed|ing) (?:against|no)|said no)")
 NAMED_AGAINST = re.compile(
@@ -88,7 +94,7 @@ NAMED_AGAINST = re.compile(
     rf"cast the (?:only|dissenting|negative|no)|cast a veto|cast "
     rf"its veto|vetoed|used (?:its|their) veto(?:es)?|{_THE_ONLY} to (?:vote|come out|be) against|"
     rf"the (?:only|sole|lone) (?:ones?|no votes?|countr(?:y|ies)|members?|states?|nations?|delegations?|"
-    rf"dissenters?|opponents?)(?! (?:to abstain|abstaining|in favou?r|to support))|"
+    rf"dissenters?|opponents?|holdouts?|dissenting (?:votes?|voices?))(?! (?:to abstain|abstaining|in favou?r|to support))|"
     rf"alone (?:in (?:oppos|vot|reject)|against))"
     rf"|(?:only|but|with) (?P<list2>{LIST}) (?:against|opposed|opposing|dissenting|in opposition|"
     rf"voting against|voting no)"
@@ -132,7 +138,7 @@ NEEDED = re.compile(
     r"which \w+|required|needed|necessary|short|to (?:pass|spare|be))"
     r"|the #\d+ (?:needed|required|necessary)|(?:#\d+|a few|several|just) (?:votes? )?short of"
     r"|(?:requir(?:ed|es|ing)|needs?|needed) (?:the )?#\d+ (?:ayes|votes|members|supporters)"
-    r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|majority of) (?:the "
+    r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|(?<!by a )majority of) (?:the "
     r")?#\d+(?: [a-z]+)? votes?\b(?! (?:to|against) (?:#|no))"
 )
 EARLIER = re.compile(

@@ -16,6 +16,10 @@ Spans = Sequence[tuple[int, int]]
 
 _DASHED = re.compile(r"(?<![\w/.-])(\d{1,3})((?:\s?[-\u2010-\u2015]\s?(?:to-)?\d{1,3}){1,2})(?![\w/-])")
 _WORD = re.compile(r"[\w'\u2019]+|[^\w\s]")
+# "124 'yes' votes": the marks say no more than the words.
+_QUOTED = re.compile(
+    r"[\"'\u2018\u201c](yes|no|yea|nay|aye|for|against|in favou?r)[\"'\u2019\u201d](?!\w)", re.IGNORECASE
+)
 _NO_ONE = re.compile(r"\b(?:no|not)[ -]$", re.IGNORECASE)
 # Words that begin a sentence in a capital without being a name.
 _NO_NAMES = frozenset(
@@ -73,11 +77,15 @@ def _tokens(sentence: str, marks: list[tuple[int, int, str]]) -> str:
     for start, end, mark in marks:
         if start < at:
             continue
-        parts += _WORD.findall(sentence[at:start].casefold())
+        parts += _words(sentence[at:start])
         parts.append(mark)
         at = end
-    parts += _WORD.findall(sentence[at:].casefold())
+    parts += _words(sentence[at:])
     return " " + " ".join(parts) + " "
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_QUOTED.sub(r"\1", text).casefold())
 
 
 def _inside(offset: int, spans: Spans) -> bool:
