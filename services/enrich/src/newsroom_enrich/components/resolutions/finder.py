@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.documents.symbols import symbol_in_brackets
 from newsroom_enrich.components.resolutions import describe
 from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
@@ -26,6 +25,7 @@ from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.likely import likely_acts
 from newsroom_enrich.components.resolutions.measures import is_sum
 from newsroom_enrich.components.resolutions.merging import merge
+from newsroom_enrich.components.resolutions.numbered import with_symbol
 from newsroom_enrich.components.resolutions.parties import Parties
 from newsroom_enrich.components.resolutions.series import one_by_one
 from newsroom_enrich.components.resolutions.speech import is_own_deed, is_quoted
@@ -41,13 +41,11 @@ if TYPE_CHECKING:
 
     from newsroom.contracts import Resolution, ResolutionKind
     from newsroom_enrich.components.documents import DocumentPhrase
-    from newsroom_enrich.components.documents.symbols import Symbol
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _TO_LEADERS = re.compile(r"\b(?:before|to|for|of|by) (?:the |their )?(?:leaders|presidents|heads of state)\b")
 _ONE_MORE = frozenset({"also", "too", "well", "further", "furthermore", "separately", "likewise"})
-_WITH_SYMBOLS = frozenset({"resolution", "decision", "document"})
 
 
 @dataclass
@@ -70,7 +68,7 @@ class Finder:
         """The resolutions in the order of the text."""
         for index, sentence in enumerate(self.reading.sentences):
             self._read(index, sentence)
-        told = attach_tallies(self.reading, [self._with_symbol(item) for item in self.items])
+        told = attach_tallies(self.reading, [with_symbol(self.reading, self.items, item) for item in self.items])
         merged = merge(told)
         kept = [item for item in merged if not is_replaced(self.reading, item, merged)]
         return [self._judged(item).resolution(self.reading.sentences) for item in kept]
@@ -208,43 +206,6 @@ class Finder:
         spent = act.thing is not None and is_sum(act.thing) and is_legislature(base.body)
         kind = "law" if spent else describe.kind_of_thing(act)
         return replace(base, kind=kind, title=title, words=describe.content_words(act.thing))
-
-    def _with_symbol(self, item: Item) -> Item:
-        """As in "Contained in document A/78/L.67, it ...": a neighbouring sentence gives the symbol."""
-        phrase = item.phrase
-        if phrase is None or item.count != 1 or phrase.symbol or item.kind not in _WITH_SYMBOLS:
-            return item
-        if (own := self._symbol_behind(phrase) or self._issued_as(phrase)) is not None:
-            return replace(item, phrase=replace(phrase, symbol=own))
-        taken = {other.sentence for other in self.items}
-        for at in (item.sentence - 1, item.sentence + 1):
-            if 0 <= at < len(self.reading.sentences) and at not in taken:
-                span = self.reading.sentences[at]
-                for other in self.reading.phrases_in(span.start, span.end):
-                    if self._holds_document(other):
-                        return replace(item, phrase=replace(phrase, symbol=other.symbol))
-        return item
-
-    def _symbol_behind(self, phrase: DocumentPhrase) -> Symbol | None:
-        """As in "a text on Yemen (A/HRC/54/L.20)": in brackets, before the next document."""
-        doc = self.reading.doc
-        sentence = doc[phrase.head].sent
-        behind = self.reading.phrases_in(phrase.end, sentence.end)
-        # "A text on the law of the sea (document A/79/L.41)": the law is no document of its own.
-        others = (p.start for p in behind if doc[p.start - 1].text != "(" and doc[p.start - 1].pos_ != "ADP")
-        return symbol_in_brackets(doc[phrase.start : next(others, sentence.end)].text)
-
-    def _issued_as(self, phrase: DocumentPhrase) -> Symbol | None:
-        """As in "The text, issued as resolution 2428 (2018), was adopted"."""
-        doc = self.reading.doc
-        behind = self.reading.phrases_in(phrase.end, doc[phrase.head].sent.end)
-        named = (p.symbol for p in behind if p.symbol is not None and doc[p.start - 1].lower_ == "as")
-        return next(named, None) if phrase.definite else None
-
-    def _holds_document(self, phrase: DocumentPhrase) -> bool:
-        """As in "in document A/78/L.67/Rev.1"."""
-        coded = phrase.kind == "document" and phrase.symbol is not None and phrase.symbol.code is not None
-        return coded and self.reading.doc[phrase.start - 1].lower_ in {"in", "as", "(", "of"}
 
     def _judged(self, item: Item) -> Item:
         """Tells vetoes from lost votes, in the one body where a draft that has the votes can fall."""

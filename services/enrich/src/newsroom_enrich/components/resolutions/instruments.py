@@ -107,8 +107,12 @@ def is_new(reading: Reading, phrase: DocumentPhrase) -> bool:
     if symbol.year:
         return symbol.year == str(year)
     session = (symbol.number or "").partition("/")
-    # The sessions of the General Assembly begin in September, the first in 1946.
-    return session[1] == "/" and session[0].isdigit() and year - int(session[0]) in {1945, 1946}
+    if session[1] != "/" or not session[0].isdigit():
+        return False
+    # The sessions of the General Assembly begin in September, the first in 1946; the Human Rights Council has
+    # three a year since 2006.
+    of_council = "Human Rights Council" in reading.text and (int(session[0]) - 1) // 3 == year - 2006
+    return of_council or year - int(session[0]) in {1945, 1946}
 
 
 def _is_dated_back(reading: Reading, phrase: DocumentPhrase) -> bool:

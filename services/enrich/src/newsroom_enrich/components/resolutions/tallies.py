@@ -127,7 +127,7 @@ def _turned(tally: Tally) -> Tally:
 
 def _continued(reading: Reading, item: Item, items: list[Item], tally: Tally) -> Tally:
     """The tally joined with what the next sentences add, as long as they speak of the same vote."""
-    if tally.is_complete and tally.abstentions is not None:
+    if tally.is_complete and tally.abstentions is not None and tally.in_favour is not None:
         return tally
     taken = {other.sentence for other in items if other.sentence != item.sentence and not other.by_pronoun}
     last = max(other.at for other in items if other.sentence == item.sentence)

@@ -82,16 +82,19 @@ def read_tally(sentence: str, names: Spans | None = None) -> Tally:
     """The tally in one sentence; empty where there is none, and for votes that are only looked back at."""
     line = reduce(sentence, names)
     text, whole = _without_whole(wordings.NEEDED.sub(" ", line.text))
+    if wordings.ELECTED.search(text):
+        return Tally()
     if (wordings.EARLIER.search(text) or wordings.HAD_BEEN.search(text)) and not re.search(
         r"\bby (?:#|%)", text
     ):
         return Tally()
     if unanimous := _unanimous(text, line):
         return unanimous
+    seats = whole or wordings.SEATS_IN_ALL.search(text)
+    text = wordings.OF_THE_SEATS.sub(r"\1", text)
     tally = _with_others(text, line, _from_dash(text, line) or _from_pair(text, line) or Tally())
     tally = _from_roles(text, line, tally)
     tally = _from_names(text, tally)
-    seats = whole or wordings.SEATS_IN_ALL.search(text)
     if seats and not tally.is_empty:
         tally = replace(tally, seats=_value(seats["n"], line))
     return tally
@@ -102,6 +105,8 @@ def join(first: Tally, second: Tally) -> Tally | None:
 
     A number against goes before the count of those who are named.
     """
+    if first.unanimous and second.unanimous and first.in_favour is None:
+        return second  # "adopted unanimously. All 15 members raised their hands"
     if first.unanimous or second.unanimous or second.is_empty:
         return None
     if first.by_names and second.against is not None and not second.by_names:
@@ -129,7 +134,7 @@ def _unanimous(text: str, line: Line) -> Tally | None:
         return Tally(_value(every["n"], line), 0, 0, unanimous=True)
     if not wordings.UNANIMOUS.search(text) or wordings.NOT_UNANIMOUS.search(text):
         return None
-    whole = wordings.WHOLE.search(text)
+    whole = wordings.WHOLE.search(text) or wordings.ALL_MEMBERS.search(text)
     dash = wordings.DASH.search(text)
     in_favour = _value(whole["n"], line) if whole else None
     if dash:

@@ -98,6 +98,7 @@ NAMED_AGAINST = re.compile(
     rf"alone (?:in (?:oppos|vot|reject)|against))"
     rf"|(?:only|but|with) (?P<list2>{LIST}) (?:against|opposed|opposing|dissenting|in opposition|"
     rf"voting against|voting no)"
+    rf"|(?P<list7>@ joined @) (?:in (?:voting against|opposing|rejecting|saying no)|against)"
     rf"|(?:struck down|opposed|vetoed|voted down) by (?P<list3>{LIST})|veto (?:cast )?(?:[a-z]+ "
     rf")?(?:by|from|of) (?P<list4>{LIST})|"
     rf"vot(?:es?|ing) against (?:it )?(?:came|was|were)(?: from| by| that of| only)* (?P<list5>{LIST})|"
@@ -116,8 +117,8 @@ ALL = re.compile(
     rf"\ball (?P<n>#\d+)(?: (?:of (?:its|the|their)))?{WHO}?"
     r"(?: (?:of|in|at|who|that|present|taking|were|voted)\b[^#%;,]{0,90}?)? "
     rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
-    rf"vot(?:ed|ing) (?:in favou?r|for|yes)"
-    r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
+    rf"vot(?:ed|ing) (?:in favou?r|for|yes|to (?!reject|oppose|abst|not))"
+    r"|upheld|(?:press|push)(?:ed|ing) the green button|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
 )
 # As in "backed by all 450 deputies".
 ALL_BY = re.compile(
@@ -128,9 +129,10 @@ WHOLE = re.compile(
     r"\b(?:of|by) (?:all |its |the |all of its |all of the |each of its |each of the )+(?P<n>#\d+)(?: "
     r"[a-z]+)? (?:members|states|countries|judges)"
 )
+ALL_MEMBERS = re.compile(rf"\ball (?P<n>#\d+){WHO}")
 PART_OF_WHOLE = re.compile(
     rf"( (?:#\d+|{NONE})) of (?:(?:its|the|their|all) |the (?:@|[a-z]+) ?['\u2019]s )?(?P<n>#\d+)"
-    r"(?! (?:dissenting|negative|no|votes?)\b)"
+    r"(?! (?:dissenting|negative|no)\b| votes?\b(?! (?:in (?:favou?r|support)|for)\b))"
 )
 SEATS_IN_ALL = re.compile(r" (?P<n>#\d+) - (?:member|nation|strong|seat|country|state)")
 NEEDED = re.compile(
@@ -141,6 +143,12 @@ NEEDED = re.compile(
     r"|(?:short of|needs?|needed|required?s?|at least|threshold of|minimum of|(?<!by a )majority of) (?:the "
     r")?#\d+(?: [a-z]+)? votes?\b(?! (?:to|against) (?:#|no))"
 )
+# The votes by which a person is elected are none on a document.
+ELECTED = re.compile(
+    r"\b(?:was|were|been|being|and|is) (?:re - )?elected\b|\b(?:re - )?elect(?:ed|s) @|\belection of\b"
+)
+# As in "nineteen members of the #1-nation board": how many sit there says the adjective.
+OF_THE_SEATS = re.compile(r"( #\d+(?: [a-z]+){0,2}) of (?:the|its) (?P<n>#\d+) - (?:member|nation|seat|country|state)(?: -)?(?: strong)? (?:[a-z]+|@)")
 EARLIER = re.compile(
     r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|"
     r"in previous years|previous vote|the year before)\b"
