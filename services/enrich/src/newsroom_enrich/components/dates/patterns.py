@@ -44,6 +44,15 @@ _DOTTED = "|".join(rf"{name}\." for name in _SHORT_NAMES)
 # Datelines in capitals write "10 NOVEMBER 2023".
 _MONTH = rf"(?:{_DOTTED}|{_DOTTED.upper()}|(?:{_MONTH_NAMES}|{_MONTH_NAMES.upper()})\b)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_OVER = (*(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first")
+# The days of a month in words: "the twenty-sixth day of June".
+ORDINALS = {word: day for day, word in enumerate((*_ONES, *_TEENS, *_OVER), start=1)}
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:[-\u2010-\u2015/]|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s*"
 _WEEKDAY = "(?:" + "|".join(w.title() for w in WEEKDAYS) + "|" + "|".join(w.upper() for w in WEEKDAYS) + ")"
@@ -111,7 +120,13 @@ FORMS = [
         (
             "day month",
             _NUMBER | WEEKDAYS.keys(),
-            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}",
+            rf"(?<![\w.,/]){_LED}(?P<d1>{_DAY})(?:\s+day)?(?:\s+of)?\s+(?P<m1>{_MONTH}){_AFTER}",
+            0,
+        ),
+        (
+            "day in words of month",
+            {"the"},
+            rf"\b[Tt]he\s+(?P<d1>{_ORDINAL})(?:\s+day)?\s+of\s+(?P<m1>{_MONTH}){_AFTER}",
             0,
         ),
         (
@@ -150,6 +165,8 @@ FORMS = [
                 rf"(?<=\b[Bb]y\s)(?P<m1c>{_MONTH})"
                 rf"|(?<=\b[Ss]ince\s)(?P<m1d>{_MONTH})|(?<=\b[Ff]or\s)(?P<m1e>{_MONTH})|"
                 rf"(?<=\b[Uu]ntil\s)(?P<m1f>{_MONTH})"
+                rf"|(?P<m1i>{_MONTH})(?=\s+(?:session|summit|meeting|plenary|sitting|conference|gathering|"
+                rf"congress|assembly|European\s+Council|[Cc]ouncil)\b)"
                 rf"|\b[Mm]id-(?P<m1g>{_MONTH})|\b(?:[Ll]ate|[Ee]arly)\s+(?:in\s+)?(?P<m1h>{_MONTH})"
             ),
             0,
@@ -197,8 +214,8 @@ FORMS = [
         ),
         (
             "weekend",
-            {"last", "next", "this", "the"},
-            r"\b(?P<which>last|next|this(?:\s+coming)?|the\s+coming)\s+weekend\b",
+            {"last", "next", "this", "the", "at", "over", "before", "by"},
+            r"\b(?:(?P<which>last|next|this(?:\s+coming)?|the\s+coming|(?:at|over|before|by)\s+the)\s+weekend)\b",
             re.IGNORECASE,
         ),
         (
@@ -230,6 +247,12 @@ FORMS = [
             _NUMBER,
             rf"(?<![\w/(.,-])(?P<year>{_YEAR})\s*[-\u2010-\u2015]\s*(?P<year2>{_YEAR}|\d\d)(?![\w/-])",
             0,
+        ),
+        (
+            "year",
+            {"mid", "late", "early"},
+            rf"\b(?:mid|late|early)[- ](?P<year>{_YEAR})\b(?!-)",
+            re.IGNORECASE,
         ),
         (
             "year",

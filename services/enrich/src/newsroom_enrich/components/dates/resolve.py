@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from newsroom_enrich.components.dates.patterns import FORMS, MONTHS, NUMBER, WEEKDAYS, Form
+from newsroom_enrich.components.dates.patterns import FORMS, MONTHS, NUMBER, ORDINALS, WEEKDAYS, Form
 from newsroom_enrich.components.documents.numbers import parse_number
 
 Tense = Literal["past", "future"]
@@ -263,7 +263,8 @@ def _weekend(which: str, base: date, tense: Tense | None) -> tuple[str, str]:
     """The Saturday and Sunday of "this weekend"; told in the past, on a weekday, it is the one before."""
     saturday = base + timedelta(WEEKDAYS["saturday"] - base.weekday())
     is_weekend = base >= saturday
-    steps = {"last": -1, "next": 1}.get(which, -1 if tense == "past" and not is_weekend else 0)
+    ahead = which.startswith(("before", "by"))
+    steps = {"last": -1, "next": 1}.get(which, -1 if tense == "past" and not (is_weekend or ahead) else 0)
     first = saturday + timedelta(7 * steps)
     return first.isoformat(), (first + timedelta(1)).isoformat()
 
@@ -285,7 +286,7 @@ def _relative(form: str, match: re.Match[str], base: date, anchor: date) -> tupl
     if form == "part of day":
         return (base - timedelta(1 if groups["night"] else 0)).isoformat(), None
     if form == "period" and groups["season"]:
-        return _next_season(groups["part"].casefold(), base), None
+        return next_season(groups["part"].casefold(), base), None
     if form == "period":
         return _period(groups["which"].casefold(), groups["unit"].casefold(), base), None
     if form == "from anchor":
@@ -309,7 +310,7 @@ def _period(which: str, unit: str, base: date) -> str:
     return _moved(base, step, unit)
 
 
-def _next_season(season: str, base: date) -> str:
+def next_season(season: str, base: date) -> str:
     """The year of "next summer": this one until that season begins."""
     begins = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
     return f"{base.year + (base.month >= begins):04}"
@@ -344,7 +345,7 @@ def _counted(word: str) -> int | None:
 
 
 def _number(day: str) -> int:
-    return int(re.sub(r"\D", "", day))
+    return ORDINALS.get(day.casefold()) or int(re.sub(r"\D", "", day))
 
 
 def _month(name: str) -> int:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Who looks on is there on the day on which the others sign.
 _LOOKING_ON = frozenset("look watch witness oversee attend see supervise preside".split())
 
+# Before its decision a document was "prepared by ministers at the weekend".
+_DRAFTED = frozenset("prepare draft draw write compose submit table circulate present propose".split())
+
 
 def date_around(reading: Reading, act: Act) -> DateSpan | None:
     """The date of an act whose own clause gives none."""
@@ -28,7 +31,7 @@ def _beside_document(reading: Reading, act: Act) -> DateSpan | None:
     """As in "A declaration released on Sunday bears the title ...": the day of the participle."""
     nouns = (reading.tokens[phrase.head] for phrase in act.phrases)
     beside = (child for noun in nouns for child in noun.children if child.dep_ == "acl")
-    told = (reading.date_of(child) for child in beside if child.tag_ == "VBN")
+    told = (reading.date_of(c) for c in beside if c.tag_ == "VBN" and c.lemma_ not in _DRAFTED)
     return next((found for found in told if found is not None), None)
 
 

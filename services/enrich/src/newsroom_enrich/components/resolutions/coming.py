@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
+from newsroom_enrich.components.dates.resolve import next_season
 from newsroom_enrich.components.events.setting import CITY_STATES
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.folding import fold
@@ -14,7 +15,7 @@ from newsroom_enrich.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.act import Act
@@ -24,7 +25,9 @@ _AT_COMING = re.compile(
     r"\bthere\b[,.]?\s*$|\bthere,|\b(?:at|before|to|for) (?:the|that|this|its|their) "
     r"(?:coming |next |upcoming )?"
     r"(?:summit|meeting|session|conference|congress|gathering|assembly|leaders|heads of state)\b|"
-    r"\bat (?:its|their) (?:end|close|conclusion)\b",
+    r"\bat (?:its|their) (?:end|close|conclusion)\b|"
+    r"^\W*(?:the|this|that) (?:summit|meeting|session|conference|congress|gathering) "
+    r"(?:is|was|will|should)\b",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"\bon (?:the|its|their) (first|opening|last|final|closing) day\b", re.IGNORECASE)
@@ -40,6 +43,11 @@ _YEAR_END = re.compile(
     re.IGNORECASE,
 )
 # Before a date they tell a term of the document, and no day on which it is to be decided.
+_SEASON = re.compile(
+    r"\b(?:in|by|before|until|during|over) (?:the |late |early )?"
+    r"(?P<season>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 _TERMS = frozenset("for since until till through than from to of".split())
 _YEAR_LEADS = frozenset("in by before during within".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -120,7 +128,7 @@ class Coming:
                 return word
             if word.tag_ in _FINITE:
                 break
-        while verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
+        while verb.dep_ in {"xcomp", "ccomp", "acomp"} and verb.head.i != verb.i:
             verb = verb.head
         words = verb.doc[verb.left_edge.i : act.verb.i]
         if verb.dep_ in {"advcl", "relcl"} and words and words[0].lower_ == "when":
@@ -167,21 +175,35 @@ class Coming:
             if self._is_ahead(date.first)
             and not self.reading.is_inside_document(token)
             and not self._is_of_an_end(token)
+            and not self._is_of_what_was_said(token, date.first)
             and self._is_deadline(token, is_year=date.form in {"year", "years"})
         ]
         if len(set(days)) == 1:
             return days[0]
         told = _YEAR_END.search(self.reading.words_of(sentence)) if not days else None
         if told is None:
-            return None
+            return self._season(sentence) if not days else None
         unit = (told["unit"] or told["out"] or "year").casefold()
         today = self.reading.setting.day.isoformat()
         return today[:7] if unit == "month" else today[:4]
+
+    def _season(self, sentence: Span) -> str | None:
+        """The year of "in the autumn": this one until that season begins."""
+        told = _SEASON.search(self.reading.words_of(sentence))
+        if told is None:
+            return None
+        season = told["season"].casefold().replace("fall", "autumn")
+        return next_season(season, self.reading.setting.day)
 
     def _is_of_an_end(self, token: Token) -> bool:
         """As in "The present plan runs out in 2024": when what is to be replaced ends."""
         verb = carrying_verb(token)
         return verb is not None and verb.lemma_ in _ENDS
+
+    def _is_of_what_was_said(self, token: Token, first: str) -> bool:
+        """As in "will be signed this year, the minister said on Wednesday": today, of a verb of the past."""
+        verb = carrying_verb(token) if first == self.reading.setting.day.isoformat() else None
+        return verb is not None and verb.tag_ == "VBD"
 
     def _is_ahead(self, first: str) -> bool:
         today = self.reading.setting.day.isoformat()

@@ -25,7 +25,7 @@ from newsroom_enrich.components.resolutions.items import Item
 from newsroom_enrich.components.resolutions.likely import likely_acts
 from newsroom_enrich.components.resolutions.measures import is_sum
 from newsroom_enrich.components.resolutions.merging import merge
-from newsroom_enrich.components.resolutions.numbered import with_symbol
+from newsroom_enrich.components.resolutions.numbered import with_later_symbol, with_symbol
 from newsroom_enrich.components.resolutions.parties import Parties
 from newsroom_enrich.components.resolutions.series import one_by_one
 from newsroom_enrich.components.resolutions.speech import is_own_deed, is_quoted
@@ -68,8 +68,11 @@ class Finder:
         """The resolutions in the order of the text."""
         for index, sentence in enumerate(self.reading.sentences):
             self._read(index, sentence)
-        told = attach_tallies(self.reading, [with_symbol(self.reading, self.items, item) for item in self.items])
+        told = attach_tallies(
+            self.reading, [with_symbol(self.reading, self.items, item) for item in self.items]
+        )
         merged = merge(told)
+        merged = [with_later_symbol(self.reading, merged, item) for item in merged]
         kept = [item for item in merged if not is_replaced(self.reading, item, merged)]
         return [self._judged(item).resolution(self.reading.sentences) for item in kept]
 

@@ -1,4 +1,4 @@
-"""The symbol of a document that is told away from its decision: behind it, beside it, or some sentences on."""
+"""The symbol of a document that is told away from its decision: behind it, beside it, or further on."""
 
 from __future__ import annotations
 
@@ -24,24 +24,35 @@ _OPENING_TOKENS = 2
 # What a later sentence says of the document of an earlier one: "Tabled by France as document A/72/L.51, the
 # text ...".
 _OF_IT = re.compile(
-    r"\b(?:the|this|that) (?:draft|text|resolution|decision|document|paper|motion|measure|framework|proposal)\b|"
+    r"\b(?:the|this|that) (?:draft|text|resolution|decision|document|paper|motion|measure|framework|"
+    r"proposal)\b|"
     r"^\W*(?:tabled|submitted|introduced|contained|circulated|issued|sponsored|presented|put forward)\b",
     re.IGNORECASE,
 )
 
 
 def with_symbol(reading: Reading, items: list[Item], item: Item) -> Item:
-    """The item with the symbol that its sentence or another one gives to its document."""
+    """The item with the symbol that its sentence or one beside it gives to its document."""
     phrase = item.phrase
-    if phrase is None or item.count != 1 or phrase.symbol or item.kind not in _WITH_SYMBOLS:
+    if phrase is None or not _lacks_symbol(item):
         return item
-    symbol = (
-        _behind(reading, phrase)
-        or _issued_as(reading, phrase)
-        or _beside(reading, items, item)
-        or _further_on(reading, items, item)
-    )
+    symbol = _behind(reading, phrase) or _issued_as(reading, phrase) or _beside(reading, items, item)
     return item if symbol is None else replace(item, phrase=replace(phrase, symbol=symbol))
+
+
+def with_later_symbol(reading: Reading, decisions: list[Item], item: Item) -> Item:
+    """The item with the symbol that a later sentence gives, before it tells of another decision; for items
+    that are told once, as "the text" of a sentence between could be another document else.
+    """
+    if item.phrase is None or not _lacks_symbol(item):
+        return item
+    symbol = _further_on(reading, decisions, item)
+    return item if symbol is None else replace(item, phrase=replace(item.phrase, symbol=symbol))
+
+
+def _lacks_symbol(item: Item) -> bool:
+    told = item.phrase is not None and item.phrase.symbol is not None
+    return item.count == 1 and item.kind in _WITH_SYMBOLS and not told
 
 
 def _behind(reading: Reading, phrase: DocumentPhrase) -> Symbol | None:
@@ -74,8 +85,8 @@ def _beside(reading: Reading, items: list[Item], item: Item) -> Symbol | None:
 
 
 def _further_on(reading: Reading, items: list[Item], item: Item) -> Symbol | None:
-    """As in "Tabled by France as document A/72/L.51, the text ...", "Resolution 2681 (2023), drafted by Japan,
-    says ...", before another decision is told.
+    """As in "Tabled by France as document A/72/L.51, the text ...", "Resolution 2681 (2023), drafted by
+    Japan, says ...", before another decision is told.
     """
     taken = {other.sentence for other in items if other.sentence != item.sentence}
     known = {other.symbol for other in items}

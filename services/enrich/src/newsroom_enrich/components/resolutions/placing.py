@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich import knowledge
 from newsroom_enrich.components.events.setting import is_online
+from newsroom_enrich.components.resolutions.grammar import auxiliaries
+from newsroom_enrich.components.resolutions.reading.dates import MEETS
+from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsroom.contracts import ResolutionStatus
+    from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.coming import Coming
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -22,7 +27,12 @@ def place_of(reading: Reading, ahead: Coming, act: Act, status: ResolutionStatus
     own = reading.place_of(act.verb)
     if own is None and act.trigger.i != act.verb.i:
         own = reading.place_of(act.trigger)
-    own = own or ahead.place_where(act, {"where"})
+    own = (
+        own
+        or ahead.place_where(act, {"where"})
+        or capital_meant(reading, act)
+        or _where_they_meet(reading, act)
+    )
     if own is not None or status == "planned":
         return own or ahead.place(act)
     sentence = act.verb.sent
@@ -31,6 +41,41 @@ def place_of(reading: Reading, ahead: Coming, act: Act, status: ResolutionStatus
     opening = reading.doc[sentence.start : min(act.verb.i, sentence.start + _OPENING_TOKENS + 1)]
     scene = (_city_at(reading, token) for token in opening)
     return next((city for city in scene if city), None) or _around(reading, act)
+
+
+def capital_meant(reading: Reading, act: Act) -> str | None:
+    """As in "at a ceremony in the Sri Lankan capital": the only city of that country that the report names,
+    or that of its dateline.
+    """
+    sentence = act.verb.sent
+    for token, country in reading.named_in(sentence.start, sentence.end, "country"):
+        behind = reading.doc[token.i + 1 : token.i + 2].text
+        opens = any(word.lower_ == "in" for word in reading.doc[max(sentence.start, token.i - 3) : token.i])
+        if behind != "capital" or not opens or reading.doc[token.i + 2 : token.i + 3].text == ",":
+            continue
+        cities = [e.name for e in reading.notes.entities if e.type == "place" and _lies_in(e, country)]
+        if reading.setting.place in cities:
+            return reading.setting.place
+        return cities[0] if len(cities) == 1 else None
+    return None
+
+
+def _lies_in(place: EntityDraft, country: EntityDraft) -> bool:
+    known = knowledge.place_by_name().get(fold(place.name))
+    is_city = known is None or known.kind == "city"
+    return is_city and place.country is not None and place.country == country.country
+
+
+def _where_they_meet(reading: Reading, act: Act) -> str | None:
+    """As in "will meet in Khujand to sign it", "leaders meeting in Riga issued it"."""
+    verb = act.verb
+    above = verb.head
+    aim = verb.dep_ in {"advcl", "xcomp"} and any(child.lower_ == "to" for child in verb.children)
+    if aim and above.lemma_ in MEETS:
+        return reading.place_of(above)
+    beside = (c for word in act.actors for c in word.children if c.dep_ in {"acl", "relcl"})
+    met = (reading.place_of(c) for c in beside if c.lemma_ in MEETS and "had" not in auxiliaries(c))
+    return next((city for city in met if city), None)
 
 
 def _around(reading: Reading, act: Act) -> str | None:

@@ -211,7 +211,8 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
     if lemma in verbs.ACT_ON and not passive:
         taken = [noun for noun in objects(verb) if noun.lemma_ in verbs.ACT_ON[lemma]]
         led = [found for noun in taken for found in after_noun(noun, "on", "upon")]
-        yield VerbReading("proposed", led or (after_preposition(verb, "on", "upon") if taken else []), "put")
+        if taken:  # "takes effect on July 1" is no action on it
+            yield VerbReading("proposed", led or after_preposition(verb, "on", "upon"), "put")
     if lemma == "have" and "before" in words:
         yield VerbReading("proposed", objects(verb), "put")
 

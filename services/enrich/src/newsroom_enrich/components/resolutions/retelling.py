@@ -21,7 +21,7 @@ def same_decision(first: Item, later: Item) -> bool:
     """Whether two items are one decision, told twice."""
     if first.symbol and later.symbol:
         return _code(first) == _code(later)
-    if _is_one_phrase(first, later):
+    if _is_one_phrase(first, later) or _is_voted_on(first, later):
         return True
     if is_retold(first, later) or _is_its_outcome(first, later) or _is_named_behind(first, later):
         return True
@@ -50,6 +50,21 @@ def _is_one_phrase(first: Item, later: Item) -> bool:
     if first.phrase is None or first.phrase is not later.phrase or later.by_pronoun or first.by_pronoun:
         return False
     return first.status == later.status and {first.action, later.action} <= _SAYING_YES
+
+
+def _is_voted_on(first: Item, later: Item) -> bool:
+    """As in "approved the tariffs: ten states backed the decision": one sentence, and the vote on it."""
+    one = first.sentence == later.sentence and first.count == later.count == 1 and first.kind == later.kind
+    vote, act = (later, first) if first.tally.is_empty else (first, later)
+    counted = vote.tally.in_favour is not None and vote.reason in {"support", "votes", "verb"}
+    return (
+        one
+        and counted
+        and act.tally.is_empty
+        and act.status == vote.status
+        and later.is_definite
+        and not vote.is_named
+    )
 
 
 def _is_one_more(first: Item, later: Item) -> bool:

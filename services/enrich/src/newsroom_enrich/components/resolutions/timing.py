@@ -31,8 +31,10 @@ _CHAINED = frozenset("conj xcomp advcl ccomp acomp dep pcomp".split())
 _OPENING_TOKENS = 3
 _SAME = re.compile(r"\bthe same (?:sitting|session|meeting|vote|ceremony|debate)\b")
 _EDGE = re.compile(
-    r"\b[Oo]n (?:the|its|their) (first|opening|last|final|closing) (?:day|morning|afternoon|evening|night)\b"
+    r"\b[Oo]n (?:the|its|their) (first|opening|second|third|fourth|fifth|last|final|closing)"
+    r"(?: and (?:last|final|closing))? (?:day|morning|afternoon|evening|night)\b"
 )
+_LATER_DAYS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}
 # The day that was said last, whatever other dates stand between.
 _SAME_DAY = re.compile(r"(?:that|the same) (?:day|morning|afternoon|evening|night)", re.IGNORECASE)
 # "During the two days": the days of the meeting or visit as a whole.
@@ -70,7 +72,7 @@ class Timing:
         """
         if status != "planned" and (told := self._day_of_meeting(act)) is not None:
             return told
-        own = self._own_date(act)
+        own = self._own_date(act, planned=status == "planned")
         if own is not None and status != "planned" and self._is_of_what_will_be(own, act):
             own = None
         if own is not None:
@@ -136,15 +138,34 @@ class Timing:
         return self.last_said if again and before and before[-1].last is not None else None
 
     def _edge_day(self, act: Act) -> str | None:
-        """As in "on the final day": the first or the last day of the meeting."""
+        """As in "on the final day", "on the second day": a day of the meeting, counted."""
         told = _EDGE.search(self.reading.words_of(act.verb.sent))
-        span = self.reading.occasion if told is not None else None
-        if told is None or span is None:
+        if told is None:
+            return None
+        span = self.reading.occasion
+        if told[1] in _LATER_DAYS:
+            return self._later_day(span[0] if span else self._opening_day(act), _LATER_DAYS[told[1]])
+        if span is None:
             return None
         return span[0] if told[1] in {"first", "opening"} else span[1]
 
-    def _own_date(self, act: Act) -> DateSpan | None:
-        """The date that the clause of the act gives, or the clause that it is chained to."""
+    def _opening_day(self, act: Act) -> str | None:
+        """The day on which the sentence says that the meeting began: "which opened on Monday"."""
+        sentence = act.verb.sent
+        told = self.reading.dates_in(sentence.start, sentence.end)
+        return next((d.first for t, d in told if any(h.lemma_ in _BEGINS for h in climb(t))), None)
+
+    def _later_day(self, first: str | None, steps: int) -> str | None:
+        """The day so many days after the first, where it has come."""
+        if first is None or len(first) < len("2025-01-31"):
+            return None
+        day = date.fromisoformat(first) + timedelta(steps)
+        return day.isoformat() if day <= self.reading.setting.day else None
+
+    def _own_date(self, act: Act, *, planned: bool = False) -> DateSpan | None:
+        """The date that the clause of the act gives, or the clause that it is chained to; of what is planned
+        not the day on which somebody said so.
+        """
         found = self.reading.date_of(act.verb)
         if found is None and act.trigger.i != act.verb.i:
             found = self.reading.date_of(act.trigger)
@@ -153,6 +174,9 @@ class Timing:
         while found is None and current.dep_ in _CHAINED and current.head.i != current.i:
             current = current.head
             found = self.reading.date_of(current)
+            if planned and found is not None and current.tag_ in {"VBD", "VBN"}:
+                ahead = found.first > self.reading.setting.day.isoformat()[: len(found.first)]
+                found = found if ahead else None
         return found
 
     def _only_day(self, act: Act) -> str | None:

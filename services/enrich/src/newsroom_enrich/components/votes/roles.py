@@ -33,7 +33,8 @@ _OF = (
     r"(?: present\b| taking part\b)?"
     rf"(?: (?:in|at) {_NO_VOTE}{{0,50}}?)?(?: (?:who|that)(?: {_NO_VOTE}{{0,50}}?)?)?"
     r"(?: (?:,|-|–|—|\() [^#%;]{0,80}? (?:,|-|–|—|\))|"
-    r" , (?:in which|which|who|whose|between them|together|representing|including|among them) [^%;,]{0,80}? ,)?"
+    r" , (?:in which|which|who|whose|between them|together|representing|including|among them) "
+    r"[^%;,]{0,80}? ,)?"
     r"(?: (?:holding|representing|with) #\d+ (?:per cent|percent) of [^#%;,]{0,40}?)?"
 )
 VOTES = r"(?: (?:affirmative|positive|yes|negative|no|deputies'|valid))? (?:votes?|ballots?|ayes|voices)"
@@ -57,7 +58,8 @@ _ON_DAY = r"(?: on (?:[a-z]+|@))?"
 _DID_SUPPORT = (
     r"(?:support(?:ed|ing)?|back(?:ed|ing)|endors(?:ed|ing)|approv(?:ed|ing)|favou?r(?:ed|ing)|"
     r"concurr(?:ed|ing)|sid(?:ed|ing) with|"
-    rf"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing){_ON_DAY} (?:in (?:its |his |her |their )?favou?r|for|yes|yea|aye|with the|"
+    rf"(?:said|saying) (?:yes|yea|aye)|vot(?:ed|ing){_ON_DAY} "
+    r"(?:in (?:its |his |her |their )?favou?r|for|yes|yea|aye|with the|"
     r"(?:(?:at|in) [^#%;,]{0,40}? )?to (?!reject|oppose|abst|not|block|defeat|kill))|"
     r"voted [^#%;,]{0,60}? through|rais(?:ed|ing) (?:their|its|his|her) hands?|"
     r"went up (?:for|in favou?r)|lin(?:ed|ing) up behind|"
@@ -82,7 +84,10 @@ _DID_ABSTAIN = (
 )
 
 _FOR = [
-    rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} (?:in (?:its |his |her |their )?favou?r|in support){_ENDS_FOR}",
+    (
+        rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} "
+        rf"(?:in (?:its |his |her |their )?favou?r|in support){_ENDS_FOR}"
+    ),
     rf" {_N}(?:{VOTES}|{WHO})?{_OF}{_AUX} for(?= [^a-z]| (?:and|to|it|with|while|against|versus|but)\b)",
     (
         rf" {_N}(?:{VOTES}|(?:{WHO})?{_OF} (?:were|was|being|stood|voted|came out|came down)) "
@@ -139,6 +144,7 @@ _AGAINST = [
     r" (?:with|on|over) (?P<n>a|an|the)(?: (?:single|lone|sole|@))+ (?:vote against|no vote|dissent)",
     r" (?P<n>the) (?:only|lone|sole|single) (?:vote against|no vote|negative vote|dissenter|opponent)",
     r" (?P<n>no) (?:opposition|objections?)",
+    r" (?P<n>unopposed) ",
     r" without (?:any |a single )?(?P<n>opposition|dissent|objections?|votes? against)",
 ]
 _ABSTAINED = [

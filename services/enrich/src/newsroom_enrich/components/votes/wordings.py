@@ -81,7 +81,8 @@ AND_OTHERS = (
     rf"{_BESIDE}(?: (?:were|was))*"
 )
 _SUPPORTED = (
-    r"(?:support(?:ed|ing)|back(?:ed|ing)|endors(?:ed|ing)|favou?r(?:ed|ing)|vot(?:ed|ing) (?:in favou?r|for|yes)|"
+    r"(?:support(?:ed|ing)|back(?:ed|ing)|endors(?:ed|ing)|favou?r(?:ed|ing)|"
+    r"vot(?:ed|ing) (?:in favou?r|for|yes)|"
     r"(?:were|was|are|being) (?:in favou?r|for it)|said yes)"
 )
 OTHERS_FOR = re.compile(rf"{AND_OTHERS} (?:in favou?r|{_SUPPORTED})")
@@ -94,7 +95,8 @@ NAMED_AGAINST = re.compile(
     rf"cast the (?:only|dissenting|negative|no)|cast a veto|cast "
     rf"its veto|vetoed|used (?:its|their) veto(?:es)?|{_THE_ONLY} to (?:vote|come out|be) against|"
     rf"the (?:only|sole|lone) (?:ones?|no votes?|countr(?:y|ies)|members?|states?|nations?|delegations?|"
-    rf"dissenters?|opponents?|holdouts?|dissenting (?:votes?|voices?))(?! (?:to abstain|abstaining|in favou?r|to support))|"
+    rf"dissenters?|opponents?|holdouts?|"
+    rf"dissenting (?:votes?|voices?))(?! (?:to abstain|abstaining|in favou?r|to support))|"
     rf"alone (?:in (?:oppos|vot|reject)|against))"
     rf"|(?:only|but|with) (?P<list2>{LIST}) (?:against|opposed|opposing|dissenting|in opposition|"
     rf"voting against|voting no)"
@@ -118,7 +120,8 @@ ALL = re.compile(
     r"(?: (?:of|in|at|who|that|present|taking|were|voted)\b[^#%;,]{0,90}?)? "
     rf"(?:support(?:ed|ing)|back(?:ed|ing)|"
     rf"vot(?:ed|ing) (?:in favou?r|for|yes|to (?!reject|oppose|abst|not))"
-    r"|upheld|(?:press|push)(?:ed|ing) the green button|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
+    r"|upheld|(?:press|push)(?:ed|ing) the green button"
+    r"|in favou?r|approv(?:ed|ing)|endors(?:ed|ing)|agreed|rais(?:ed|ing) their hands?)"
 )
 # As in "backed by all 450 deputies".
 ALL_BY = re.compile(
@@ -148,7 +151,10 @@ ELECTED = re.compile(
     r"\b(?:was|were|been|being|and|is) (?:re - )?elected\b|\b(?:re - )?elect(?:ed|s) @|\belection of\b"
 )
 # As in "nineteen members of the #1-nation board": how many sit there says the adjective.
-OF_THE_SEATS = re.compile(r"( #\d+(?: [a-z]+){0,2}) of (?:the|its) (?P<n>#\d+) - (?:member|nation|seat|country|state)(?: -)?(?: strong)? (?:[a-z]+|@)")
+OF_THE_SEATS = re.compile(
+    r"( #\d+(?: [a-z]+){0,2}) of (?:the|its) (?P<n>#\d+) - "
+    r"(?:member|nation|seat|country|state) (?:[a-z]+|@)"
+)
 EARLIER = re.compile(
     r"\b(?:last year|a year (?:ago|earlier|before)|(?:two|three|#\d+) years? (?:ago|earlier)|"
     r"in previous years|previous vote|the year before)\b"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.events.calendar import meeting_span
 from newsroom_enrich.components.events.meetings import Meeting, find_meetings
-from newsroom_enrich.components.events.setting import Setting, is_online, setting_of
+from newsroom_enrich.components.events.setting import CITY_STATES, Setting, is_online, setting_of
 from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor
 from newsroom_enrich.components.resolutions.reading.dates import MEETS
 from newsroom_enrich.components.resolutions.reading.scenes import LEAD_SENTENCES, ScenesReading
@@ -54,7 +54,7 @@ class Reading(ScenesReading):
         own = (
             m.place
             for m in self.meetings
-            if m.place and m.place not in states and not (m.planned or m.recalled)
+            if m.place and m.place not in states - CITY_STATES and not (m.planned or m.recalled)
         )
         told = self.setting.place
         is_heading = told is not None and not _HEADINGS.isdisjoint(told.casefold().split())
@@ -172,7 +172,8 @@ class Reading(ScenesReading):
             wide = known is not None and known.kind == "region"  # "peace in Central Asia"
             if token.i == 0 or wide or _BUILDING.search(entity.name):
                 continue
-            before = self.tokens[token.i - 1]
+            direct = self.tokens[token.i - 1]
+            before = direct if direct.lower_ == "the" else self._lead_of(token)  # "at the Seaside Pavilion"
             if (
                 before.lower_ in _PLACE_BEFORE
                 and governor(token) == verb.i

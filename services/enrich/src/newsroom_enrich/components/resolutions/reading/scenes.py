@@ -37,6 +37,8 @@ _OF_PEOPLE = frozenset(
     "hold sign adopt attend speak wind begin start chair take negotiate agree preside seal vote be "
     "bring keep".split()
 ).union(_ARRIVES, _OF_HOSTS)
+_VISITS = frozenset({"visit", "trip"})
+_DESCRIBE = frozenset({"ADJ", "NOUN", "PROPN", "PART"})
 _MEETING_REACH = 4
 _TIMES_REACH = 3
 _ENDS_NAME = frozenset("VERB AUX ADP CCONJ PUNCT".split())
@@ -74,6 +76,8 @@ class ScenesReading(DatesReading):
             return False
         if self._is_of_meeting(token, entity) or self._is_host(token):
             return True
+        if self._is_visited(lead):
+            return True
         led = token.i > 0 and lead.lower_ == "in" and not self._is_of_offices_there(lead)
         return (led and not self._is_in_aside(token)) or self._met_at_city(token, lead)
 
@@ -96,7 +100,9 @@ class ScenesReading(DatesReading):
         told = [
             entity.name
             for token, entity in self.named_in(sentence.start, sentence.end, "place")
-            if self._names_meeting(token, entity) or self._is_host(token)
+            if self._names_meeting(token, entity)
+            or self._is_host(token)
+            or self._is_visited(self._lead_of(token))
         ]
         return list(dict.fromkeys(told))
 
@@ -104,6 +110,13 @@ class ScenesReading(DatesReading):
         """As in "which ended at Rambouillet"."""
         verb = carrying_verb(token) if lead.lower_ == "at" else None
         return verb is not None and verb.lemma_ in _ARRIVES and lead.head.i == verb.i
+
+    def _is_visited(self, lead: Token) -> bool:
+        """As in "during the premier's visit to Berlin", not in "after his visit to Berlin"."""
+        if lead.lower_ != "to" or lead.head.lemma_ not in _VISITS:
+            return False
+        before = self.doc[max(lead.sent.start, lead.head.left_edge.i - 1) : lead.i]
+        return not any(word.lower_ in _OTHER_TIMES for word in before)
 
     def _is_of_offices_there(self, preposition: Token) -> bool:
         """As in "the UN Office in Geneva", not in "the European Council in Brussels"."""
@@ -157,11 +170,27 @@ class ScenesReading(DatesReading):
         return len(day) == _DAY and 0 <= (published - date.fromisoformat(day)).days <= _NEWS_DAYS
 
     def _lead_of(self, token: Token) -> Token:
-        """The word before a name, also before "the capital", "the Peruvian city of" and the like."""
+        """The word before a name, also before "the capital", "the Peruvian city of", "the Kazakh capital,"
+        and the like.
+        """
         at = token.i - 1
-        while at > token.sent.start and (self.doc[at].lower_ in _CITY_WORDS or self._is_country_of_city(at)):
+        while at > token.sent.start and (
+            self.doc[at].lower_ in _CITY_WORDS
+            or self._is_country_of_city(at)
+            or self._tells_of_city(at)
+            or (self.doc[at].text == "," and self.doc[at - 1].lower_ == "capital")
+        ):
             at -= 1
         return self.tokens[at]
+
+    def _tells_of_city(self, at: int) -> bool:
+        """As "southern" in "the southern city of Tacna", "Black Sea" in "the Black Sea resort of Batumi"."""
+        word = self.doc[at]
+        behind = next((w for w in self.doc[at + 1 : at + 3] if w.lower_ in _CITY_NOUNS), None)
+        between = self.doc[at + 1 : behind.i] if behind is not None else ()
+        describes = word.pos_ in _DESCRIBE or word.lower_ in {"its", "their"}
+        describes = describes or word.tag_ == "POS"  # "Bahrain's capital Manama"
+        return behind is not None and describes and all(w.pos_ in _DESCRIBE for w in between)
 
     def _is_country_of_city(self, at: int) -> bool:
         """As "Peruvian" in "the Peruvian city of Cusco"."""
