@@ -98,7 +98,7 @@ _FOR = [
     rf" (?:ayes|yeas) {_N}(?= )",
     rf" {_N}{WHO}{_OF}{_AUX} {_DID_SUPPORT}",
     rf" {_N}{_WHO_SITS}{_OF} ratified",
-    rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in favou?r|for|yes|yea|aye)",
+    rf" {_N}{_AUX} (?:voted|voting|saying|said) (?:in (?:its |their )?favou?r|for|yes|yea|aye)",
     rf" {_N} (?:supported|backed|approved|endorsed|favou?red)(?= it| the)",
     rf" with {_N} hands? (?:in the air|raised|up)(?! against)",
     (
