@@ -216,6 +216,7 @@ NUMERAL_NOUNS = {
 }
 UNCOUNTED = frozenset(
     {"legislation", "ceasefire", "directions", "guidelines", "conclusions", "regulations", "rules"}
+    | {"terms", "heads", "minutes"}
 )
 
 # After a document noun in capitals these make the whole the name of a body.

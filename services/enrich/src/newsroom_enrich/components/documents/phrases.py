@@ -32,10 +32,13 @@ _OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (
 _SECOND_PARTS = frozenset("map maps measures position package approach approaches".split())
 # First words of what is a document only with the words behind them: "letter of intent".
 _FIRST_PARTS = {
-    "letter": "of intent",
-    "letters": "of intent",
-    "exchange": "of letters",
-    "terms": "of reference",
+    "letter": ("of intent",),
+    "letters": ("of intent",),
+    "exchange": ("of letters", "of notes"),
+    "exchanges": ("of letters", "of notes"),
+    "terms": ("of reference",),
+    "heads": ("of terms", "of agreement"),
+    "minutes": ("of the", "of their", "of its"),
 }
 
 
@@ -110,7 +113,7 @@ class _Finder:
                 return None
             head, kind = _head_of_title(doc, title, token)
             return self._complete(head, kind, title, sentence)
-        if doc[token.i + 1 : token.i + 3].text == _FIRST_PARTS.get(token.lower_):
+        if doc[token.i + 1 : token.i + 3].text in _FIRST_PARTS.get(token.lower_, ()):
             return self._complete(token, "document", None, sentence, end=token.i + 3)
         modifiers = frozenset(word.lower_ for word in doc[max(0, token.i - 3) : token.i])
         kind_or_none = lexicon.kind_of(token.text, modifiers)

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _NAME_REACH = 4
-_ACTS_OF_LAW = frozenset("draft legislative legal framework constitutional normative".split())
+_ACTS_OF_LAW = frozenset(
+    "draft legislative legal framework constitutional normative delegated implementing supplementary".split()
+)
 # "On a proposal by the chair", "at the initiative of": why something is done, and not what.
 _BASES = frozenset({"proposal", "initiative", "recommendation", "motion", "appeal"})
 _BASIS_REACH = 3
 # "A TASS correspondent reports" is taken for two nouns.
 _REPORTERS = frozenset("correspondent agency reporter newspaper daily service newswire broadcaster".split())
+_LAW_OF = frozenset("sea nation war treaty land armed space".split())  # "the law of the sea" is no document
 # Before these words an agreement is a state of minds, and law is the law.
 _IN_AGREEMENT = frozenset("in reach reached of into".split())
 _THE_LAW = frozenset("of under international martial humanitarian in by civil case human-rights into".split())
@@ -47,9 +50,19 @@ def has_other_sense(doc: Doc, token: Token, kind: ResolutionKind) -> bool:
         return doc[max(0, token.i - 3) : token.i].text.casefold().endswith("pen to")
     if word == "act":
         return before not in _ACTS_OF_LAW
-    return (word == "agreement" == token.lower_ and before in _IN_AGREEMENT) or (
-        word == "law" == token.lower_ and before in _THE_LAW
-    )
+    if word == "law" == token.lower_:
+        return before in _THE_LAW or _is_branch_of_law(doc, token)
+    return word == "agreement" == token.lower_ and before in _IN_AGREEMENT
+
+
+def _is_branch_of_law(doc: Doc, token: Token) -> bool:
+    """As in "the law of the sea", "decisions on trade and labour law": no single law."""
+    behind = doc[token.i + 1 : token.i + 4]
+    if len(behind) and behind[0].lower_ == "of":
+        return any(word.lemma_.casefold() in _LAW_OF for word in behind)
+    named = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+    led = any(child.dep_ in {"det", "poss", "nummod"} for child in token.lefts)
+    return bool(named) and not led and token.dep_ in {"pobj", "conj"}
 
 
 def _is_method(doc: Doc, token: Token) -> bool:

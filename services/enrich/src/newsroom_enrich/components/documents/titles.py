@@ -128,6 +128,7 @@ def _right(head: Token, sentence: Span, stops_at: Callable[[Token], bool]) -> in
         if (
             doc[ahead].text in _CALENDAR
             or _is_date(doc, ahead)
+            or _counts_next(doc, ahead)
             or _starts_another(doc, end, ahead)
             or (first_word in {"in", "at", "by", "from", "with"} and stops_at(doc[ahead]))
         ):
@@ -153,6 +154,12 @@ def _is_date(doc: Doc, at: int) -> bool:
     """A day of a month: "6 June", "May 21"."""
     pair = {token.text for token in doc[at : at + 2]}
     return any(text.casefold() in MONTHS for text in pair) and any(text.isdigit() for text in pair)
+
+
+def _counts_next(doc: Doc, at: int) -> bool:
+    """As in "the Charter on Rivers, and 12 decisions": how many there are of what is listed next."""
+    number, noun = doc[at], doc[at + 1 : at + 2].text
+    return number.text.isdigit() and doc[at - 1].lower_ in {"and", ","} and noun.islower()
 
 
 def _list_goes_on(doc: Doc, comma: int, limit: int) -> bool:

@@ -36,6 +36,7 @@ _SET_REACH = 4  # sentences
 _OPENING_TOKENS = 4
 _GO = frozenset("be go come rank figure stand lie".split())
 _WITH_THEM = frozenset("with among alongside beside top chief foremost heading".split())
+_ONE_OF = frozenset({"one of", "the first", "the second", "the third", "the other", "the last"})
 _ONE_OF_THEM = 4  # "One of them, the Air Accord, ..."
 
 
@@ -163,17 +164,18 @@ def _told_apart(reading: Reading, items: list[Item], index: int, sentence: Span)
         and item.count != 1
         and item.phrase
     ]
-    one = reading.doc[sentence.start : sentence.start + 2].text.casefold() == "one of"
+    one = reading.doc[sentence.start : sentence.start + 2].text.casefold() in _ONE_OF
     reach = _OPENING_TOKENS + (_ONE_OF_THEM if one else 0)
     opening = reading.phrases_in(sentence.start, min(sentence.start + reach, sentence.end))
+    opening = [phrase for phrase in opening if phrase.is_named] or opening
     if not sets or not opening or any(item.sentence == index for item in items):
         return []
     holder, phrase = sets[-1], opening[0]
     alike = holder.kind in {phrase.kind, "document"} or {phrase.kind, holder.kind} <= AGREEMENT_KINDS
     head = reading.doc[phrase.head]
     tells = one or (head.dep_ == "nsubj" and head.head.tag_ in {"VBZ", "VBP"} and head.head.dep_ == "ROOT")
-    known = any(item.title == phrase.title for item in items)
-    if not (alike and tells and phrase.title and phrase.definite and phrase.count == 1) or known:
+    known = any(i.phrase and (i.title, i.phrase.symbol) == (phrase.title, phrase.symbol) for i in items)
+    if not (alike and tells and phrase.is_named and phrase.definite and phrase.count == 1) or known:
         return []
     return [_content(reading, holder, phrase, index)]
 

@@ -16,6 +16,7 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
 _BETWEEN = frozenset("of on to as along together also both finally lastly further with it".split())
 _TOPIC_LEADS = frozenset("on about concerning regarding covering relating relate concern cover".split())
+_INSIDE = frozenset("including notably namely among like".split())
 _NAMING = frozenset("entitle title call name dub entitled titled".split())
 
 
@@ -32,10 +33,21 @@ def listed_after(reading: Reading, first: DocumentPhrase, sentence: Span) -> Ite
         if _is_topic(reading, last, phrase):
             continue
         if _follows_separator(reading, last, phrase) and _opens_item(reading, phrase):
-            yield phrase
+            if not _is_part(reading, first, phrase):
+                yield phrase
             last = phrase
         else:
             passed = phrase
+
+
+def _is_part(reading: Reading, first: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    """As in "nine texts: five agreements and four memoranda": behind the colon stands what was counted."""
+    counted = first.count is not None and first.count > 1
+    if not counted or phrase.is_named:
+        return False
+    bare = reading.doc[phrase.start].pos_ == "NOUN"
+    inside = any(token.lower_ in _INSIDE for token in reading.doc[first.end : phrase.start])
+    return reading.doc[first.end].text in {":", "("} or (bare and inside)
 
 
 def _is_topic(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
@@ -76,8 +88,15 @@ def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:
     """Whether the phrase looks like an item of a list, and not like the subject of the next clause."""
     first, head = reading.doc[phrase.start], reading.doc[phrase.head]
     opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None
+    opens = opens or (phrase.plural and phrase.strong and _goes_on(reading, phrase))
     is_subject = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMING
     return opens and not is_subject
+
+
+def _goes_on(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """As in "the Ocean Declaration, as well as statements on rivers": joined to a document."""
+    head = reading.doc[phrase.head]
+    return head.dep_ == "conj" and reading.phrase_at(head.head) is not None
 
 
 def without_apposition(

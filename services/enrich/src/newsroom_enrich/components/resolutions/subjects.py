@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 _MAX_SUBJECTS = 7
 _COLON_REACH = 14
 _VERB_REACH = 6
-_PARTS = frozenset("one another other others".split())
+_PARTS = frozenset("one another other others first second third fourth".split())
 _SOME = frozenset("one two three four five six another some several most many others".split())
 _OPENING_LISTS = frozenset({"including", "among", ":", "–", "—", "namely"})
 _BEFORE_TOPICS = frozenset({"of", "those", "the", "them", "ones", "on", *FILLERS})
 _SAYS_NO_TOPIC = frozenset(
-    "cooperation partnership framework policy summit outcome working background".split()
+    "cooperation partnership framework policy summit outcome working background action work financing".split()
 )
+_CONCERNS = frozenset("cover concern deal relate pertain address target focus span range touch".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -42,7 +43,7 @@ def subjects_of(
     if phrase.count == 1:
         return ()
     found = list(_behind(reading, phrase, sentence)) or list(in_clause(reading, phrase, sentence))
-    found = found or list(_as_modifier(reading, phrase))
+    found = found or _in_same_sentence(reading, phrase, sentence) or list(_as_modifier(reading, phrase))
     if following is not None:
         found += (
             list(_among_them(reading, phrase, following))
@@ -74,6 +75,17 @@ def _behind(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[st
         if not _is_sibling(reading, phrase, token):
             return []
     return []
+
+
+def _in_same_sentence(reading: Reading, phrase: DocumentPhrase, sentence: Span) -> list[str]:
+    """As in "Three pacts were signed; they cover ports and fishing", "the pacts signed today cover ports"."""
+    doc = reading.doc
+    semicolon = next((t.i for t in doc[phrase.end : sentence.end] if t.text == ";"), None)
+    if semicolon is not None:
+        return in_next_sentence(reading, phrase, doc[semicolon + 1 : sentence.end])
+    verb = doc[phrase.head].head
+    told = doc[phrase.head].dep_ == "nsubj" and verb.lemma_ in _CONCERNS and verb.i > phrase.end
+    return in_next_sentence(reading, phrase, doc[verb.i : sentence.end]) if told else []
 
 
 def _has_own_subject(token: Token) -> bool:
@@ -131,6 +143,8 @@ def _of_parts(reading: Reading, at: int, sentence: Span) -> Iterator[str]:
     for number, mark in enumerate(marks):
         end = marks[number + 1] if number + 1 < len(marks) else sentence.end
         word = doc[mark + 1] if mark + 1 < sentence.end else None
+        if word is not None and word.lower_ == "each" and word.i + 1 < end:
+            word = doc[word.i + 1]
         if word is not None and word.lower_ == "of":
             # "One of them banning X, the other on Y".
             word = next((t for t in doc[mark + 1 : end] if t.tag_ == "VBG" or t.lower_ == "on"), None)

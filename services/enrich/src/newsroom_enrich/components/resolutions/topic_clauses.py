@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents.lexicon import is_plural, kind_of
 from newsroom_enrich.components.resolutions.topic_leads import COVERING, HOLDERS, list_start
 from newsroom_enrich.components.resolutions.topic_lists import listed
+from newsroom_enrich.components.resolutions.verbs import AGREEMENT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 _MAX_CLIMB = 8
+_OPENING = 4
 _PARTICLES = frozenset("up away out down".split())
 _CLAIMED = frozenset("covered addressed regulated governed concerned touched dealt tackled settled".split())
 _AMONG = frozenset({"among", "figure", "feature"})
@@ -74,9 +76,11 @@ def _has_other_subject(verb: Token) -> bool:
 
 def _names_topics(verb: Token) -> bool:
     """As "were" in "The topics were ports and water", "are" in "They are about water"."""
-    if verb.lemma_ != "be" or verb.i + 1 >= verb.sent.end:
+    if verb.lemma_ != "be" or verb.i + 1 >= verb.sent.end or verb.i == verb.sent.start:
         return False
-    holder = any(child.lower_ in HOLDERS for child in verb.children if child.dep_ == "nsubj")
+    # "Their subjects are farming and ports": the first topic may be taken for the verb.
+    holder = verb.i - verb.sent.start <= _OPENING and verb.nbor(-1).lower_ in HOLDERS
+    holder = holder or any(child.lower_ in HOLDERS for child in verb.children if child.dep_ == "nsubj")
     return holder or verb.nbor().lower_ == "about"
 
 
@@ -124,6 +128,13 @@ def _speaks_of(reading: Reading, phrase: DocumentPhrase, verb: Token) -> bool:
     return False
 
 
+def _are_agreements(reading: Reading, phrase: DocumentPhrase) -> bool:
+    """Whether "the agreements" can only be the memoranda or protocols told before."""
+    sentence = reading.doc[phrase.head].sent
+    told = {other.kind for other in reading.phrases_in(sentence.start, sentence.end)}
+    return phrase.kind in AGREEMENT_KINDS and "agreement" not in told
+
+
 def is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
     """Whether a word stands for the set: "they", "the agreements", "the remaining five"."""
     if token.lower_ in {"they", "these", "those"}:
@@ -138,4 +149,5 @@ def is_set(reading: Reading, phrase: DocumentPhrase, token: Token) -> bool:
         return named or token.lower_ in {"remaining", "rest", "others"} or token.pos_ == "NUM"
     generic = other.kind == "document" and other.plural
     fits = generic or phrase.kind in {other.kind, "document"}
+    fits = fits or (other.kind == "agreement" and _are_agreements(reading, phrase))
     return fits and (other.plural or token.lower_ == "package")

@@ -31,11 +31,17 @@ _WITH_PREPOSITION = {
     ("center", "on"),
     ("centre", "on"),
 }
-COVERING = frozenset(
+# What documents are meant to do to their topics.
+PROMOTING = frozenset(
+    "promote strengthen deepen expand protect target tackle boost facilitate fight combat counter curb "
+    "prevent enhance increase improve develop reduce simplify ease encourage support advance ensure "
+    "modernise modernize foster broaden cement bolster streamline safeguard regulate cut speed ban limit "
+    "tighten".split()
+)
+COVERING = PROMOTING | frozenset(
     "cover concern deal relate pertain address include span touch range regard govern envisage provide "
-    "create establish set foresee aim focus reject restore regulate promote strengthen affect embrace "
-    "encompass approve name appoint award open pave make deepen expand protect do abolish refer extend "
-    "involve introduce".split()
+    "create establish set foresee aim focus reject restore affect embrace encompass approve name appoint "
+    "award open pave make do abolish refer extend involve introduce detail outline".split()
 )
 HOLDERS = frozenset("subjects topics issues matters areas fields questions themes".split())
 FILLERS = frozenset("inter alia among other others things , also mainly both issues matters".split())
@@ -44,17 +50,18 @@ _OF_THEM = frozenset({"them", "which", "these"})
 # Nouns behind which "on" and "in" lead to what the documents are about.
 _FOCUS = frozenset("focus emphasis accent cooperation collaboration ties relation link exchange".split())
 _FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain domains".split())
+_OF_LISTS = frozenset("NOUN ADJ CCONJ PUNCT".split())
 # Behind "in" and the like these tell where and how, not what about.
 _CIRCUMSTANCES = frozenset(
     "capital city town region presence order accordance line addition favour favor effect force turn fact "
     "return ceremony margin margins sideline sidelines visit principle occasion behalf basis eve part "
-    "total all proposal condition response session meeting agenda table".split()
+    "total all proposal condition response session meeting agenda table board camera paper stage screen "
+    "schedule time site spot arrival departure completion".split()
 )
 
 
 def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) -> int | None:
     """Where a list of topics begins, if a token leads to one."""
-    doc = reading.doc
     if token.lower_ in _COVERING_PARTICIPLES or _covers_in_relative(token):
         return list_start(token.i + 1, token.sent.end, token)
     if token.tag_ in {"VBG", "VBN", "VBP", "VBD"} and (preposition := _preposition(token)) is not None:
@@ -62,15 +69,54 @@ def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) 
         return list_start(preposition.i + 1, token.sent.end, token) if known else None
     if _is_of_part(token):
         return list_start(token.i + 1, token.sent.end, token)
+    if token.lower_ == "to" and near and token.nbor().tag_ == "VB" and token.nbor().lemma_ in PROMOTING:
+        return token.i + 2  # "agreements worth a billion to support small farms"
+    near = near or _tells_of_set(phrase, token)
+    if token.lower_ in {"across", "within"} and near and (field := _field_behind(token)) is not None:
+        return _behind_field(field)
     if token.lower_ == "on" and near and leads_to_topic(reading, token):
         return None if _is_of_other_noun(phrase, token) else list_start(token.i + 1, token.sent.end, token)
     if token.lower_ in {"in", "against", "about"} and near and leads_to_topic(reading, token):
-        direct = token.i == phrase.end or token.head.i in phrase.outer or token.head.lemma_ in _FOCUS
-        field = next((t for t in doc[token.i : token.sent.end][:_REACH] if t.lower_ in _FIELDS), None)
-        if field is not None:
+        if (field := _field_behind(token)) is not None:
             return _behind_field(field)
-        return token.i + 1 if direct else None
+        direct = token.i == phrase.end or token.head.i in phrase.outer or token.head.lemma_ in _FOCUS
+        direct = direct or token.nbor(-1).lower_ == "understanding" or _lists_common_nouns(token)
+        return (
+            token.i + 1 if direct and not (token.lower_ == "in" and _is_somewhere(reading, token)) else None
+        )
     return None
+
+
+def _field_behind(preposition: Token) -> Token | None:
+    """As "fields" in "in the fields of energy", "in the energy, trade and cultural fields"."""
+    for number, token in enumerate(preposition.doc[preposition.i + 1 : preposition.sent.end]):
+        if token.lower_ in _FIELDS:
+            return token
+        if number >= _REACH and token.pos_ not in _OF_LISTS:
+            return None
+    return None
+
+
+def _tells_of_set(phrase: DocumentPhrase, preposition: Token) -> bool:
+    """As "in" in "ten pacts were signed in the fields of energy and health": it hangs on the passive verb
+    whose subject is the set.
+    """
+    told = (child for child in preposition.head.children if child.dep_ == "nsubjpass")
+    return any({child.i, *(word.i for word in child.conjuncts)} & phrase.outer for child in told)
+
+
+def _lists_common_nouns(preposition: Token) -> bool:
+    """As in "were signed in farming, mining and banking": a list of things without an article."""
+    behind = preposition.doc[preposition.i + 1 : preposition.sent.end][:_REACH]
+    comma = next((at for at, token in enumerate(behind) if token.text == ","), None)
+    return bool(comma) and all(t.pos_ in {"NOUN", "ADJ", "CCONJ"} and not t.ent_type_ for t in behind[:comma])
+
+
+def _is_somewhere(reading: Reading, preposition: Token) -> bool:
+    """As in "signed in Hanoi": a place, and no field as in "in ICT"."""
+    first = preposition.nbor()
+    entity = reading.entity_at(first)
+    return entity is not None and entity.type in {"place", "country"} and first.pos_ == "PROPN"
 
 
 def list_start(at: int, end: int, lead_word: Token) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.documents.lexicon import is_plural, kind_of
 from newsroom_enrich.components.resolutions.topic_words import topic
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _ASIDES = frozenset(
 _LEADS = frozenset("on in with to for about".split())
 _LEAD_LIMIT = 4
 _FROM_REACH = 3  # "on everything from free trade to fishing"
+_PAIRS = frozenset({("oil", "gas")})  # one trade, however it is joined
+_LIKE_NOUNS = frozenset("marine maritime military chemical veterinary medical".split())  # "marine and polar"
 _SPHERES = frozenset("fields areas spheres sectors domains".split())
 
 
@@ -37,6 +40,8 @@ def listed(reading: Reading, start: int, end: int, *, to_joins: bool = False) ->
     tokens = [reading.doc[at] for at in range(start, _end(reading, start, end))]
     to_joins = to_joins or any(token.lower_ == "from" for token in tokens[:_FROM_REACH])
     sphere = next((at for at, token in enumerate(tokens) if _is_sphere(token)), None)
+    if sphere is not None and tokens[sphere].lower_ == "areas" and all(t.pos_ != "DET" for t in tokens[:3]):
+        sphere = None  # "mountain areas and coasts"
     spheres = sphere is not None
     if sphere is not None:
         tokens = tokens[_behind_preposition(tokens, sphere) :]
@@ -51,9 +56,18 @@ def _end(reading: Reading, start: int, end: int) -> int:
         token = doc[at]
         if token.text in {".", "?", "!", ":", "—", "–"} and at > start:
             return at
+        if token.text == ";" and _opens_other_set(doc[at + 1 : end]):
+            return at
         if _is_finite(token) and not _in_aside(doc[start:at]):
             return _before_subject(token, start, at)
     return end
+
+
+def _opens_other_set(behind: Span) -> bool:
+    """As in "the pacts concern trade; the memoranda, sport": behind the semicolon another set is told of."""
+    if len(behind) < 2 or behind[0].lower_ != "the":
+        return False
+    return is_plural(behind[1].text) and kind_of(behind[1].text) is not None
 
 
 def _is_finite(token: Token) -> bool:
@@ -120,7 +134,8 @@ class _Cutter:
             return True
         if word == ",":
             adjectives = part and following is not None and part[-1].pos_ == following.pos_ == "ADJ"
-            return self.spheres or not adjectives
+            # "Free, open trade", but "fiscal, naval and legal cooperation".
+            return self.spheres or not adjectives or (following is not None and following.dep_ == "conj")
         if word in {"well", "as"}:
             return self.tokens[max(0, at - 1)].lower_ in {"as", "well"} or (
                 following is not None and following.lower_ in {"well", "as"}
@@ -138,6 +153,10 @@ class _Cutter:
             self.closed = True
             return True
         before = part[-1]
+        if (before.lower_, following.lower_) in _PAIRS:
+            return False
+        if len(part) == 1 and before.lower_ in _LIKE_NOUNS and following.pos_ == "ADJ":
+            return False
         listed_before = any(token.text == "," for token in self.tokens[:at])
         closes = listed_before and not self.closed and before.pos_ != "ADJ"
         if _modifies(before, part) and following.i < before.head.i <= self.tokens[-1].i and not closes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.documents.lexicon import is_strong, kind_of
+from newsroom_enrich.components.resolutions.topic_leads import PROMOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _TRANSPARENT = frozenset(
     "field area sphere sector domain topic question issue subject range partnership cooperation system "
     "scheme collaboration number framework measure matter theme aspect variety series set "
     "establishment creation mechanism use problem programme program project plan initiative basis "
-    "party introduction launch conclusion lot plight".split()
+    "party introduction launch conclusion lot plight tie relation link bond coordination".split()
 )
 # Whose budget or system it is says nothing of the topic: "the budget of the bureau".
 _OWNERS = frozenset(
@@ -47,6 +48,8 @@ _EMPTY = frozenset(
     "subject topic area field issue session paper text resolution decision principle activity "
     "activities work".split()
 )
+# Empty where nothing follows: "to deepen bilateral ties", but "ties between regions".
+_EMPTY_ALONE = frozenset("tie relation relationship partnership friendship".split())
 _SKIPPED = frozenset("inter alia both also namely respectively notably particularly mainly".split())
 # "Islamophobia" is a topic, capital and all.
 _OF_IDEAS = ("phobia", "semitism", "fascism", "nazism", "racism")
@@ -72,7 +75,9 @@ def topic(reading: Reading, part: list[Token], *, bare: bool = False) -> Iterato
     words = _without_document(words)
     if not words or not (bare or _has_topic(words)):
         return
-    if len(words) > 1 and words[-1].lemma_.casefold() in _SPHERES and (bare or words[-1].tag_ == "NNS"):
+    of_kind = words[-1].lower_ == "areas" and len(words) > 1 and not _is_preposition(words[-2])
+    told_as_sphere = bare or (words[-1].tag_ == "NNS" and not of_kind)  # not "mountain areas"
+    if len(words) > 1 and words[-1].lemma_.casefold() in _SPHERES and told_as_sphere:
         words = words[:-1]
     text = reading.text[words[0].idx : words[-1].idx + len(words[-1])]
     if len(text) <= _MAX_CHARACTERS and text[0].isalnum():
@@ -106,6 +111,8 @@ def _is_lead(token: Token) -> bool:
         return True
     if token.pos_ == "NUM" or token.tag_ == "POS":
         return True
+    if token.tag_ == "VB" and token.lemma_ in PROMOTING:
+        return True  # "to raise trade, ease travel and fight crime"
     return token.lower_ in _GERUNDS_OF and any(child.dep_ in {"dobj", "prep"} for child in token.children)
 
 
@@ -133,7 +140,8 @@ def _common(reading: Reading, words: list[Token]) -> list[Token]:
         if words[at].tag_ == "POS" or words[at].lower_ in {"’s", "'s", "’", "'"}:
             words = words[at + 1 :]
             break
-    start = next((i for i, word in enumerate(words) if not _is_name(reading, word)), len(words))
+    own = (i for i, word in enumerate(words) if not (_is_name(reading, word) or is_in_date(word)))
+    start = next(own, len(words))
     words = words[start:]
     for at, word in enumerate(words):
         cut = _is_preposition(word) and word.lower_ in _CUT and at and not _keeps(reading, words, at)
@@ -161,13 +169,15 @@ def _before_preposition(words: list[Token], at: int) -> list[Token]:
     for back in range(at, 0, -1):
         if words[back].pos_ in {"ADP", "SCONJ"} or words[back].lower_ == "to":
             return words[:back]
-    return words[:at] if words[at].pos_ == "ADP" else []
+    return words[:at] if words[at].pos_ == "ADP" or is_in_date(words[at]) else []  # "on housing next week"
 
 
 def _without_document(words: list[Token]) -> list[Token]:
     """As "currency swap" of "a currency swap contract"."""
     last = words[-1] if len(words) > 1 and not any(_is_preposition(word) for word in words[1:]) else None
     documents = last is not None and last.pos_ in {"NOUN", "PROPN"} and is_strong(last.text)
+    if documents and words[-1].lower_ == "law":
+        return words  # "labour law"
     return words[:-1] if documents and kind_of(words[-1].text) is not None else words
 
 
@@ -175,10 +185,11 @@ def _has_topic(words: list[Token]) -> bool:
     """Whether the head noun says what it is about."""
     head = next((i for i, word in enumerate(words) if i and _is_preposition(word)), len(words)) - 1
     noun = words[head]
-    empty = {noun.lemma_.casefold(), noun.lower_} & _EMPTY
+    empty = bool({noun.lemma_.casefold(), noun.lower_} & _EMPTY)
+    empty = empty or (head == len(words) - 1 and noun.lemma_.casefold() in _EMPTY_ALONE)
     if empty and all(word.lower_ in _EMPTY_MODIFIERS for word in words[:head]):
         return False
-    plain = kind_of(noun.text) is None or not is_strong(noun.text)
+    plain = noun.lower_ == "law" or not is_strong(noun.text)
     return noun.pos_ in _NOUNS and plain and not (noun.pos_ == "ADJ" and len(words) > 1)
 
 
