@@ -64,3 +64,19 @@ def test_the_first_of_a_set_by_its_symbol(tell: Story) -> None:
     ).resolutions
 
     assert first.symbol == "S/RES/2720 (2023)"
+
+
+def test_examples_of_a_set_are_counted_with_it(tell: Story) -> None:
+    """But not what is told besides, or signed by itself."""
+    (examples,) = tell(
+        "Peru and Chile signed a dozen documents, notably a joint declaration on copper, an agreement on "
+        "film and a programme on water."
+    ).resolutions
+    besides = tell(
+        "India and Oman signed four MoUs on ports and millet, besides a free trade pact."
+    ).resolutions
+    apart = tell("The presidents adopted a statement, and a package of 16 documents was signed.").resolutions
+
+    assert examples.count == 12
+    assert [(item.kind, item.count) for item in besides] == [("memorandum", 4), ("agreement", 1)]
+    assert [(item.action, item.count) for item in apart] == [("adopted", 1), ("signed", 16)]

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
             ("energy", "tourism", "shipping"),
         ),
         (
+            "The assembly ratified five loan agreements worth $520 million for power, roads and livestock.",
+            ("power", "roads", "livestock"),
+        ),
+        (
+            "Kenya and Oman signed nine agreements, spread over health, farming and the navy.",
+            ("health", "farming", "navy"),
+        ),
+        (
             "The assembly passed two bills, the first on court fees and the second on public procurement.",
             ("court fees", "public procurement"),
         ),
@@ -70,6 +78,7 @@ def test_behind_the_verb_of_the_passive(tell: Story, text: str, subjects: tuple[
         "Ten agreements were signed on board a warship by Chad and Mali.",
         "Ten agreements were signed in two languages by Chad and Mali.",
         "Chad and Mali signed ten agreements in Accra, with Presidents Deby and Mahama attending.",
+        "Nine bills were approved in committee, plenary and second reading by the assembly.",
         "Chad and Mali signed ten agreements to cement bilateral ties.",
     ],
 )

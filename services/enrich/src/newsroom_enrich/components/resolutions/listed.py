@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.reading import Reading
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SEPARATORS = frozenset({",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—"})
+_SEPARATORS = frozenset(
+    {",", "and", ";", "well", "plus", "with", "&", "or", "then", "–", "—", "besides", "alongside"}
+)
 _BETWEEN = frozenset("of on to as along together also both finally lastly further with it".split())
 _TOPIC_LEADS = frozenset("on about concerning regarding covering relating relate concern cover".split())
 _INSIDE = frozenset("including notably namely among like".split())
@@ -45,9 +47,10 @@ def _is_part(reading: Reading, first: DocumentPhrase, phrase: DocumentPhrase) ->
     counted = first.count is not None and first.count > 1
     if not counted or phrase.is_named:
         return False
-    bare = reading.doc[phrase.start].pos_ == "NOUN"
     inside = any(token.lower_ in _INSIDE for token in reading.doc[first.end : phrase.start])
-    return reading.doc[first.end].text in {":", "("} or (bare and inside)
+    # "12 pacts, including one on rail, and a statement": behind ", and" the main list goes on.
+    apart = reading.doc[phrase.start - 2 : phrase.start].text in {", and", "well as", "along with"}
+    return reading.doc[first.end].text in {":", "("} or (inside and not apart)
 
 
 def _is_topic(reading: Reading, last: DocumentPhrase, phrase: DocumentPhrase) -> bool:
@@ -89,7 +92,10 @@ def _opens_item(reading: Reading, phrase: DocumentPhrase) -> bool:
     first, head = reading.doc[phrase.start], reading.doc[phrase.head]
     opens = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or phrase.title is not None
     opens = opens or (phrase.plural and phrase.strong and _goes_on(reading, phrase))
-    is_subject = head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_.casefold() not in _NAMING
+    heads = [head, *(reading.doc[at] for at in phrase.outer)]  # "a package of 16 pacts was signed"
+    is_subject = any(
+        word.dep_ in {"nsubj", "nsubjpass"} and word.head.lemma_.casefold() not in _NAMING for word in heads
+    )
     return opens and not is_subject
 
 

@@ -30,7 +30,8 @@ _SOME = frozenset("one two three four five six another some several most many ot
 _OPENING_LISTS = frozenset({"including", "among", ":", "–", "—", "namely"})
 _BEFORE_TOPICS = frozenset({"of", "those", "the", "them", "ones", "on", *FILLERS})
 _SAYS_NO_TOPIC = frozenset(
-    "cooperation partnership framework policy summit outcome working background action work financing".split()
+    "cooperation partnership framework policy summit outcome working background action work financing "
+    "loan grant".split()
 )
 _CONCERNS = frozenset("cover concern deal relate pertain address target focus span range touch".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

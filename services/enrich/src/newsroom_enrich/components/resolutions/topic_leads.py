@@ -28,6 +28,11 @@ _WITH_PREPOSITION = {
     ("bear", "on"),
     ("refer", "to"),
     ("extend", "to"),
+    ("spread", "over"),
+    ("spread", "across"),
+    ("concentrate", "on"),
+    ("link", "to"),
+    ("connect", "with"),
     ("center", "on"),
     ("centre", "on"),
 }
@@ -56,7 +61,8 @@ _CIRCUMSTANCES = frozenset(
     "capital city town region presence order accordance line addition favour favor effect force turn fact "
     "return ceremony margin margins sideline sidelines visit principle occasion behalf basis eve part "
     "total all proposal condition response session meeting agenda table board camera paper stage screen "
-    "schedule time site spot arrival departure completion".split()
+    "schedule time site spot arrival departure completion committee plenary reading absentia writing "
+    "private public copy language duplicate".split()
 )
 
 
@@ -71,6 +77,8 @@ def lead(reading: Reading, phrase: DocumentPhrase, token: Token, *, near: bool) 
         return list_start(token.i + 1, token.sent.end, token)
     if token.lower_ == "to" and near and token.nbor().tag_ == "VB" and token.nbor().lemma_ in PROMOTING:
         return token.i + 2  # "agreements worth a billion to support small farms"
+    if token.lower_ == "for" and near and leads_to_topic(reading, token) and _lists_common_nouns(token):
+        return token.i + 1  # "loan agreements worth a billion for roads, ports and farms"
     near = near or _tells_of_set(phrase, token)
     if token.lower_ in {"across", "within"} and near and (field := _field_behind(token)) is not None:
         return _behind_field(field)

@@ -25,7 +25,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # A list goes on behind them only with a new "and", or with its preposition.
 _ASIDES = frozenset(
     "which who whom whose that where when while whereas after before during under by until since "
-    "according because though although if whereby through as without".split()
+    "according because though although if whereby through as without besides alongside".split()
 )
 _LEADS = frozenset("on in with to for about".split())
 _LEAD_LIMIT = 4
