@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 _DECIDING = frozenset(
     "vote adopt approve pass ratify reject endorse back debate discuss hear elect veto amend repeal renew "
     "extend consider examine override impeach confirm defeat authorize authorise clear go sail decide "
-    "suspend admit expel denounce scrap enact legalize legalise abolish take".split()
+    "suspend admit expel denounce scrap enact legalize legalise abolish take sit".split()
 )
 _BY_VOTE = frozenset(
     "vote adopt approve pass ratify reject endorse back elect amend repeal override impeach confirm defeat "
-    "clear enact legalize legalise abolish scrap".split()
+    "clear enact legalize legalise abolish scrap sit".split()
 )
 # "The bill cleared the Senate", "went through the Chamber".
 _PASSING = frozenset({"clear", "pass", "go", "sail"})
@@ -49,7 +49,8 @@ _LEAD_SENTENCES = 6
 _OPENING_SENTENCES = 2
 _NEWS_DAYS = 3
 _BEFORE_BODY = re.compile(
-    r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|briefed|briefing (?:to|of|for)|addressed"
+    r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|brief(?:ed|s|ing)|briefing (?:to|of|for)|address(?:ed|es|ing)|"
+    r"told|telling|speaking (?:to|in|at)"
     r"|(?:was|were|came|went|brought|put|laid) before) (?:the )?$"
 )
 

@@ -36,7 +36,7 @@ _FOR_STATES = re.compile(
 _STATESMAN = re.compile(r"president|minister|premier|chancellor|king|queen|emir|sultan", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:writer|reporter|correspondent|editor|journalist|photographer)s?\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)) ")
-_BESIDE = frozenset({"appos", "compound", "conj"})
+_BESIDE = frozenset({"appos", "compound", "conj", "nmod"})
 _OF = frozenset({"of", "to", "for", "from"})
 # As in "handed the gavel to X".
 _HANDING = frozenset({"hand", "pass", "give", "present"})

@@ -35,6 +35,7 @@ _PARTS = frozenset({"closing", "opening", "concluding"})
 _DELAYING = frozenset(
     "put postpone delay defer reschedule plan expect await schedule call convene arrange announce".split()
 )
+_CANCELLING = frozenset({"cancel", "scrap"})
 _TERMS = frozenset("since before until".split())
 _MAX_CHAIN = 3
 _HELD_TOKENS = 4
@@ -99,7 +100,7 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
     found = _date_of_clause(reading, token)
     if own is None or found is None or found.first[:_YEAR_CHARACTERS] == own.first:
         return found or own
-    return found if own.form == "year" else _in_year(found, own.first)
+    return own if own.form == "year" else _in_year(found, own.first)
 
 
 def _is_term(token: Token) -> bool:
@@ -152,7 +153,8 @@ def _is_clause_on_other(clause: Token, token: Token) -> bool:
 
 def _is_of_meeting(reading: Reading, token: Token, first: Token) -> bool:
     """Whether a date in the phrase is that of the meeting, not of when it had begun."""
-    if reading.doc[first.i - 1].lower_ in _TERMS or not is_said_of(token, first):
+    led = first.head if first.dep_ == "pobj" and first.head.lower_ == "on" else first
+    if reading.doc[first.i - 1].lower_ in _TERMS or not is_said_of(token, led):
         return False
     begun = (head for head in climb(first) if head.i > token.i and head.lemma_ in BEGINNING)
     return all(head.tag_ in {"VBZ", "VBP"} for head in begun)
@@ -211,7 +213,8 @@ def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan
     """Whether it is only looked back at: another year, another month, the past perfect, "the previous
     summit".
     """
-    if set(words) & _RECALLED:
+    verb = verb_of(token)
+    if set(words) & _RECALLED or (verb is not None and _fell_through(token, verb)):
         return True
     today = reading.setting.day
     if date is not None:
@@ -219,10 +222,20 @@ def is_recalled(reading: Reading, token: Token, words: list[str], date: DateSpan
         if len(reach) == 10:
             return (today - calendar_date.fromisoformat(reach)).days > _RECALLED_AFTER_DAYS
         return reach < today.isoformat()[: len(reach)]
-    verb = verb_of(token)
     if token.dep_ == "pobj":
         return _is_told_of_the_past(reading, token)
     return verb is not None and mood(verb) == "earlier" and verb.lemma_ not in _DELAYING
+
+
+def _fell_through(token: Token, verb: Token) -> bool:
+    """As in "the session did not begin", "the summit was cancelled": nobody met."""
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    off = verb.lemma_ == "call" and any(child.lower_ == "off" for child in verb.children)
+    told = mood(verb)
+    return (verb.lemma_ in BEGINNING | TAKING_PLACE and told == "failed") or (
+        told == "done" and (off or verb.lemma_ in _CANCELLING)
+    )
 
 
 def _is_told_of_the_past(reading: Reading, token: Token) -> bool:

@@ -27,6 +27,7 @@ _MEETINGS = frozenset("summit session meeting conference visit forum congress".s
 _MAX_WORDS_CHARACTERS = 80
 _OPENING = frozenset({"open", "close", "begin", "start", "attend"})
 _ASIDES = frozenset({"acl", "relcl", "appos", "advcl"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _JOINING = frozenset("- – — / +".split())
 _DATED = re.compile(
     r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -74,7 +75,7 @@ def label_of(reading: Reading, token: Token, qualifiers: frozenset[str], known: 
 def _is_label(token: Token, qualifiers: frozenset[str]) -> bool:
     if token.text in _JOINING:
         return True
-    if token.tag_ == "POS" or token.lower_ in qualifiers or parse_ordinal(token.text):
+    if token.tag_ == "POS" or token.lower_ in qualifiers | _DAYS or parse_ordinal(token.text):
         return False
     is_proper = token.text == "Plus" or (token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"})
     return is_proper and not (token.is_sent_start and token.pos_ != "PROPN")
