@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.afar import is_afar, is_outsider, says_from_afar
 from newsroom_enrich.components.events.mourned import mourned_people
-from newsroom_enrich.components.events.presence import ABSENT, AT_MEETING, ATTENDED, SPEECH
+from newsroom_enrich.components.events.presence import ABSENT, AT_MEETING, ATTENDED, SPEECH, STOOD_IN
 from newsroom_enrich.components.resolutions.grammar import carrying_verb
 from newsroom_enrich.components.resolutions.mood import mood
 
@@ -28,6 +28,7 @@ _REACTION = frozenset(
     "welcome hail applaud condemn criticize criticise praise congratulate call deplore lament denounce "
     "slam expect".split()
 )
+_ATTENDING = frozenset("attend take participate join represent chair preside co-chair lead head".split())
 _FOR_STATES = re.compile(
     r"represent|ambassador|envoy|delegat|observer|executive secretary|secretary-general|deputy$|lawmaker|"
     r"senator|legislator|speaker|\bME?P\b",
@@ -87,7 +88,18 @@ def people_there(
     if not listed:
         people = [(p, token) for p, token in people if not is_outsider(reading, p, sentence, body)]
     there = [person for person, token in people if _was_there(reading, person, token, listed=listed)]
-    return [] if there and ABSENT.search(text) else there
+    if there and ABSENT.search(text):
+        return _stood_in(reading, sentence, there)
+    return there
+
+
+def _stood_in(reading: Reading, sentence: Span, people: list[EntityDraft]) -> list[EntityDraft]:
+    """As Y in "X stayed away and was represented by Y"."""
+    told = STOOD_IN.search(reading.words_of(sentence))
+    if told is None:
+        return []
+    start = sentence.start_char + told.end()
+    return [p for p in people if any(start <= at < sentence.end_char for at, _ in p.mentions)]
 
 
 def is_to_come(sentence: Span) -> bool:
@@ -134,7 +146,7 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, *, listed: b
     verb = carrying_verb(head)
     if listed and not _is_aside(reading, head):
         told = mood(_main(verb)) if verb is not None else "done"
-        if told not in {"earlier", "planned"} or _arrived(token) or _addressed(verb):
+        if told not in {"earlier", "planned"} or _arrived(token) or _addressed(verb) or _attends(reading, verb):
             return True
     if verb is None or says_from_afar(reading, token.sent):
         return False
@@ -150,6 +162,14 @@ def _main(verb: Token) -> Token:
 
 def _arrived(token: Token) -> bool:
     return _ARRIVED.search(token.sent.text) is not None
+
+
+def _attends(reading: Reading, verb: Token | None) -> bool:
+    """As in "X and Y are attending": at a meeting under way."""
+    if verb is None or verb.tag_ != "VBG" or verb.lemma_ not in _ATTENDING:
+        return False
+    date = reading.date_of(verb)
+    return date is None or date.first <= reading.setting.day.isoformat()[: len(date.first)]
 
 
 def _addressed(verb: Token | None) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from newsroom_enrich.components.documents.numbers import parse_number, parse_ordinal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.components.events.meetings import Meeting
     from newsroom_enrich.components.resolutions.reading import Reading
@@ -46,8 +46,13 @@ _OPENED = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:will (?:conclude|end|close|run until)|(?:is|are) (?:to|due to) (?:be closed|close|end|conclude)|"
-    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:runs |lasts |goes on )?until)\b",
+    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:runs |lasts |goes on |continues )?(?:until|till|through))\b",
     re.IGNORECASE,
+)
+# "runs until Thursday" tells of the next one, whatever day the words give by themselves.
+_GOES_ON = re.compile(
+    r"\b(?:(?:runs|lasts|goes on|continues|is being held) (?:until|till|through|to)|"
+    r"(?:ends|concludes|closes|wraps up) on|(?:will|is to|is due to) (?:end|close|conclude|run until) ?(?:on)?) $"
 )
 _ON_MEETING = re.compile(
     r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave|"
@@ -57,6 +62,7 @@ _ON_MEETING = re.compile(
 _MEET = frozenset("meet gather convene sit assemble".split())
 _BEFORE_DATE_CHARACTERS = 45
 _BESIDE_CHARACTERS = 3
+_WEEK = 7
 _MAX_OPEN_DAYS = 60
 _MAX_LEFT_DAYS = 30
 _MAX_SENTENCES = 60
@@ -99,7 +105,20 @@ def meeting_span(reading: Reading, meetings: list[Meeting], day: str) -> tuple[s
             closed = _moved(first, length.days - 1)
         last = closed or day
         return first, last if last > first else None
-    return _by_length(start, day, length) if length is not None else (start, None)
+    if length is None:
+        return start, None
+    if length.way == "running" and length.day is None and _opens(reading, meetings, start):
+        length = replace(length, way="starting", day=start)
+    return _by_length(start, day, length)
+
+
+def _opens(reading: Reading, meetings: list[Meeting], day: str) -> bool:
+    """Whether the sentence that gives the meeting its day says that it began then."""
+    told = next((m.sentence for m in meetings if m.first == day), None)
+    if told is None:
+        return False
+    text = reading.words_of(reading.sentences[told])
+    return _STARTING.search(text) is not None and not _CLOSING.search(text)
 
 
 def _days_of_dateline(reading: Reading) -> tuple[str, str] | None:
@@ -158,6 +177,8 @@ def _told(reading: Reading, day: str) -> tuple[str | None, str | None]:
                 opened = found.first
             elif ends > begins and found.first >= day and apart <= _MAX_LEFT_DAYS:
                 closed = found.first
+            elif ends > begins and found.form == "weekday" and apart <= _WEEK and _GOES_ON.search(before):
+                closed = _moved(found.first, _WEEK)
     return opened, closed
 
 
@@ -208,6 +229,15 @@ def lead_day(reading: Reading, own: list[Meeting]) -> str:
             if found.is_day and said and found.first <= today:
                 return found.first
     return today
+
+
+def last_of_days(meeting: Token, start: str | None) -> str | None:
+    """The last day of "a four-day visit", by the words before its noun and the day of its start."""
+    words = meeting.doc[meeting.left_edge.i : meeting.i].text
+    told = _LENGTH.search(words) if _COUNTED_DAYS.search(words) else None
+    if told is None or told["n"] is None or start is None or len(start) != _FULL_DATE_CHARACTERS:
+        return None
+    return _moved(start, (parse_number(told["n"]) or 1) - 1)
 
 
 def days_apart(first: str, second: str) -> int:

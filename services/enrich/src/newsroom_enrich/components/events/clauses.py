@@ -7,7 +7,7 @@ from datetime import date as calendar_date
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from newsroom_enrich.components.events.venues import BEGINNING, TAKING_PLACE, is_said_of
+from newsroom_enrich.components.events.venues import BEGINNING, TAKING_PLACE, held_aside, is_said_of
 from newsroom_enrich.components.resolutions.actors import is_body
 from newsroom_enrich.components.resolutions.grammar import (
     carrying_verb,
@@ -97,7 +97,8 @@ def date_of(reading: Reading, token: Token) -> DateSpan | None:
     own = min(inside, key=lambda pair: (pair[1].form == "year", pair[0]))[1] if inside else None
     if own is not None and len(own.first) > _YEAR_CHARACTERS:
         return own
-    found = _date_of_clause(reading, token)
+    aside = held_aside(token)
+    found = (reading.date_of(aside) if aside is not None else None) or _date_of_clause(reading, token)
     if own is None or found is None or found.first[:_YEAR_CHARACTERS] == own.first:
         return found or own
     return own if own.form == "year" else _in_year(found, own.first)

@@ -28,7 +28,7 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _WILL_CHAIR = re.compile(
-    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?P<after>(?:co-)?chaired|presided over) by|chair|"
+    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?:[\w ,-]{1,60} )?(?P<after>(?:co-)?chaired|presided over) by|chair|"
     r"co-chair|preside)|will (?:be in|take) the chair|(?P<aside>presiding|in the chair)|"
     r"(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _WITH_NUMBER = frozenset({"assembly", "congress", "forum", "convention", "dialog
 # These are meetings where somebody holds them: "will hold a debate on Friday".
 _WHERE_HELD = frozenset({"debate", "briefing", "hearing", "videoconference"})
 _HOLD = frozenset({"hold", "convene", "schedule"})
-_OUT_OF_TURN = frozenset({"extraordinary", "special", "emergency"})
+_OUT_OF_TURN = frozenset({"extraordinary", "special", "emergency", "informal", "ministerial", "trilateral"})
 _OTHER_SENSE_AFTER = frozenset({"room", "hall", "place", "centre", "center", "point"})
 _OF_THE_PRESS = frozenset({"press", "news", "media"})
 _QUALIFIERS = frozenset(
@@ -234,6 +234,6 @@ def _meeting(reading: Reading, index: int, token: Token, entity: EntityDraft | N
         planned=planned,
         recalled=not planned and clauses.is_recalled(reading, token, words, date),
         topic=naming.topic_of(reading, token),
-        holder=naming.holder_of(reading, verb),
+        holder=naming.holder_of(reading, token, verb),
         label=naming.label_of(reading, token, _QUALIFIERS, body.name if body else None),
     )

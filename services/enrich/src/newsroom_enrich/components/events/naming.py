@@ -81,11 +81,12 @@ def _is_label(token: Token, qualifiers: frozenset[str]) -> bool:
     return is_proper and not (token.is_sent_start and token.pos_ != "PROPN")
 
 
-def holder_of(reading: Reading, verb: Token | None) -> str:
+def holder_of(reading: Reading, token: Token, verb: Token | None) -> str:
     """As in "of the foreign ministers of the Nordic countries": who held the meeting, in the words of the
-    text.
+    text; also who did something at a meeting of theirs.
     """
-    if verb is None or verb.lemma_ not in _HOLDING:
+    is_theirs = any(child.lower_ in {"its", "their"} for child in token.lefts)
+    if verb is None or not (is_theirs or verb.lemma_ in _HOLDING):
         return ""
     who = subject(verb)
     if who is None or who.pos_ == "PRON" or who.dep_ == "nsubjpass" or who.lemma_.casefold() in _MEETINGS:

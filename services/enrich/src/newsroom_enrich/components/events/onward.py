@@ -43,11 +43,23 @@ def _visit(reading: Reading, verb: Token, visitor: str | None) -> Event | None:
     to = _coming_target(reading, verb)
     who = subject(verb) if to is not None else None
     people = people_meant(reading, who, visitor) if who is not None else []
+    people = people or (_named_before(reading, verb) if to is not None else [])
     if to is None or not people or any(role.of == to.name for role in people[0].roles):
         return None
     travellers = company(reading, who) if who is not None else []
     names = [person.name for person in travellers or people[:1]]
     return _event(reading, names, to.name, _coming_date(reading, verb), verb.sent)
+
+
+def _named_before(reading: Reading, verb: Token) -> list[EntityDraft]:
+    """As in "At the invitation of X, his colleague Y will visit": the name right before the verb, where the
+    parser found no subject.
+    """
+    at = verb.i - 1
+    while at > verb.sent.start and reading.doc[at].dep_ in {"aux", "auxpass", "advmod"}:
+        at -= 1
+    before = reading.entity_at(reading.doc[at]) if at >= verb.sent.start else None
+    return [before] if before is not None and before.type == "person" else []
 
 
 def _event(

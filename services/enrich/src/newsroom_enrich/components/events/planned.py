@@ -10,6 +10,7 @@ from newsroom.contracts import Event
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.documents.numbers import ordinal
+from newsroom_enrich.components.events.calendar import last_of_days
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.elliptic import elliptic_events, hosted_events
 from newsroom_enrich.components.events.expected import expected_at
@@ -90,7 +91,7 @@ def _event(reading: Reading, meeting: Meeting, main_body: str | None, covered: M
     return Event(
         name=_name(reading, meeting, main_body, covered),
         start=meeting.first,
-        end=meeting.last,
+        end=meeting.last or last_of_days(reading.doc[meeting.token], meeting.first),
         place=_place_of_visit(reading, meeting, sentence) if meeting.noun == "visit" else place,
         status="planned",
         chair=chair.name if chair is not None else None,

@@ -27,8 +27,8 @@ ATTENDED = re.compile(
     r"in the chair|chaired|presid(?:ed|ing)|co-chaired|the signatories|delegation (?:also "
     r")?included|"
     r"led (?:the|a|his|her) delegation|heads? of delegations?|"
-    r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ed|ing|s) (?:its|his|"
-    r"her|their|the) \w+|took questions|"
+    r"delegations? (?:was|were|is|are) (?:led|headed)|gavel|at the table|represent(?:ing|s) (?:its|his|"
+    r"her|their|the) \w+|represented\b|with the presence|brought together|brings together|took questions|"
     r"(?:took|had) the floor|came as|"
     r"took the stage|fielded questions|"
     r"shook hands|took over (?:as|from|the)|assumed the|passed the|handed (?:over|the)|"
@@ -73,10 +73,19 @@ ABSENT = re.compile(
     r"\b(?:absen(?:t|ce)|did not (?:attend|travel|come|show)|nor did|stay(?:ed)? (?:away|at home|home|"
     r"in)|called off|"
     r"missed (?:the|a|an) (?:summit|meeting|session)|could not attend|unable to attend|boycott\w*|skipped|"
-    r"(?:was|being) barred|warrant|sent regrets|was overthrown|silence for|condolence|in memory|late "
+    r"(?:was|being) barred|warrant|sent (?:(?:his|her|their) )?(?:regrets|apologies)|"
+    r"declin(?:ed|ing) (?:an|the|his|her) invitation|turned down (?:an|the) invitation|"
+    r"(?:was|were) not (?:invited|present|represented)|did not (?:take part|participate|make the (?:trip|journey))|"
+    r"pull(?:ed|ing) out of the|(?:refused|declined) to (?:attend|come|travel|take part)|snubbed|"
+    r"cancel(?:l?ed|l?ing) (?:his|her) (?:trip|visit|attendance|participation)|was overthrown|silence for|condolence|in memory|late "
     r"president|"
     r"are also expected|is expected|expected to|remained empty|nor (?:anyone|anybody) else)\b",
     re.IGNORECASE,
+)
+# Who came instead of somebody absent stands behind these.
+STOOD_IN = re.compile(
+    r"\b(?:represented by|sent|sending|in (?:his|her) (?:place|stead|absence)(?: (?:came|was|sat|stood))?|"
+    r"stood in by)\b"
 )
 SPEECH = frozenset(
     "say tell note warn argue add explain stress maintain observe voice urge call thank pledge announce "

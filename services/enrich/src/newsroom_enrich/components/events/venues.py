@@ -47,6 +47,9 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     inside = [at for at in phrase if _place_at(reading, at) and is_said_of(token, reading.doc[at])]
     inside.sort(key=lambda at: _is_led_by_at(reading, at))
     own = _place_at(reading, inside[0]) if inside else None
+    if own is None and (aside := held_aside(token)) is not None:
+        places = (_place_at(reading, at) for at in range(aside.i, aside.right_edge.i + 1))
+        own = next((place for place in places if place), None)
     if own is not None or verb is None:
         return own
     if (antecedent := _where(reading, verb)) is not None:
@@ -65,6 +68,16 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
         if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
             return place
     return None
+
+
+def held_aside(token: Token) -> Token | None:
+    """The "held" of "took part in the meeting of the Council, held in Riyadh", which hangs on the verb above."""
+    end = token.right_edge.i + 1
+    words = [word for word in token.doc[end : min(end + 3, token.sent.end)] if word.text != ","]
+    aside = next(iter(words), None)
+    if aside is None or aside.tag_ != "VBN" or aside.lemma_ not in TAKING_PLACE:
+        return None
+    return aside if not any(child.dep_ in {"aux", "auxpass"} for child in aside.children) else None
 
 
 def _where(reading: Reading, verb: Token) -> str | None:
