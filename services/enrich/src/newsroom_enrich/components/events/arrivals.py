@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_ARRIVE = frozenset({"arrive", "land", "touch", "fly", "come", "disembark"})
+_ARRIVE = frozenset({"arrive", "land", "touch", "fly", "come", "disembark", "visit"})
+_LEAD_SENTENCES = 3
 _HOMEWARD = frozenset({"home", "back"})
 _LEAVE = frozenset({"leave", "depart", "return", "fly", "go"})
 _INTO = frozenset("in at on to into down here from off".split())
@@ -54,6 +55,8 @@ def told_arrival(reading: Reading, day: str | None) -> Event | None:
     """The visit of the first leader who is said to have come to another country."""
     for verb in reading.with_lemma(_ARRIVE, reading.doc[:]):
         if verb.pos_ != "VERB" or mood(verb) not in {"done", "earlier"} or not _is_into(verb):
+            continue
+        if verb.lemma_ == "visit" and not _is_news(reading, verb):
             continue
         visitor = _traveller(reading, verb)
         city, country = _target(reading, verb)
@@ -130,8 +133,21 @@ def _visit(
     )
 
 
+def _is_news(reading: Reading, verb: Token) -> bool:
+    """As in "X visited Quito on Tuesday" in the lead: the object is a place, and the day one of these."""
+    told = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    where = reading.entity_at(told) if told is not None else None
+    if where is None or where.type not in {"place", "country"} or mood(verb) != "done":
+        return False
+    date = reading.date_of(verb)
+    near = date is not None and days_apart(date.first, reading.setting.day.isoformat()) <= _NEAR_DAYS
+    return near and verb.sent in reading.prose[:_LEAD_SENTENCES]
+
+
 def _is_into(verb: Token) -> bool:
     """Whether the verb has words of a place or a direction: "landed in", "flew in"; not "flew home"."""
+    if verb.lemma_ == "visit":
+        return True
     words = {child.lower_ for child in verb.rights}
     return bool(words & _INTO) and not words & _HOMEWARD
 

@@ -146,7 +146,12 @@ def _was_there(reading: Reading, person: EntityDraft, token: Token, *, listed: b
     verb = carrying_verb(head)
     if listed and not _is_aside(reading, head):
         told = mood(_main(verb)) if verb is not None else "done"
-        if told not in {"earlier", "planned"} or _arrived(token) or _addressed(verb) or _attends(reading, verb):
+        if (
+            told not in {"earlier", "planned"}
+            or _arrived(token)
+            or _addressed(verb)
+            or _attends(reading, verb)
+        ):
             return True
     if verb is None or says_from_afar(reading, token.sent):
         return False

@@ -54,7 +54,14 @@ def verb_of(token: Token) -> Token | None:
         if not below:
             break
         verb = below[0]
-    return verb
+    return _with_prefix(verb) if verb is not None else None
+
+
+def _with_prefix(verb: Token) -> Token:
+    """The "co" of "will co-chair", which the parser takes for the verb."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start + 1 else None
+    parted = before is not None and before.text == "-" and verb.doc[verb.i - 2].lower_ == "co"
+    return verb.doc[verb.i - 2] if parted and verb.doc[verb.i - 2].pos_ == "VERB" else verb
 
 
 def _held_behind(token: Token) -> Token | None:
@@ -194,7 +201,12 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return True
     if verb is None or told != "planned":
         return False
-    takes_place = verb.lemma_ in TAKING_PLACE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    takes_place = verb.lemma_ in TAKING_PLACE | {"co"} and token.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+    }
     return takes_place or (verb.lemma_ in _ATTENDING and carrying_verb(token) == verb)
 
 

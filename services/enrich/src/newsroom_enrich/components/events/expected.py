@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.events.attendance import is_to_come
 from newsroom_enrich.components.events.clauses import verb_of
 from newsroom_enrich.components.events.meant import people_meant
+from newsroom_enrich.components.events.onward import TRAVEL
 from newsroom_enrich.components.events.visits import visitor_of
-from newsroom_enrich.components.resolutions.grammar import subject
+from newsroom_enrich.components.resolutions.grammar import carrying_verb, climb, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from newsroom_enrich.annotations import EntityDraft
     from newsroom_enrich.components.events.meetings import Meeting
@@ -43,6 +44,7 @@ def expected_at(reading: Reading, meeting: Meeting) -> tuple[EntityDraft | None,
     """Who will chair an announced meeting, and all who are expected there."""
     visitor = visitor_of(reading, meeting) if meeting.noun == "visit" else None
     first = ([visitor] if visitor is not None else []) + _holders(reading, meeting)
+    first += [p for p in _travellers(reading, reading.doc[meeting.token]) if p not in first]
     return expected_around(reading, meeting.sentence, first)
 
 
@@ -63,11 +65,18 @@ def expected_around(
 
 
 def _tellers(reading: Reading, sentence: Span) -> list[EntityDraft]:
-    """As X in "A and B are to sign it, said X": whoever only tells who will be there."""
-    told = (v for v in reading.with_lemma(_TELLING, sentence) if v.tag_ == "VBD")
-    words = (c for verb in told for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)
-    found = (reading.entity_at(word) for word in words)
-    return [entity for entity in found if entity is not None and entity.type == "person"]
+    """As X in "A and B are to sign it, said X", "A will host it, X said after meeting Y": whoever only tells
+    who will be there, and all whom the words on that name.
+    """
+    found: list[EntityDraft] = []
+    for verb in reading.with_lemma(_TELLING, sentence):
+        who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        if verb.tag_ != "VBD" or who is None:
+            continue
+        if who.i > verb.i or (clause is not None and clause.right_edge.i < who.left_edge.i):
+            found += reading.entities_in(who.left_edge.i, max(who.i, verb.right_edge.i) + 1, "person")
+    return found
 
 
 def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:
@@ -75,6 +84,23 @@ def _holders(reading: Reading, meeting: Meeting) -> list[EntityDraft]:
     verb = verb_of(reading.doc[meeting.token])
     who = subject(verb) if verb is not None and verb.lemma_ in _ATTEND else None
     return people_meant(reading, who) if who is not None else []
+
+
+def _travellers(reading: Reading, token: Token) -> list[EntityDraft]:
+    """As in "X left for Honiara, where the summit takes place", "flies to Lima for the summit": he will be
+    there.
+    """
+    for verb in (head for head in climb(token) if head.pos_ == "VERB"):
+        led = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children)
+        if led and (above := carrying_verb(verb.head)) is not None and above.lemma_ in TRAVEL:
+            who = subject(above)
+            return people_meant(reading, who) if who is not None else []
+        if verb.lemma_ in TRAVEL and any(
+            c.dep_ == "prep" and c.lower_ in {"to", "for"} for c in verb.children
+        ):
+            who = subject(verb) if token.dep_ == "pobj" and token.head.lower_ in {"for", "to"} else None
+            return people_meant(reading, who) if who is not None else []
+    return []
 
 
 def _sentences_on(reading: Reading, index: int) -> list[Span]:

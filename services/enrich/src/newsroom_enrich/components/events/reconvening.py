@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.expected import expected_around
 from newsroom_enrich.components.events.meant import people_meant
+from newsroom_enrich.components.events.naming import phrase_of
 from newsroom_enrich.components.events.onward import TRAVEL
 from newsroom_enrich.components.events.venues import capital_meant
 from newsroom_enrich.components.resolutions.grammar import auxiliaries, carrying_verb, governor, subject
@@ -136,8 +136,7 @@ def _name_by_verb(reading: Reading, verb: Token, people: list[EntityDraft], main
         or any(child.dep_ in {"amod", "compound"} for child in who.lefts)
     )
     if who is not None and who.pos_ != "PRON" and told:
-        words = reading.doc[who.left_edge.i : who.right_edge.i + 1].text
-        return "meeting of " + re.split(r"[,;:(]", words)[0].strip()
+        return f"meeting of {phrase_of(reading, who)}"
     if who is not None and who.pos_ != "PRON" and who.lower_ not in _BODY_WORDS:
         place = reading.place_of(verb)
         words = reading.doc[who.left_edge.i : who.i + 1].text
