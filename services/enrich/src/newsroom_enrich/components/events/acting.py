@@ -36,12 +36,15 @@ if TYPE_CHECKING:
 _DECIDING = frozenset(
     "vote adopt approve pass ratify reject endorse back debate discuss hear elect veto amend repeal renew "
     "extend consider examine override impeach confirm defeat authorize authorise clear go sail decide "
-    "suspend admit expel denounce scrap enact legalize legalise abolish take sit".split()
+    "suspend admit expel denounce scrap enact legalize legalise abolish take sit give grant".split()
 )
 _BY_VOTE = frozenset(
     "vote adopt approve pass ratify reject endorse back elect amend repeal override impeach confirm defeat "
-    "clear enact legalize legalise abolish scrap sit".split()
+    "clear enact legalize legalise abolish scrap sit give grant".split()
 )
+# "gave a vote of confidence to the government", "granted its consent".
+_GIVING = frozenset({"give", "grant"})
+_GIVEN = frozenset("vote approval consent assent nod light backing endorsement go-ahead confidence reading".split())
 # "The bill cleared the Senate", "went through the Chamber".
 _PASSING = frozenset({"clear", "pass", "go", "sail"})
 _NO_DECISION = frozenset({"go", "sail"})
@@ -51,7 +54,8 @@ _NEWS_DAYS = 3
 _BEFORE_BODY = re.compile(
     r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|brief(?:ed|s|ing)|briefing (?:to|of|for)|address(?:ed|es|ing)|"
     r"told|telling|speaking (?:to|in|at)"
-    r"|(?:was|were|came|went|brought|put|laid) before) (?:the )?$"
+    r"|(?:was|were|came|went|brought|put|laid) before) (?:the )?$",
+    re.IGNORECASE,
 )
 
 
@@ -106,6 +110,8 @@ def sitting_in(reading: Reading, sentence: Span, told: Mood, main_body: str | No
         if verb.pos_ != "VERB" or not _is_told_as(reading, verb, told):
             continue
         if verb.lemma_ == "take" and particle(verb) != "up":
+            continue
+        if verb.lemma_ in _GIVING and not any(word.lemma_ in _GIVEN for word in objects(verb)):
             continue
         for word in _actors(verb):
             found = _body(reading, word) or _called(word, main_body)

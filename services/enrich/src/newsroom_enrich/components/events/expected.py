@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _EXPECTED = re.compile(
     r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
-    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak)|"
+    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak|meet\b|hold talks|be received|"
+    r"be accompanied|be welcomed)|"
     r"joins? them|(?:is|are) to (?:also )?(?:attend|join|address|take part|speak|chair|open|represent|"
     r"brief|sign)|(?:is|are) (?:also )?coming|(?:has|have) announced (?:himself|herself|themselves)|"
     r"(?:has|have) (?:announced|signalled|confirmed) (?:that|his|her|their)|"

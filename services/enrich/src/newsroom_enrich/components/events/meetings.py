@@ -51,6 +51,11 @@ _PLAIN_NAME = re.compile(
     r"(?:Session|Summit|Meeting|Plenary|Conference)$",
     re.IGNORECASE,
 )
+_OF_DELEGATES = re.compile(
+    r"of (?:the |its )?(?:[\w-]+ ){0,3}(?:ministers|presidents|heads|secretaries|chiefs|governors|"
+    r"leaders|negotiators|experts|officials|ambassadors|speakers) (?:of|from)\b",
+    re.IGNORECASE,
+)
 # Names of meetings that the model takes for organizations.
 _VENUE = re.compile(r"\b(?:Cent(?:re|er)|Hall|Palace|Hotel|Building|Pavilion|Complex|House|Stadium)$")
 _MEETING_AS_BODY = re.compile(r"\w (?:Summit|Meeting)$")
@@ -96,6 +101,8 @@ class Meeting:
         words = " ".join(part for part in (number, *self.qualifiers, self.label, self.noun) if part)
         if self.label:
             body = self.body
+        if self.body is None and _OF_DELEGATES.match(self.holder):
+            return f"{words} {self.holder}"
         if body:
             return f"{words} of the {body}" if " " in body else f"{words} of {body}"
         return words if self.label else f"{words} {self.topic or self.holder}".rstrip()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CHAMBERS = frozenset("parliament legislature chamber house senate congress assembly".split())
 _WHICH_HOUSE = frozenset({"lower", "upper"})
+_OF_EUROPE = "European Parliament"
 _OF_CITIES = frozenset({"councillor"})
 
 
@@ -23,6 +24,8 @@ def unnamed_parliament(reading: Reading, word: Token) -> tuple[str, str] | None:
     "parliament" also that of the dateline.
     """
     lemma = word.lemma_.casefold()
+    if lemma == "mep" or word.lower_ == "meps":
+        return f"the {_OF_EUROPE}", _OF_EUROPE
     if lemma in _OF_CITIES or lemma not in LEGISLATORS | _CHAMBERS or reading.entity_at(word) is not None:
         return None
     country = _country_of(reading, word)

@@ -65,7 +65,7 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     places = [at for at in range(sentence.start, sentence.end) if _place_at(reading, at)]
     for at in sorted(places, key=lambda at: _is_led_by_at(reading, at)):
         place = _place_at(reading, at)
-        if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i}:
+        if place is not None and governor(reading.doc[at]) in {verb.i, verb.head.i, governor(token)}:
             return place
     return None
 
