@@ -81,10 +81,10 @@ def parse_number(text: str) -> int | None:
 
 
 def parse_ordinal(text: str) -> int | None:
-    """The value of "44th", "forty-fourth" or "sixth", else None."""
+    """The value of "44th", "9,876th", "forty-fourth" or "sixth", else None."""
     word = text.strip().casefold()
-    if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word):
-        return int(match[1])
+    if match := re.fullmatch(r"(\d{1,4}|\d{1,2},\d{3})(?:st|nd|rd|th)", word):
+        return int(match[1].replace(",", ""))
     if word in _ORDINAL_UNITS:
         return _ORDINAL_UNITS[word]
     if word in _ORDINAL_TENS:

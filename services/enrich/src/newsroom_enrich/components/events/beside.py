@@ -39,8 +39,10 @@ def meetings_beside(
 
 def _words_for(reading: Reading, body: str | None) -> set[str]:
     """The words of all names by which a report calls a body, such as its acronym."""
-    spans = (span for e in reading.notes.entities if e.name == body for span in e.mentions)
-    called = [reading.text[start:end] for start, end in spans]
+    named = next((e for e in reading.notes.entities if e.name == body), None)
+    if named is not None and named.type == "event":
+        return set()  # a summit that stands for its body: its words are those of its own name
+    called = [reading.text[start:end] for start, end in (named.mentions if named is not None else ())]
     return {word for name in (body or "", *called) for word in fold(name).split()}
 
 
@@ -53,10 +55,20 @@ def _is_apart(reading: Reading, meeting: Meeting, taken: set[str]) -> bool:
         return bool(own & taken) and bool(own - taken - {meeting.noun}) and is_held(reading, meeting)
     if days_apart(meeting.first, reading.setting.day.isoformat()) > _NEAR_DAYS:
         return False
-    if meeting.number is not None and meeting.body is not None:
+    if meeting.number is not None and (meeting.body is not None or _is_beside_one(reading, meeting)):
         return ordinal(meeting.number) not in taken and any(word[0].isdigit() for word in taken)
     own -= {meeting.noun}
     return bool(own) and not own & taken
+
+
+def _is_beside_one(reading: Reading, meeting: Meeting) -> bool:
+    """As the second of "the 46th ASEAN Summit and the 2nd ASEAN-GCC Summit": both have a number."""
+    token = reading.doc[meeting.token]
+    return (
+        meeting.number is not None
+        and token.dep_ == "conj"
+        and any(m.token == token.head.i and m.number is not None for m in reading.meetings)
+    )
 
 
 def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | None) -> bool:
@@ -64,6 +76,8 @@ def _is_main(reading: Reading, meeting: Meeting, main: Event, main_body: str | N
     sentence = reading.sentences[meeting.sentence]
     same = main.evidence.start <= sentence.start_char < main.evidence.end
     bodies = reading.entities_in(meeting.token - len(meeting.label.split()), meeting.token, "organization")
+    if same and _is_beside_one(reading, meeting):
+        return False
     return same or any(body.name == main_body for body in bodies)
 
 

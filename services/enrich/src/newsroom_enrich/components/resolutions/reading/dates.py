@@ -67,6 +67,8 @@ class DatesReading(NamesReading):
             return False
         if any(head.lower_ in _OTHERS for head in climb(token) if verb.i < head.i < token.i):
             return False
+        if any(head.lower_ == "ahead" for head in climb(token) if head.i < min(verb.i, token.i)):
+            return False  # "Ahead of the summit on July 3, X visited Rome"
         return verb.i in {governor(token), self._met_at(token)}
 
     def _is_part_of_day(self, at: int) -> bool:
