@@ -44,7 +44,9 @@ _BY_VOTE = frozenset(
 )
 # "gave a vote of confidence to the government", "granted its consent".
 _GIVING = frozenset({"give", "grant"})
-_GIVEN = frozenset("vote approval consent assent nod light backing endorsement go-ahead confidence reading".split())
+_GIVEN = frozenset(
+    "vote approval consent assent nod light backing endorsement go-ahead confidence reading".split()
+)
 # "The bill cleared the Senate", "went through the Chamber".
 _PASSING = frozenset({"clear", "pass", "go", "sail"})
 _NO_DECISION = frozenset({"go", "sail"})

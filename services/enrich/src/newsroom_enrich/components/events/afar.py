@@ -64,7 +64,15 @@ def is_afar(reading: Reading, sentence: Span) -> bool:
         return False
     named = (reading.entity_at(token) for token in words[1:])
     city = next((entity.name for entity in named if entity is not None and entity.type == "place"), None)
-    return city is not None and city != reading.setting.place
+    return city is not None and city not in {reading.setting.place, *_visited(reading)}
+
+
+def _visited(reading: Reading) -> set[str]:
+    """The cities of the countries to which a visit of the report goes."""
+    told = [reading.doc[m.token] for m in reading.meetings if m.noun == "visit" and not m.recalled]
+    ends = (reading.entities_in(t.i, t.right_edge.i + 1, "country", "place") for t in told)
+    codes = {entity.country for entities in ends for entity in entities if entity.country}
+    return {e.name for e in reading.notes.entities if e.type == "place" and e.country in codes}
 
 
 def _speaks_elsewhere(reading: Reading, sentence: Span) -> bool:

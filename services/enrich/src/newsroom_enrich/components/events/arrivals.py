@@ -11,6 +11,7 @@ from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.attendance import participants
 from newsroom_enrich.components.events.calendar import days_apart, lead_day, meeting_span
 from newsroom_enrich.components.events.meant import people_meant
+from newsroom_enrich.components.events.onward import is_under_way
 from newsroom_enrich.components.events.visits import country_of, host_country
 from newsroom_enrich.components.resolutions.grammar import subject
 from newsroom_enrich.components.resolutions.mood import mood
@@ -54,7 +55,8 @@ def arrival(reading: Reading, decided: list[Resolution], day: str | None) -> Eve
 def told_arrival(reading: Reading, day: str | None) -> Event | None:
     """The visit of the first leader who is said to have come to another country."""
     for verb in reading.with_lemma(_ARRIVE, reading.doc[:]):
-        if verb.pos_ != "VERB" or mood(verb) not in {"done", "earlier"} or not _is_into(verb):
+        told = mood(verb) in {"done", "earlier"} or is_under_way(reading, verb)
+        if verb.pos_ != "VERB" or not told or not _is_into(verb):
             continue
         if verb.lemma_ == "visit" and not _is_news(reading, verb):
             continue
@@ -137,7 +139,11 @@ def _is_news(reading: Reading, verb: Token) -> bool:
     """As in "X visited Quito on Tuesday" in the lead: the object is a place, and the day one of these."""
     told = next((child for child in verb.children if child.dep_ == "dobj"), None)
     where = reading.entity_at(told) if told is not None else None
-    if where is None or where.type not in {"place", "country"} or mood(verb) != "done":
+    if where is None or where.type not in {"place", "country"}:
+        return False
+    if is_under_way(reading, verb):
+        return verb.sent in reading.prose[:_LEAD_SENTENCES]
+    if mood(verb) != "done":
         return False
     date = reading.date_of(verb)
     near = date is not None and days_apart(date.first, reading.setting.day.isoformat()) <= _NEAR_DAYS

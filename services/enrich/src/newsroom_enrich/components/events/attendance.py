@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.events.afar import is_afar, is_outsider, says_from_afar
@@ -35,6 +36,7 @@ _FOR_STATES = re.compile(
     re.IGNORECASE,
 )
 _STATESMAN = re.compile(r"president|minister|premier|chancellor|king|queen|emir|sultan", re.IGNORECASE)
+_CLAUSE_END = re.compile(r";|, (?:while|but|whereas|although|though)\b")
 _PRESS = re.compile(r"\b(?:writer|reporter|correspondent|editor|journalist|photographer)s?\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)) ")
 _BESIDE = frozenset({"appos", "compound", "conj", "nmod"})
@@ -88,9 +90,18 @@ def people_there(
     if not listed:
         people = [(p, token) for p, token in people if not is_outsider(reading, p, sentence, body)]
     there = [person for person, token in people if _was_there(reading, person, token, listed=listed)]
-    if there and ABSENT.search(text):
-        return _stood_in(reading, sentence, there)
-    return there
+    return _present(reading, sentence, there) if there and ABSENT.search(text) else there
+
+
+def _present(reading: Reading, sentence: Span, people: list[EntityDraft]) -> list[EntityDraft]:
+    """Those whom no clause of a sentence on the absent names: "X spoke; Y stayed away"."""
+    text = reading.words_of(sentence)
+    bounds = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    absent = [(a, b) for a, b in pairwise(bounds) if ABSENT.search(text[a:b])]
+    spans = [(sentence.start_char + a, sentence.start_char + b) for a, b in absent]
+    kept = [p for p in people if not any(a <= at < b for a, b in spans for at, _ in p.mentions)]
+    stood_in = _stood_in(reading, sentence, people)
+    return [p for p in people if p in kept or p in stood_in]
 
 
 def _stood_in(reading: Reading, sentence: Span, people: list[EntityDraft]) -> list[EntityDraft]:

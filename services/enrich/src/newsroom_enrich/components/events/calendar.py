@@ -46,7 +46,7 @@ _OPENED = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:will (?:conclude|end|close|run until)|(?:is|are) (?:to|due to) (?:be closed|close|end|conclude)|"
-    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:runs |lasts |goes on |continues )?(?:until|till|through))\b",
+    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:winds|wraps) up|(?:runs |lasts |goes on |continues )?(?:until|till|through))\b",
     re.IGNORECASE,
 )
 # "runs until Thursday" tells of the next one, whatever day the words give by themselves.

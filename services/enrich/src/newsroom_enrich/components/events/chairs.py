@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CHAIR = re.compile(
     r"\b(?P<after>chaired by|"
     r"(?:summit|meeting|session|talks|round)(?: in [\w ]{1,25})? (?:was |were )?led by|"
-    r"presided over by|presided by|under the (?:chair(?:man|person|woman)?ship|"
+    r"presided over by|presided by|under the (?:joint |co-)?(?:chair(?:man|person|woman)?ship|"
     r"presidency|chair|gavel|direction) of|under (?:his|her|its) (?:chair|president|speaker),|"
     r"the (?:president|chair|chairman|chairperson) of the (?:conference|session|meeting|summit|committee),|"
     r"(?:in the chair|presiding) (?:was|were))\b"

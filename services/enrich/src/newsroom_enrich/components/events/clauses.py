@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _COMING = frozenset("next coming upcoming forthcoming following".split())
 _RECALLED = frozenset("previous earlier last former recent".split())
-_ENDING = frozenset("end close conclude finish wrap run last".split())
+_ENDING = frozenset("end close conclude finish wrap wind run last".split())
 # What people do at a meeting that is still to come: "who will preside over COP28 in Dubai".
 _ATTENDING = frozenset("preside chair co-chair attend join address take participate speak represent".split())
 _FIXING = frozenset({"schedule", "plan", "slate", "fix", "call"})
@@ -201,6 +201,8 @@ def is_planned(reading: Reading, token: Token, words: list[str], date: DateSpan 
         return True
     if verb is None or told != "planned":
         return False
+    if token.dep_ == "pobj" and token.head.lower_ == "before":
+        return True  # "will visit Rome before the summit"
     takes_place = verb.lemma_ in TAKING_PLACE | {"co"} and token.dep_ in {
         "nsubj",
         "nsubjpass",

@@ -201,6 +201,13 @@ def _is_told_of(reading: Reading, meeting: Meeting, main_body: str | None) -> bo
     return held or (told and meeting.sentence <= _LEAD_SENTENCES)
 
 
+def _is_abroad(reading: Reading, country: str | None) -> bool:
+    """Whether a meeting was in another country than that of the dateline."""
+    named = next((e for e in reading.notes.entities if e.type == "country" and e.name == country), None)
+    here = next((e for e in reading.notes.entities if e.name == reading.setting.place), None)
+    return named is not None and here is not None and bool(here.country) and here.country != named.country
+
+
 def _place(reading: Reading, own: list[Meeting]) -> str | None:
     if any(is_online(reading.words_of(sentence)) for sentence in reading.sentences[:_LEAD_SENTENCES]):
         return None
@@ -210,7 +217,10 @@ def _place(reading: Reading, own: list[Meeting]) -> str | None:
     places = {e.name for e in named if here is None or (e.country and not VENUE.search(e.name))}
     lead = (m.place for m in own if m.sentence <= _GATHERING_SENTENCES and m.noun != "visit")
     told = next((place for place in lead if place), None)
-    if told in places:
+    numbered = next(
+        (m.place for m in own if m.number and m.place and m.sentence <= _GATHERING_SENTENCES), None
+    )
+    if told in places or (told == numbered and _is_abroad(reading, told)):
         return told
     cities = reading.cities_in_lead
     only = cities[0] if len(cities) == 1 else None

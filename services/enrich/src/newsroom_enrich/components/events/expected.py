@@ -36,7 +36,7 @@ _WILL_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _PRESIDE = frozenset({"chair", "co-chair", "preside"})
-_TELLING = frozenset({"say", "add", "announce"})
+_TELLING = frozenset({"say", "add", "announce", "tell"})
 _ATTEND = frozenset("hold host attend join chair address open lead take".split())
 _FOLLOWING_SENTENCES = 3
 

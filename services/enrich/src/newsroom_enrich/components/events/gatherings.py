@@ -44,8 +44,8 @@ def gathering(reading: Reading) -> Event | None:
                 continue
             who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
             who = subject(verb) if _meeting_aside(verb) else who
-            if who is not None and not _is_of_two(reading, verb):
-                name = f"meeting of {phrase_of(reading, who)}"
+            if who is not None and not (_is_of_two(reading, verb) or _calls(verb)):
+                name = f"{_noun_for(reading, sentence)} of {phrase_of(reading, who)}{_with(reading, verb)}"
                 return _plain(
                     reading, name[:120], _days_of(reading, verb), _place_of(reading, verb), sentence
                 )
@@ -56,6 +56,25 @@ def _is_of_two(reading: Reading, verb: Token) -> bool:
     """As in "President X met his colleague Y": talks on a visit."""
     told = next((child for child in verb.children if child.dep_ == "dobj"), None)
     return told is not None and bool(reading.entities_in(told.left_edge.i, told.right_edge.i + 1, "person"))
+
+
+def _calls(verb: Token) -> bool:
+    """As in "convened an extraordinary sitting": who calls it is not who meets."""
+    return verb.lemma_ in {"convene", "assemble"} and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _noun_for(reading: Reading, sentence: Span) -> str:
+    """What the sentence calls the gathering: "met with the leaders at a summit"."""
+    told = (m.noun for m in reading.meetings if reading.sentences[m.sentence] == sentence and not m.planned)
+    return next((noun for noun in told if noun in {"summit", "conference", "retreat"}), "meeting")
+
+
+def _with(reading: Reading, verb: Token) -> str:
+    """As " and the leaders of the Nordic countries": with whom a person met."""
+    led = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "with")
+    others = next((inner for child in led for inner in child.children if inner.dep_ == "pobj"), None)
+    is_group = others is not None and others.lemma_.casefold() in _DELEGATES
+    return f" and {phrase_of(reading, others)}" if others is not None and is_group else ""
 
 
 def _meeting_aside(verb: Token) -> bool:

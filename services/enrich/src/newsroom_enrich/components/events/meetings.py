@@ -51,6 +51,7 @@ _PLAIN_NAME = re.compile(
     r"(?:Session|Summit|Meeting|Plenary|Conference)$",
     re.IGNORECASE,
 )
+_ORGANS = frozenset("committee bureau presidium council commission secretariat board".split())
 _OF_DELEGATES = re.compile(
     r"of (?:the |its )?(?:[\w-]+ ){0,3}(?:ministers|presidents|heads|secretaries|chiefs|governors|"
     r"leaders|negotiators|experts|officials|ambassadors|speakers) (?:of|from)\b",
@@ -152,6 +153,8 @@ def _dated_body(reading: Reading, index: int, token: Token, entity: EntityDraft)
         last = reading.doc[last.i + 1]
     if last.i + 1 < len(reading.doc) and reading.doc[last.i + 1].lower_ in NOUNS:
         return  # the noun is a mention of its own
+    if last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_.casefold() in _ORGANS:
+        return  # "the Standing Committee of the 14th National People's Congress"
     end = last.idx + len(last)
     near = (d for d in reading.dates if 0 < d.start - end <= _DATE_REACH_CHARACTERS)
     date = next((d for d in near if reading.text[end : d.start].strip() in {"of", "on"}), None)

@@ -27,7 +27,10 @@ _MEETINGS = frozenset("summit session meeting conference visit forum congress".s
 _MAX_WORDS_CHARACTERS = 80
 _OPENING = frozenset({"open", "close", "begin", "start", "attend"})
 _ASIDES = frozenset({"acl", "relcl", "appos", "advcl"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december".split()
+)
 _JOINING = frozenset("- – — / +".split())
 _DATED = re.compile(
     r"\b(?:on|of|for) (?:\d|next|last|this|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -89,7 +92,13 @@ def holder_of(reading: Reading, token: Token, verb: Token | None) -> str:
     if verb is None or not (is_theirs or verb.lemma_ in _HOLDING):
         return ""
     who = subject(verb)
-    if who is None or who.pos_ == "PRON" or who.dep_ == "nsubjpass" or who.lemma_.casefold() in _MEETINGS:
+    if (
+        who is None
+        or who.i == token.i
+        or who.pos_ == "PRON"
+        or who.dep_ == "nsubjpass"
+        or who.lemma_.casefold() in _MEETINGS
+    ):
         return ""
     people = reading.entities_in(who.left_edge.i, who.right_edge.i + 1, "person")
     if len(people) > 1:

@@ -9,7 +9,7 @@ from newsroom.contracts import Event
 from newsroom_enrich.annotations import sentence_evidence
 from newsroom_enrich.components.events.meant import company, people_meant
 from newsroom_enrich.components.events.visits import city_of_visit
-from newsroom_enrich.components.resolutions.grammar import subject
+from newsroom_enrich.components.resolutions.grammar import auxiliaries, subject
 from newsroom_enrich.components.resolutions.mood import mood
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def planned_visits(reading: Reading, sentence: Span, visitor: str | None) -> lis
 
 
 def _visit(reading: Reading, verb: Token, visitor: str | None) -> Event | None:
-    to = _coming_target(reading, verb)
+    to = _coming_target(reading, verb) if not is_under_way(reading, verb) else None
     who = subject(verb) if to is not None else None
     people = people_meant(reading, who, visitor) if who is not None else []
     people = people or (_named_before(reading, verb) if to is not None else [])
@@ -49,6 +49,14 @@ def _visit(reading: Reading, verb: Token, visitor: str | None) -> Event | None:
     travellers = company(reading, who) if who is not None else []
     names = [person.name for person in travellers or people[:1]]
     return _event(reading, names, to.name, _coming_date(reading, verb), verb.sent)
+
+
+def is_under_way(reading: Reading, verb: Token) -> bool:
+    """As in "is visiting Somalia this week": a visit that has begun."""
+    is_now = verb.lemma_ == "visit" and verb.tag_ == "VBG" and auxiliaries(verb) & {"is", "are"}
+    date = reading.date_of(verb) if is_now else None
+    today = reading.setting.day.isoformat()
+    return bool(is_now) and (date is None or date.first <= today[: len(date.first)])
 
 
 def _named_before(reading: Reading, verb: Token) -> list[EntityDraft]:

@@ -76,7 +76,7 @@ def _like(reading: Reading, meeting: Meeting, covered: Meeting | None) -> Meetin
 
 def _is_named(meeting: Meeting) -> bool:
     """Whether anything tells whose or which meeting it is."""
-    if meeting.noun == "visit":
+    if meeting.noun in {"visit", "conclave"}:
         return True
     return bool(
         meeting.named or meeting.body or meeting.number or meeting.topic or meeting.label or meeting.place

@@ -46,11 +46,24 @@ def covered_visit(reading: Reading, visit: Meeting, own: list[Meeting]) -> Event
         name=visit_name(visit, visitor, target),
         start=start,
         end=end,
-        place=_city_of(reading, target) or reading.setting.place or signed_in,
+        place=_city_of(reading, target) or _place_abroad(reading, visitor, target) or signed_in,
         status="past",
         participants=tuple(person.name for person in participants(reading, visitor, start)),
         evidence=sentence_evidence(reading.sentences[visit.sentence]),
     )
+
+
+def _place_abroad(reading: Reading, visitor: EntityDraft, target: str | None) -> str | None:
+    """The city of the dateline; where that lies in the country of the visitor, a city of the country that is
+    visited, else that country.
+    """
+    here = reading.setting.place
+    home = _country_here(reading)
+    if home is None or target is None or home == target or all(role.of != home for role in visitor.roles):
+        return here
+    code = next((e.country for e in reading.notes.entities if e.type == "country" and e.name == target), None)
+    cities = (e.name for e in reading.notes.entities if e.type == "place" and code and e.country == code)
+    return next(cities, target)
 
 
 def _city_of(reading: Reading, target: str | None) -> str | None:
