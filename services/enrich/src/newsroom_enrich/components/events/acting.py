@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 _DECIDING = frozenset(
     "vote adopt approve pass ratify reject endorse back debate discuss hear elect veto amend repeal renew "
     "extend consider examine override impeach confirm defeat authorize authorise clear go sail decide "
-    "suspend admit expel denounce scrap enact legalize legalise abolish take sit give grant".split()
+    "suspend admit expel denounce scrap enact legalize legalise abolish take sit give "
+    "grant".split()
 )
 _BY_VOTE = frozenset(
     "vote adopt approve pass ratify reject endorse back elect amend repeal override impeach confirm defeat "
@@ -54,7 +55,8 @@ _LEAD_SENTENCES = 6
 _OPENING_SENTENCES = 2
 _NEWS_DAYS = 3
 _BEFORE_BODY = re.compile(
-    r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|brief(?:ed|s|ing)|briefing (?:to|of|for)|address(?:ed|es|ing)|"
+    r"\b(?:agenda of|(?:debated?|discussed|discussion) (?:in|at|by)|brief(?:ed|s|ing)|"
+    r"briefing (?:to|of|for)|address(?:ed|es|ing)|"
     r"told|telling|speaking (?:to|in|at)"
     r"|(?:was|were|came|went|brought|put|laid) before) (?:the )?$",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _MEDIA = re.compile(
 )
 _HEAD_OF_STATE = re.compile(r"^(?:President|King|Queen|Emir|Amir|Sultan)$")
 _CHAMBER_PRESENT = re.compile(
-    r"\b(?:told|briefed|briefing|updated|assured|reminded|informed|addressed|answered|urged|warned|asked|thanked|before|to) "
+    r"\b(?:told|briefed|briefing|updated|assured|reminded|informed|addressed|answered|urged|warned|"
+    r"asked|thanked|before|to) "
     r"(?:the |his |her )?(?:\w+ )?(?:house|chamber|deputies|members|lawmakers|legislators|MPs|MEPs|senators|"
     r"plenary|assembly|parliament|hall|session|sitting|council|peers)\b|"
     r"\bfrom the (?:rostrum|floor|podium)\b",

@@ -46,13 +46,15 @@ _OPENED = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:will (?:conclude|end|close|run until)|(?:is|are) (?:to|due to) (?:be closed|close|end|conclude)|"
-    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:winds|wraps) up|(?:runs |lasts |goes on |continues )?(?:until|till|through))\b",
+    r"ended|closed|concluded|came to an end|ends|concludes|closes|(?:winds|wraps) up|(?:runs |"
+    r"lasts |goes on |continues )?(?:until|till|through))\b",
     re.IGNORECASE,
 )
 # "runs until Thursday" tells of the next one, whatever day the words give by themselves.
 _GOES_ON = re.compile(
     r"\b(?:(?:runs|lasts|goes on|continues|is being held) (?:until|till|through|to)|"
-    r"(?:ends|concludes|closes|wraps up) on|(?:will|is to|is due to) (?:end|close|conclude|run until) ?(?:on)?) $"
+    r"(?:ends|concludes|closes|wraps up) on|(?:will|is to|is due to) (?:end|close|conclude|"
+    r"run until) ?(?:on)?) $"
 )
 _ON_MEETING = re.compile(
     r"\b(?:session|summit|meeting|conference|assembly|debate|visit|leaders|gathering|conclave|"

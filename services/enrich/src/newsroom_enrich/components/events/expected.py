@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _EXPECTED = re.compile(
     r"\b(?:(?:is|are) (?:also )?(?:expected|due|set|invited|scheduled)|will (?:also )?(?:attend|join|address|"
-    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|speak|meet\b|hold talks|be received|"
+    r"chair|preside|open|host|lead|represent|take part|participate|travel|fly|be joined|be chaired|"
+    r"speak|meet\b|hold talks|be received|"
     r"be accompanied|be welcomed)|"
     r"joins? them|(?:is|are) to (?:also )?(?:attend|join|address|take part|speak|chair|open|represent|"
     r"brief|sign)|(?:is|are) (?:also )?coming|(?:has|have) announced (?:himself|herself|themselves)|"
@@ -30,7 +31,8 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _WILL_CHAIR = re.compile(
-    r"\b(?:(?:will|is to|is due to|is expected to) (?:be (?:[\w ,-]{1,60} )?(?P<after>(?:co-)?chaired|presided over) by|chair|"
+    r"\b(?:(?:will|is to|is due to|"
+    r"is expected to) (?:be (?:[\w ,-]{1,60} )?(?P<after>(?:co-)?chaired|presided over) by|chair|"
     r"co-chair|preside)|will (?:be in|take) the chair|(?P<aside>presiding|in the chair)|"
     r"(?P<under>under the (?:chairmanship|presidency|chair) of))\b",
     re.IGNORECASE,

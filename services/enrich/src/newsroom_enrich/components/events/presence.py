@@ -61,7 +61,8 @@ ATTENDED = re.compile(
     r"in person|hosted (?:\w+ )?by|in the presence of|(?:at|on) hand|speakers (?:in|on|at) |"
     r"(?:moved|introduced|tabled|seconded) by|signed (?:(?:at|in|on) [\w ,]{2,50} )?by|"
     r"welcomed (?:the )?(?:prime ministers|presidents|leaders)|"
-    r"on the \w+ side|(?:at|around) (?:the same|one|a) table|wielded the gavel|shared the gavel|spoke as well|put pen to paper|the guest)\b",
+    r"on the \w+ side|(?:at|around) (?:the same|one|a) table|wielded the gavel|shared the gavel|"
+    r"spoke as well|put pen to paper|the guest)\b",
     re.IGNORECASE,
 )
 # "At the summit, X and Y endorsed": what follows took place there.
@@ -77,7 +78,8 @@ ABSENT = re.compile(
     r"declin(?:ed|ing) (?:an|the|his|her) invitation|turned down (?:an|the) invitation|"
     r"(?:was|were) not (?:invited|present)|did not (?:take part|participate|make the (?:trip|journey))|"
     r"pull(?:ed|ing) out of the|(?:refused|declined) to (?:attend|come|travel|take part)|snubbed|"
-    r"cancel(?:l?ed|l?ing) (?:his|her) (?:trip|visit|attendance|participation)|was overthrown|silence for|condolence|in memory|late "
+    r"cancel(?:l?ed|l?ing) (?:his|her) (?:trip|visit|attendance|participation)|was overthrown|"
+    r"silence for|condolence|in memory|late "
     r"president|"
     r"are also expected|is expected|expected to|remained empty|nor (?:anyone|anybody) else)\b",
     re.IGNORECASE,

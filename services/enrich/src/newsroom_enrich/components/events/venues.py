@@ -48,8 +48,8 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
     inside.sort(key=lambda at: _is_led_by_at(reading, at))
     own = _place_at(reading, inside[0]) if inside else None
     if own is None and (aside := held_aside(token)) is not None:
-        places = (_place_at(reading, at) for at in range(aside.i, aside.right_edge.i + 1))
-        own = next((place for place in places if place), None)
+        told = (_place_at(reading, at) for at in range(aside.i, aside.right_edge.i + 1))
+        own = next((place for place in told if place), None)
     if own is not None or verb is None:
         return own
     if (antecedent := _where(reading, verb)) is not None:
@@ -71,7 +71,7 @@ def place_of(reading: Reading, token: Token, verb: Token | None) -> str | None:
 
 
 def held_aside(token: Token) -> Token | None:
-    """The "held" of "took part in the meeting of the Council, held in Riyadh", which hangs on the verb above."""
+    """The "held" of "took part in the meeting of the Council, held in Riyadh", whatever it hangs on."""
     end = token.right_edge.i + 1
     words = [word for word in token.doc[end : min(end + 3, token.sent.end)] if word.text != ","]
     aside = next(iter(words), None)
