@@ -72,7 +72,7 @@ def test_a_session_that_fell_through(tell: Story, told: str) -> None:
     """Is no event."""
     assert (
         tell(f"BELGRADE, March 14 (Wire) - A session of the Assembly of Serbia on Friday {told}.").events
-        == ()
+        == []
     )
 
 
