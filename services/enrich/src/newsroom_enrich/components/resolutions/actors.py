@@ -21,7 +21,8 @@ ActorClass = Literal["body", "collective", "country", "person", "none", "other"]
 
 MINISTERS = frozenset({"minister", "ministers"})
 LEADERS = frozenset(
-    "leader leaders president presidents head heads king kings premier premiers chief chiefs summit".split()
+    "leader leaders president presidents head heads king kings premier premiers pm pms chief chiefs "
+    "summit".split()
 )
 LEGISLATORS = frozenset(
     "lawmaker deputy mp mps mep meps td tds senator legislator parliamentarian peer lord councillor "

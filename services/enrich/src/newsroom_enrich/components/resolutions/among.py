@@ -22,7 +22,12 @@ from newsroom_enrich.components.resolutions.several import (
     several_listed,
     sides_of,
 )
-from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
+from newsroom_enrich.components.resolutions.sides import (
+    is_home_of_another,
+    is_state,
+    sides_in,
+    sides_meant,
+)
 from newsroom_enrich.components.resolutions.signers import named_before, organizations
 
 if TYPE_CHECKING:
@@ -143,6 +148,8 @@ def _side_behind(reading: Reading, at: int) -> list[EntityDraft]:
         if not near and any(t.lower_ not in _JOINING for t in between):
             break
         last = token.i
+        if is_home_of_another(reading, token):
+            continue
         if (entity.type == "organization" or is_state(entity)) and entity not in found:
             found.append(entity)
     return [e for e in found if not any(other is not e and belongs(e, other) for other in found)]

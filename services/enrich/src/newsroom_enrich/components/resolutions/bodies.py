@@ -200,9 +200,13 @@ class Bodies(Hosts):
         if word in LEGISLATORS or (act.actors and act.actors[0].lower_ in LEGISLATORS) or in_house(act):
             nearest = self.nearest(act.verb.idx)
             houses = (e.name for e in (*nearest, *self.named) if LEGISLATURE.search(e.name))
-            return next(houses, self.main)
+            return next(houses, None if act.actors and self._is_national(act.actors[0]) else self.main)
         ministerial = (e.name for e in self.named if word in MINISTERS and _MINISTERIAL.search(e.name))
         return next(ministerial, None) or self.last or self.main
+
+    def _is_national(self, word: Token) -> bool:
+        """As in "Peru's parliament": that of a state, which no other body can be."""
+        return bool(self.reading.entities_in(word.left_edge.i, word.i, "country"))
 
     def _subject_before(self, act: Act) -> str | None:
         """The body that is the subject of the sentence before: what "it" stands for."""

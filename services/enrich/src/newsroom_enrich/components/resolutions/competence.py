@@ -35,6 +35,10 @@ _MAY: dict[str, frozenset[str]] = {
     "extended": _STATES,
     "repealed": _STATES,
 }
+# Papers that states and people make together, each for itself.
+_PAPERS_OF_SEVERAL = frozenset(
+    "statement declaration communique roadmap memorandum agreement protocol charter".split()
+)
 _STATE_PAPERS = frozenset("law treaty convention agreement memorandum declaration protocol charter".split())
 # Objects of "approve" and "agree on" that are no decision to be listed.
 _NO_DECISIONS = frozenset(
@@ -68,7 +72,7 @@ class Competence:
         if actor not in _MAY[action]:
             initialled = lemma_of(act.trigger) in {"put", "place", "initial", "initialise", "initialize"}
             agreed = action == "agreed" and (initialled or self._holds_office(act))
-            return lemma_of(act.trigger) == "block" or agreed
+            return lemma_of(act.trigger) == "block" or agreed or self._is_made_together(act)
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
@@ -76,6 +80,11 @@ class Competence:
         if all(phrase.strong for phrase in act.phrases):
             return action != "signed" or actor != "person" or self._signs_for_state(act)
         return self._may_on_weak(act, action, actor)
+
+    def _is_made_together(self, act: Act) -> bool:
+        """As in "Presidents A and B adopted a joint statement": what several put their names to is theirs."""
+        several = len(act.actors) > 1 and act.action in {"adopted", "endorsed"}
+        return several and act.reason == "verb" and all(p.kind in _PAPERS_OF_SEVERAL for p in act.phrases)
 
     def _resolves(self, act: Act, actor: ActorClass) -> bool:
         """Whether those who decide to do something are a body, or voted on it."""

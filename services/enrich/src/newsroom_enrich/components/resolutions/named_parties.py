@@ -19,6 +19,12 @@ from newsroom_enrich.components.resolutions.among import other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
 from newsroom_enrich.components.resolutions.principals import Principals
+from newsroom_enrich.components.resolutions.represented import (
+    for_whom,
+    one_meant,
+    party_to_it,
+    together_with,
+)
 from newsroom_enrich.components.resolutions.several import is_joint, is_owner, sides_of
 from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
 from newsroom_enrich.components.resolutions.signers import (
@@ -37,13 +43,17 @@ if TYPE_CHECKING:
 
 _MAX_BETWEEN = 6
 _BETWEEN_REACH = 25
-_BEHALF_REACH = 5
 _HOME_REACH = 6
 _TWO_BETWEEN = re.compile(
     r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
 )
 _MEETINGS = frozenset("summit session meeting conference forum headquarters gathering assembly".split())
+_TOLD_ELSEWHERE = (for_whom, party_to_it, together_with, among_many)
 _LISTED = frozenset({"person", "country", "organization"})
+_GROUPS = frozenset(
+    "rebel rebels group movement militia faction guerrilla guerrillas insurgent insurgents coalition "
+    "alliance company corporation firm group giant maker consortium agency fund foundation university".split()
+)
 _SIDES = MEMBERS | LEADERS | MINISTERS
 
 
@@ -60,7 +70,8 @@ class NamedParties(Principals):
         for phrase in act.phrases:
             named += self._between(phrase, act.verb.sent) + self._in_name(phrase)
         named += [side.name for side in other_sides(self.reading, act)]
-        return named + self._on_behalf(act) + self._signatures(act) + among_many(self.reading, act)
+        named += self._signatures(act)
+        return named + [name for told in _TOLD_ELSEWHERE for name in told(self.reading, act)]
 
     def _named(self, act: Act) -> list[str]:
         if act.actors and act.actors[0].lower_ == "we":
@@ -111,7 +122,14 @@ class NamedParties(Principals):
         named = [entity for word in words if (entity := self.reading.entity_at(word)) is not None]
         others = {id(entity) for entity in named if entity.type != "organization"}
         bodies = max(len(organizations(self.reading, act)), len(named) > len(others))
-        return len(others) + bodies > 1
+        states = sum(self._is_of_state(word) for word in words)  # "the Peruvian government"
+        return len(others) + bodies + states > 1
+
+    def _is_of_state(self, word: Token) -> bool:
+        """As in "the Peruvian government": a state, by a noun."""
+        if self.reading.entity_at(word) is not None or word.lemma_.casefold() not in OF_A_STATE:
+            return False
+        return bool(self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"))
 
     def _may_go_on(self, act: Act, listed: list[Token]) -> bool:
         """Whether the actors may be the first of a list that the syntax has lost."""
@@ -129,6 +147,8 @@ class NamedParties(Principals):
         entity = self.reading.entity_at(word)
         if entity is None and word.lower_ in {"he", "she"} and len(act.actors) > 1:
             return self._of_pronoun(act, word)
+        if entity is None and other_sides(self.reading, act) and (meant := one_meant(self.reading, word)):
+            return meant
         if entity is None:
             return self._in_noun_phrase(word)
         if entity.type == "person":
@@ -184,7 +204,14 @@ class NamedParties(Principals):
             found += [e.name for e in self.reading.entities_in(word.sent.start, word.i, "country")]
         for person in self.reading.entities_in(start, end, "person"):
             found += self._countries_of(person)[:1]
-        return found
+        return found or self._called(word)
+
+    def _called(self, word: Token) -> list[str]:
+        """As in "the M23 rebels", "the Acme company": those whose name stands before what they are."""
+        if word.lemma_.casefold() not in _GROUPS or not word.i:
+            return []
+        entity = self.reading.entity_at(word.nbor(-1))
+        return [entity.name] if entity is not None and entity.type == "organization" else []
 
     def _signatures(self, act: Act) -> list[str]:
         """As in "bears the signatures of A, B and C"."""
@@ -192,18 +219,6 @@ class NamedParties(Principals):
             return []
         at = next((t.i for t in self.reading.tokens_of(act.verb.sent) if t.lemma_ == "signature"), None)
         return [e.name for e in sides_in(self.reading, at, act.verb.sent.end)] if at is not None else []
-
-    def _on_behalf(self, act: Act) -> list[str]:
-        """As in "was signed on behalf of Senegal by its foreign minister"."""
-        doc, sentence = self.reading.doc, act.verb.sent
-        if act.action != "signed":
-            return []
-        found: list[str] = []
-        for at in range(sentence.start, sentence.end - _BEHALF_REACH):
-            if doc[at].lower_ == "behalf" and doc[at + 1].lower_ == "of":
-                end = at + _BEHALF_REACH
-                found += [e.name for e in self.reading.entities_in(at, end, "country", "organization")]
-        return found
 
     def _between(self, phrase: DocumentPhrase, sentence: Span) -> list[str]:
         """As in "commitments between the EU and Ukraine", behind a document."""

@@ -28,6 +28,7 @@ class Parties(CountedParties):
             return ()
         ratified = act.action == "ratified" or self._is_consent(act, body)
         found = self._ratified(act, body) if ratified else self._signed(act, body)
+        found = tuple(name for name in found if name != body)
         if len(found) == 1 and (self._is_of_one_state(act) or act.reason in {"issued", "joint"}):
             return ()
         if len(found) > 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, belongs
 from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.sides import is_state
 from newsroom_enrich.components.resolutions.signers import listed_words
 
 if TYPE_CHECKING:
@@ -68,12 +69,12 @@ def several_listed(reading: Reading, act: Act) -> bool:
         entity = reading.entity_at(word)
         if (
             entity is None
-            or entity.type not in {"country", "organization"}
+            or not (entity.type == "organization" or is_state(entity))
             or (is_owner(reading, word) and not _has_ministry(word))
         ):
             continue
         sides += [entity] if entity not in sides else []
-    countries = [side for side in sides if side.type == "country"]
+    countries = [side for side in sides if is_state(side)]
     return len(sides) > 1 and 0 < len(countries) < len(sides)
 
 

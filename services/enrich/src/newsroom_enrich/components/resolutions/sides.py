@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich import knowledge
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Act
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Of these names the state acts.
+OF_STATE = re.compile(
+    r"\b(?:Ministry|Minist(?:er|ers)|Government|Department|Treasury|Cabinet|Presidency|President|Secretary)\b"
+)
+_NAME_REACH = 4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_state(entity: EntityDraft) -> bool:
@@ -31,6 +37,22 @@ def sides_in(reading: Reading, start: int, end: int) -> list[EntityDraft]:
     named = reading.entities_in(start, end, "country", "organization", "place")
     found = [entity for entity in named if entity.type == "organization" or is_state(entity)]
     return [e for e in found if not any(o is not e and o.type == e.type and belongs(e, o) for o in found)]
+
+
+def is_home_of_another(reading: Reading, word: Token) -> bool:
+    """As "Libya" in "with Libya's National Oil Corporation": where the other side is from, by its possessive
+    before a name; a ministry or a government acts for its state.
+    """
+    doc, end = word.doc, word.sent.end
+    if word.i + 2 >= end or doc[word.i + 1].tag_ != "POS":
+        return False
+    behind, entity = doc[word.i + 2], reading.entity_at(word)
+    named = reading.entity_at(behind)
+    if entity is None or entity.type != "country" or not behind.is_title or behind.pos_ != "PROPN":
+        return False
+    if named is not None:
+        return named.type == "organization" and OF_STATE.search(named.name) is None
+    return OF_STATE.search(doc[behind.i : min(behind.i + _NAME_REACH, end)].text) is None
 
 
 def sides_meant(reading: Reading, act: Act) -> list[EntityDraft]:
@@ -50,9 +72,9 @@ def sides_meant(reading: Reading, act: Act) -> list[EntityDraft]:
 
 def _subject_before(reading: Reading, word: Token) -> Token | None:
     """The last subject of the sentence before a word, else the one of the sentence before that is plural."""
-    here = [t for t in reading.tokens[word.sent.start : word.i] if t.dep_ in _SUBJECTS]
+    here = [t for t in reading.tokens[word.sent.start : word.i] if t.dep_ in SUBJECTS]
     if here:
         return here[-1]
     sentence = reading.sentence_before(word.sent)
-    subjects = [t for t in reading.tokens_of(sentence) if t.dep_ in _SUBJECTS] if sentence is not None else []
+    subjects = [t for t in reading.tokens_of(sentence) if t.dep_ in SUBJECTS] if sentence is not None else []
     return next((t for t in subjects if t.head.dep_ == "ROOT"), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.dates.component import is_in_date
 from newsroom_enrich.components.resolutions.actors import belongs, is_body
+from newsroom_enrich.components.resolutions.sides import is_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ _JOINING = frozenset(
     ", ; and & the of for from by as well also both his her its their that ( ) 's ’s - "
     "then along with plus".split()
 )
-_BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
+BETWEEN_NAMES = frozenset({"and", ",", "the", "&", "(", ")"})
 _AMONG_MANY = re.compile(
     r"\b(?:countries|states|nations|governments|members|parties|delegations|capitals),? "
     r"(?:among (?:them|others)|including|amongst them|such as),? "
@@ -28,7 +29,7 @@ _AMONG_MANY = re.compile(
 _OF_VERB = frozenset({"verb", "likely"})
 _OFFICE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "HYPH", "NN|SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NAMED = frozenset({"person", "country", "organization"})
+_NAMED = frozenset({"person", "organization"})
 
 
 def listed_words(reading: Reading, act: Act) -> list[Token]:
@@ -52,7 +53,7 @@ def listed_words(reading: Reading, act: Act) -> list[Token]:
             break
         if at + 1 < limit and reading.entity_at(doc[at + 1]) is entity:
             continue
-        if entity.type in _NAMED and not _opens_clause(token, act.verb):
+        if _may_sign(entity) and not _opens_clause(token, act.verb):
             found.append(token)
     return found
 
@@ -78,9 +79,9 @@ def named_before(reading: Reading, act: Act) -> list[Token]:
     while at >= start:
         entity = reading.entity_at(doc[at])
         if entity is None:
-            if doc[at].lower_ not in _BETWEEN_NAMES:
+            if doc[at].lower_ not in BETWEEN_NAMES:
                 break
-        elif entity.type in _NAMED and entity not in known:
+        elif _may_sign(entity) and entity not in known:
             found.insert(0, doc[at])
             known.append(entity)
         at -= 1
@@ -103,11 +104,15 @@ def among_many(reading: Reading, act: Act) -> list[str]:
     at = next((token.i for token in sentence if token.idx >= behind), sentence.end)
     for token in reading.doc[at : sentence.end]:
         entity = reading.entity_at(token)
-        if entity is None and token.lower_ not in _BETWEEN_NAMES:
+        if entity is None and token.lower_ not in BETWEEN_NAMES:
             break
         if entity is not None and entity.type in {"country", "organization"} and entity.name not in found:
             found.append(entity.name)
     return found
+
+
+def _may_sign(entity: EntityDraft) -> bool:
+    return entity.type in _NAMED or is_state(entity)
 
 
 def _start(act: Act) -> int | None:

@@ -107,6 +107,7 @@ PREPOSITIONAL: dict[tuple[str, str], Action] = {
     ("agree", "upon"): "agreed",
     ("agree", "to"): "agreed",
     ("settle", "on"): "agreed",
+    ("enter", "into"): "agreed",
     ("sign", "off"): "approved",
     ("vote", "for"): "adopted",
     ("vote", "against"): "rejected",

@@ -60,7 +60,13 @@ def likely_acts(
         if probable:
             found.append(phrase)
     acts = (_act(reading, phrase, sentence) for phrase in found)
-    return [act for act in acts if not is_negated(act.verb)]  # "could not agree on how to go on with them"
+    return [act for act in acts if not _is_denied(act.verb)]
+
+
+def _is_denied(verb: Token) -> bool:
+    """As in "could not agree on it", "refused to sign it", "left without signing it"."""
+    leads = {verb.head.lower_, *(child.lower_ for child in verb.lefts)} if verb.tag_ == "VBG" else set()
+    return is_negated(verb) or mood(verb) == "failed" or "without" in leads
 
 
 def _least(phrase: DocumentPhrase, settled: AbstractSet[int]) -> float:
