@@ -123,7 +123,8 @@ def _leads_to_side(preposition: Token, act: Act) -> bool:
     before = preposition.nbor(-1)
     behind = preposition.doc[preposition.i : preposition.sent.end].text
     of_topic = before.lower_ not in {"talks", "meeting"} and _is_of_topic(before, act)
-    if (before.lower_ in _COMPANY and not of_topic) or (before.text == "," and _LOOKING_ON.search(behind)):
+    is_document = any(before.i == phrase.head for phrase in act.phrases)  # "a deal with Peru"
+    if (before.lower_ in _COMPANY and not (of_topic or is_document)) or (before.text == "," and _LOOKING_ON.search(behind)):
         return False
     inside = any(phrase.start <= before.i < phrase.end or before.i in phrase.outer for phrase in act.phrases)
     one_of_several = before.lower_ in {"one", "another", "other", "second"}
@@ -147,8 +148,9 @@ def _side_behind(reading: Reading, at: int) -> list[EntityDraft]:
         near = not found and len(between) <= _WITH_REACH and all(_leads_on(t) for t in between)
         if not near and any(t.lower_ not in _JOINING for t in between):
             break
-        last = token.i
-        if is_home_of_another(reading, token):
+        home = is_home_of_another(reading, token)
+        last = token.i + home  # with its "'s"
+        if home:
             continue
         if (entity.type == "organization" or is_state(entity)) and entity not in found:
             found.append(entity)

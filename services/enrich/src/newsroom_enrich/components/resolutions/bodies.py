@@ -26,6 +26,7 @@ from newsroom_enrich.components.resolutions.actors import (
     MINISTERS,
     NATIONAL,
     belongs,
+    can_decide,
     classify,
     is_body,
 )
@@ -96,7 +97,7 @@ class Bodies(Hosts):
             return self._vetoed_in(act)
         if held := self._summit_of_several(act):
             return held
-        if self.among_themselves(act) or by_states(self.reading, act):
+        if self.among_themselves(act) or by_states(self.reading, act) or self._is_by_no_body(act):
             return self._meeting_body(sentence) or self._summit_of_signers(act)
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
@@ -116,14 +117,22 @@ class Bodies(Hosts):
                 return meeting
         return self._in_force(act) if self._may_be_in_force(act) and not self.is_of_sides(act) else None
 
+    def _is_by_no_body(self, act: Act) -> bool:
+        """As in "Eni and Airbus signed": companies, banks and the like take part and do not preside."""
+        named = [e for word in act.actors if (e := self.reading.entity_at(word)) is not None]
+        signers = [e for e in named if e.type == "organization"]
+        return act.action == "signed" and bool(signers) and not any(can_decide(e) for e in signers)
+
     def _may_be_in_force(self, act: Act) -> bool:
         """Not where a paper is to be signed, or sides are named, and nobody is said to act; nor where it is
         signed by companies, universities or services.
         """
         if act.action == "signed" and classify(self.reading, act) == "other":
             return False
-        of_sides = act.mood == "planned" or has_sides(self.reading, act)
-        return act.action != "signed" or bool(act.actors) or not of_sides
+        between = has_sides(self.reading, act)
+        if act.action == "signed" and not act.actors:
+            return not (between or act.mood == "planned")
+        return not (between and act.action in {"signed", "agreed"})
 
     def is_of_sides(self, act: Act) -> bool:
         """Whether the body that the report is about has signed as one of several sides before, as it does at

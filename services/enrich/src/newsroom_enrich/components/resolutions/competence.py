@@ -83,8 +83,10 @@ class Competence:
 
     def _is_made_together(self, act: Act) -> bool:
         """As in "Presidents A and B adopted a joint statement": what several put their names to is theirs."""
-        several = len(act.actors) > 1 and act.action in {"adopted", "endorsed"}
-        return several and act.reason == "verb" and all(p.kind in _PAPERS_OF_SEVERAL for p in act.phrases)
+        several = len(act.actors) > 1 and act.reason == "verb"
+        named = all(self.reading.entity_at(word) is not None for word in act.actors)
+        made = act.action in {"adopted", "endorsed"} or (act.action == "agreed" and named)
+        return several and made and all(p.kind in _PAPERS_OF_SEVERAL for p in act.phrases)
 
     def _resolves(self, act: Act, actor: ActorClass) -> bool:
         """Whether those who decide to do something are a body, or voted on it."""

@@ -162,7 +162,7 @@ class NamedParties(Principals):
             ]
         if entity.type != "organization" or self._is_of_meeting(word):
             return []
-        if act.reason == "joint" or not is_body(entity):
+        if act.reason == "joint" or not is_body(entity) or (act.action == "signed" and not can_decide(entity)):
             return [entity.name]
         if act.action == "ratified":
             return self._state_of(entity, word)

@@ -50,6 +50,8 @@ def is_home_of_another(reading: Reading, word: Token) -> bool:
     named = reading.entity_at(behind)
     if entity is None or entity.type != "country" or not behind.is_title or behind.pos_ != "PROPN":
         return False
+    if named is not None and named.type == "person":  # one word that nothing tells of may be a company
+        return not named.roles and len(named.name.split()) == 1
     if named is not None:
         return named.type == "organization" and OF_STATE.search(named.name) is None
     return OF_STATE.search(doc[behind.i : min(behind.i + _NAME_REACH, end)].text) is None
