@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.among import STATES
+from newsroom_enrich.components.resolutions.grammar import noun_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ def group_head(word: Token) -> Token:
 
 def is_any(word: Token) -> bool:
     """As in "A ministerial conference is to adopt a plan": one that the report has not told of before."""
-    return word.lemma_.casefold() in _HELD and any(child.lower_ in {"a", "an"} for child in word.lefts)
+    return noun_of(word) in _HELD and any(child.lower_ in {"a", "an"} for child in word.lefts)
 
 
 def in_house(act: Act) -> bool:
@@ -37,10 +38,10 @@ def in_house(act: Act) -> bool:
 
 def are_parliaments(act: Act) -> bool:
     """As in "the parliaments of both countries", "ratified by all member states": each for itself."""
-    lemmas = {word.lemma_.casefold() for word in act.actors}
+    lemmas = {noun_of(word) for word in act.actors}
     if act.action == "ratified" and lemmas & STATES:
         return True
-    return any(word.tag_ == "NNS" and word.lemma_.casefold() in _HOUSES for word in act.actors)
+    return any(word.tag_ == "NNS" and noun_of(word) in _HOUSES for word in act.actors)
 
 
 def is_earlier(act: Act) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from newsroom_enrich import knowledge
 from newsroom_enrich.components.documents.lexicon import singular
 from newsroom_enrich.components.documents.numbers import parse_number
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +108,7 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
     if entity is not None:
         people = word.tag_ == "NNPS" and word.text != entity.name.rpartition(" ")[2]
         return "collective" if people and entity.type == "country" else _classify_entity(entity)
-    lemma = word.lemma_.casefold()
+    lemma = noun_of(word)
     if word.i and word.nbor(-1).lower_ in _NUMBERED and (word.text.isdigit() or word.text in _ROMAN):
         return "body"  # "Committee I of the Convention"
     if lemma in OFFICIALS and word.tag_ in {"NN", "NNP"}:

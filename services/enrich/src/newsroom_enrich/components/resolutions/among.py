@@ -14,7 +14,7 @@ from newsroom_enrich.components.resolutions.actors import (
     belongs,
     classify_word,
 )
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.several import (
     is_joined,
     is_joint,
@@ -159,7 +159,7 @@ def _side_behind(reading: Reading, at: int) -> list[EntityDraft]:
 
 def _leads_on(token: Token) -> bool:
     """As "the representatives of" before the other side."""
-    office = token.tag_ == "NNS" and token.lemma_.casefold() in MEMBERS | LEADERS | MINISTERS
+    office = token.tag_ == "NNS" and noun_of(token) in MEMBERS | LEADERS | MINISTERS
     return token.pos_ in {"DET", "ADJ"} or office or token.lower_ == "of"
 
 
@@ -170,7 +170,7 @@ def among_themselves(reading: Reading, act: Act) -> bool:
     if act.action not in {"signed", "agreed"} and act.reason != "issued":
         return is_joint(reading, act) and any(_is_of_a_few(word) for word in act.actors)
     for word in act.actors:
-        lemma = word.lemma_.casefold()
+        lemma = noun_of(word)
         words = {token.lower_ for token in reading.doc[word.left_edge.i : noun_phrase_end(word)]}
         numbered = any(child.pos_ == "NUM" for prep in word.rights for child in prep.children)
         if words & {"member", "participating"}:
@@ -188,12 +188,12 @@ def among_themselves(reading: Reading, act: Act) -> bool:
 def _is_by_organ(reading: Reading, act: Act) -> bool:
     """As in "In its communique, the Council called for peace"."""
     unnamed = (word for word in act.actors if reading.entity_at(word) is None)
-    return any(word.tag_ in {"NN", "NNP"} and word.lemma_.casefold() in GENERIC for word in unnamed)
+    return any(word.tag_ in {"NN", "NNP"} and noun_of(word) in GENERIC for word in unnamed)
 
 
 def _is_of_a_few(word: Token) -> bool:
     """As in "the five sponsors": some of a body, that make a document of their own."""
-    lemma = word.lemma_.casefold()
+    lemma = noun_of(word)
     counted = any(child.pos_ == "NUM" for child in word.lefts)
     of_all = lemma in LEADERS | MINISTERS | {"member"} or any(child.lower_ == "all" for child in word.lefts)
     return counted and word.tag_ == "NNS" and not of_all
@@ -203,7 +203,7 @@ def is_in_front_of_two(reading: Reading, act: Act) -> bool:
     """As in "The pair looked on as their ministers signed", "the two then witnessed the exchange of"."""
     if act.action not in _OF_SIDES or _PAIR.search(reading.words_of(act.verb.sent)) is None:
         return False
-    lemmas = {word.lemma_.casefold() for word in act.actors}
+    lemmas = {noun_of(word) for word in act.actors}
     return not act.actors or bool(lemmas & (MEMBERS | MINISTERS | LEADERS | {"two", "pair", "they"}))
 
 

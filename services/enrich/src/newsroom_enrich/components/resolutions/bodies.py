@@ -32,7 +32,7 @@ from newsroom_enrich.components.resolutions.actors import (
 )
 from newsroom_enrich.components.resolutions.among import STATES, among_themselves, by_states, has_sides
 from newsroom_enrich.components.resolutions.candidates import JOINT_MEETING, UNITED_NATIONS
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.hosts import Hosts
 from newsroom_enrich.components.resolutions.named_bodies import TREATY, UN_ORGANS
 
@@ -102,7 +102,7 @@ class Bodies(Hosts):
         named = next((name for word in act.actors if (name := self._named_by(word))), None)
         if named is not None:
             return named
-        of_members = bool(act.actors) and act.actors[0].lemma_.casefold() in MEMBERS
+        of_members = bool(act.actors) and noun_of(act.actors[0]) in MEMBERS
         if not act.actors or of_members:
             host = self._host(act) or self._opening(sentence, act) or self._to_meeting(act)
             if host is not None:
@@ -112,7 +112,7 @@ class Bodies(Hosts):
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
             if meeting is not None or (
-                act.actors[0].lemma_.casefold() in STATES and not are_its_members(act)
+                noun_of(act.actors[0]) in STATES and not are_its_members(act)
             ):
                 return meeting
         return self._in_force(act) if self._may_be_in_force(act) and not self.is_of_sides(act) else None
@@ -145,7 +145,7 @@ class Bodies(Hosts):
         """Whether ministers, envoys or delegations sign for their states, as at the end of a visit."""
         if act.action not in {"signed", "agreed"} or not self.reading.is_visit or not act.actors:
             return False
-        return act.actors[0].lemma_.casefold() in MINISTERS | MEMBERS | LEADERS
+        return noun_of(act.actors[0]) in MINISTERS | MEMBERS | LEADERS
 
     def _vetoed_in(self, act: Act) -> str | None:
         """The body whose draft was vetoed: the one named with the draft, else the one in force."""
@@ -174,7 +174,7 @@ class Bodies(Hosts):
 
     def _of_group(self, word: Token, organization: EntityDraft) -> str:
         """Ministers of an organization act as its council of ministers, where the report names one."""
-        lemma = group_head(word).lemma_.casefold()
+        lemma = noun_of(group_head(word))
         wanted = _MINISTERIAL if lemma in MINISTERS else _SUMMIT_BODIES if lemma in LEADERS else None
         if wanted is None or wanted.search(organization.name):
             return organization.name
@@ -197,7 +197,7 @@ class Bodies(Hosts):
 
     def _in_force(self, act: Act) -> str | None:
         """The body that "the Council", "ministers" or "they" means at this place."""
-        word = act.actors[0].lemma_.casefold() if act.actors else ""
+        word = noun_of(act.actors[0]) if act.actors else ""
         if act.actors and act.actors[0].lower_ == "it" and (before := self._subject_before(act)):
             return before
         if act.actors and is_any(act.actors[0]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS
 from newsroom_enrich.components.resolutions.among import is_in_front_of_two
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.named_parties import NamedParties
 from newsroom_enrich.components.resolutions.several import TOGETHER
 
@@ -69,7 +69,7 @@ class CountedParties(NamedParties):
 
     def _is_group(self, act: Act) -> bool:
         """Whether "they", "the ministers", "the heads of state" act."""
-        lemma = act.actors[0].lemma_.casefold() if act.actors else ""
+        lemma = noun_of(act.actors[0]) if act.actors else ""
         return lemma in _SIDES | {"they", "we", "all"} and act.actors[0].tag_ not in {"NN", "NNP"}
 
     def _all_leaders(self, act: Act) -> list[str]:
@@ -148,7 +148,7 @@ class CountedParties(NamedParties):
         sides = [
             w
             for w in act.actors
-            if w.lemma_.casefold() in _SIDES or w.lower_ in {"they", "two", "both", "men", "women"}
+            if noun_of(w) in _SIDES or w.lower_ in {"they", "two", "both", "men", "women"}
         ]
         if act.actors and (not sides or act.actors[0].tag_ in {"NN", "NNP"}):
             return []

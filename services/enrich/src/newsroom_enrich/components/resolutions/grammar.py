@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.documents.lexicon import singular
 from newsroom_enrich.components.resolutions.verbs import (
     LEMMAS,
     NEVER_PASSIVE,
@@ -277,6 +278,13 @@ def governor(token: Token) -> int:
     """The index of the verb to whose clause a token belongs, or -1."""
     verb = carrying_verb(token)
     return verb.i if verb is not None else -1
+
+
+def noun_of(word: Token) -> str:
+    """The singular of a noun in lower case; the model leaves what it takes for a name as it is, as
+    "Representatives" behind a dateline.
+    """
+    return singular(word.lower_) if word.tag_ == "NNPS" else word.lemma_.casefold()
 
 
 def noun_phrase_end(head: Token) -> int:

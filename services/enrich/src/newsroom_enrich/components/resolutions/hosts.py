@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom_enrich.components.documents.numbers import parse_number
 from newsroom_enrich.components.resolutions.actors import MINISTERS, belongs, is_legislature
 from newsroom_enrich.components.resolutions.among import STATES, other_sides
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.named_bodies import NamedBodies
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Hosts(NamedBodies):
         """As in "The summit of the X ended. A, B, C and D signed a charter": many states, at its summit;
         ministers sign on the margins of a meeting of leaders.
         """
-        ministers = (word for word in act.actors if word.lemma_.casefold() in MINISTERS)
+        ministers = (word for word in act.actors if noun_of(word) in MINISTERS)
         of_ministers = any(word.i == 0 or word.nbor(-1).lower_ != "prime" for word in ministers)
         aside = of_ministers or _ON_MARGINS.search(act.verb.sent.text) or other_sides(self.reading, act)
         if act.action != "signed" or aside or is_legislature(self.main) or not self._are_many(act):
@@ -103,6 +103,6 @@ class Hosts(NamedBodies):
 
 def _are_counted(word: Token) -> bool:
     """As in "the seven countries", "more than 40 states"."""
-    if word.lemma_.casefold() not in STATES:
+    if noun_of(word) not in STATES:
         return False
     return any((parse_number(t.text) or 0) >= _MANY_STATES for t in word.lefts if t.pos_ == "NUM")

@@ -17,7 +17,7 @@ from newsroom_enrich.components.resolutions.actors import (
 )
 from newsroom_enrich.components.resolutions.among import other_sides, speakers
 from newsroom_enrich.components.resolutions.delegations import Delegations
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.principals import Principals
 from newsroom_enrich.components.resolutions.represented import (
     for_whom,
@@ -127,7 +127,7 @@ class NamedParties(Principals):
 
     def _is_of_state(self, word: Token) -> bool:
         """As in "the Peruvian government": a state, by a noun."""
-        if self.reading.entity_at(word) is not None or word.lemma_.casefold() not in OF_A_STATE:
+        if self.reading.entity_at(word) is not None or noun_of(word) not in OF_A_STATE:
             return False
         return bool(self.reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country"))
 
@@ -137,7 +137,7 @@ class NamedParties(Principals):
         if not named or None in named:
             people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
             of_state = any(
-                word.lemma_.casefold() in OF_A_STATE | {"ministry", "treasury"} for word in act.actors
+                noun_of(word) in OF_A_STATE | {"ministry", "treasury"} for word in act.actors
             )
             return len(people) > 1 or ((not named or of_state) and len(listed) > 1)
         return any(entity is not None and entity.type in _LISTED for entity in named)
@@ -191,7 +191,7 @@ class NamedParties(Principals):
 
     def _in_noun_phrase(self, word: Token) -> list[str]:
         """As in "the foreign ministers of India and Japan", "its foreign minister"."""
-        if word.pos_ == "PROPN" and not {word.lemma_.casefold(), word.lower_} & (_SIDES | OFFICIALS):
+        if word.pos_ == "PROPN" and not {noun_of(word), word.lower_} & (_SIDES | OFFICIALS):
             return []  # a company that is not known: "Turkish drone maker Baykar"
         start, end = word.left_edge.i, noun_phrase_end(word)
         found = [entity.name for entity in self.reading.entities_in(start, end, "country")]
@@ -208,7 +208,7 @@ class NamedParties(Principals):
 
     def _called(self, word: Token) -> list[str]:
         """As in "the M23 rebels", "the Acme company": those whose name stands before what they are."""
-        if word.lemma_.casefold() not in _GROUPS or not word.i:
+        if noun_of(word) not in _GROUPS or not word.i:
             return []
         entity = self.reading.entity_at(word.nbor(-1))
         return [entity.name] if entity is not None and entity.type == "organization" else []

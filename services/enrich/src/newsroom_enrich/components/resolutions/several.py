@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.actors import LEADERS, MEMBERS, MINISTERS, belongs
-from newsroom_enrich.components.resolutions.grammar import noun_phrase_end
+from newsroom_enrich.components.resolutions.grammar import noun_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.sides import is_state
 from newsroom_enrich.components.resolutions.signers import listed_words
 
@@ -32,7 +32,7 @@ def is_joint(reading: Reading, act: Act) -> bool:
 
 def sides_of(reading: Reading, word: Token) -> list[str]:
     """As in "the leaders of India and the European Union": a state and an organization, both sides."""
-    if word.tag_ != "NNS" or word.lemma_.casefold() not in LEADERS | MINISTERS:
+    if word.tag_ not in {"NNS", "NNPS"} or noun_of(word) not in LEADERS | MINISTERS:
         return []
     named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
     sides = [
@@ -45,7 +45,7 @@ def sides_of(reading: Reading, word: Token) -> list[str]:
 
 def is_of_several(reading: Reading, word: Token) -> bool:
     """As in "the presidents of Chile, Peru and Cuba"."""
-    if word.tag_ not in {"NNS", "NNPS"} or word.lemma_.casefold() not in LEADERS | MINISTERS | MEMBERS:
+    if word.tag_ not in {"NNS", "NNPS"} or noun_of(word) not in LEADERS | MINISTERS | MEMBERS:
         return False
     named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
     return len(named) > 1 and all(entity.type == "country" for entity in named)
