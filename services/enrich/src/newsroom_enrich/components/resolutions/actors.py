@@ -81,7 +81,10 @@ _DECIDER = re.compile(
 LEGISLATURE = re.compile(
     r"Parliament|Assembly|Congress|Senate|Duma|Rada|Knesset|Diet|Bundes|House|Majlis|Riksdag|"
     r"Folketing|Storting|"
-    r"Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis"
+    r"Sejm|Cortes|Seimas|Saeima|Riigikogu|Legislat|Kenesh|Kurultai|Milli|Mejlis|"
+    r"Sabha|Eduskunta|Althing|Hural|Khural|Oireachtas|Seanad|Dáil|Shura|Sobranie|Chamber of Deputies|"
+    r"Chamber of Representatives|Federation Council|"
+    r"Council of (?:States\b|the Federation|Representatives|the Republic)"
 )
 _WORLD_ASSEMBLY = re.compile(
     r"(?:General|Health|Environment|World|International|Council of Europe|OSCE|NATO|[A-Z]{3,}) .*?Assembly|"

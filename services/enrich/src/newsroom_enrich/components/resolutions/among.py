@@ -124,7 +124,9 @@ def _leads_to_side(preposition: Token, act: Act) -> bool:
     behind = preposition.doc[preposition.i : preposition.sent.end].text
     of_topic = before.lower_ not in {"talks", "meeting"} and _is_of_topic(before, act)
     is_document = any(before.i == phrase.head for phrase in act.phrases)  # "a deal with Peru"
-    if (before.lower_ in _COMPANY and not (of_topic or is_document)) or (before.text == "," and _LOOKING_ON.search(behind)):
+    if (before.lower_ in _COMPANY and not (of_topic or is_document)) or (
+        before.text == "," and _LOOKING_ON.search(behind)
+    ):
         return False
     inside = any(phrase.start <= before.i < phrase.end or before.i in phrase.outer for phrase in act.phrases)
     one_of_several = before.lower_ in {"one", "another", "other", "second"}

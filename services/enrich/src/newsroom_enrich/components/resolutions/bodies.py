@@ -111,9 +111,7 @@ class Bodies(Hosts):
             return None
         if act.action == "signed" and of_members:
             meeting = self._meeting_body(sentence)
-            if meeting is not None or (
-                noun_of(act.actors[0]) in STATES and not are_its_members(act)
-            ):
+            if meeting is not None or (noun_of(act.actors[0]) in STATES and not are_its_members(act)):
                 return meeting
         return self._in_force(act) if self._may_be_in_force(act) and not self.is_of_sides(act) else None
 

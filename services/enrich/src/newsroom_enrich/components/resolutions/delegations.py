@@ -124,6 +124,12 @@ class Delegations:
         found = self._states_in(start, end)
         return found if len(found) == 2 else []
 
+    def only_two(self) -> list[str]:
+        """The two states of a report that names no third as often."""
+        told = Counter(name for _, name in self.mentions).most_common(3)
+        clear = len(told) == 2 or (len(told) > 2 and told[2][1] < told[1][1])
+        return self.two() if clear else []
+
     def two(self) -> list[str]:
         """The two states that the report names most, in the order of the text."""
         names = [name for _, name in self.mentions]

@@ -26,7 +26,7 @@ from newsroom_enrich.components.resolutions.represented import (
     together_with,
 )
 from newsroom_enrich.components.resolutions.several import is_joint, is_owner, sides_of
-from newsroom_enrich.components.resolutions.sides import is_state, sides_in, sides_meant
+from newsroom_enrich.components.resolutions.sides import is_home_of_another, is_state, sides_in, sides_meant
 from newsroom_enrich.components.resolutions.signers import (
     among_many,
     listed_words,
@@ -103,6 +103,8 @@ class NamedParties(Principals):
         if entity is None or entity.type != "country" or not before_noun:
             return False
         behind = self.reading.named_in(word.i + 1, min(word.i + _HOME_REACH, act.verb.i))
+        if act.action == "signed" and is_home_of_another(self.reading, word):
+            return True
         return next((e.type == "organization" and not can_decide(e) for _, e in behind), False)
 
     def _is_office(self, act: Act, word: Token) -> bool:
@@ -121,7 +123,8 @@ class NamedParties(Principals):
             return False
         named = [entity for word in words if (entity := self.reading.entity_at(word)) is not None]
         others = {id(entity) for entity in named if entity.type != "organization"}
-        bodies = max(len(organizations(self.reading, act)), len(named) > len(others))
+        companies = {id(e) for e in named if e.type == "organization" and not is_body(e)}
+        bodies = max(len(organizations(self.reading, act)) + len(companies), len(named) > len(others))
         states = sum(self._is_of_state(word) for word in words)  # "the Peruvian government"
         return len(others) + bodies + states > 1
 
@@ -136,9 +139,7 @@ class NamedParties(Principals):
         named = [self.reading.entity_at(word) for word in act.actors]
         if not named or None in named:
             people = [word for word in listed if (e := self.reading.entity_at(word)) and e.type == "person"]
-            of_state = any(
-                noun_of(word) in OF_A_STATE | {"ministry", "treasury"} for word in act.actors
-            )
+            of_state = any(noun_of(word) in OF_A_STATE | {"ministry", "treasury"} for word in act.actors)
             return len(people) > 1 or ((not named or of_state) and len(listed) > 1)
         return any(entity is not None and entity.type in _LISTED for entity in named)
 
@@ -156,13 +157,14 @@ class NamedParties(Principals):
         if is_state(entity):
             return [entity.name]
         if entity.type == "place":  # "Ankara and Baghdad signed": capitals for their states
-            entities = self.reading.notes.entities
-            return [
-                e.name for e in entities if e.type == "country" and e.country and e.country == entity.country
-            ]
+            return self._state_of_city(entity)
         if entity.type != "organization" or self._is_of_meeting(word):
             return []
-        if act.reason == "joint" or not is_body(entity) or (act.action == "signed" and not can_decide(entity)):
+        if (
+            act.reason == "joint"
+            or not is_body(entity)
+            or (act.action == "signed" and not can_decide(entity))
+        ):
             return [entity.name]
         if act.action == "ratified":
             return self._state_of(entity, word)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Act
 
 _SIGNED_BEHIND = re.compile(r"\b(?:signed|inked|concluded|agreed|initialled|struck|put their names)\b")
+_SIGNED_BY = re.compile(r"\b(?:signed|inked|concluded|agreed|struck)\b[^,;]*? by (?=[A-Z])")
 _TREATIES = frozenset({"agreement", "treaty", "protocol", "convention", "memorandum"})
 
 
@@ -45,6 +46,8 @@ class Parties(CountedParties):
         named = list(dict.fromkeys([*self._joined_by_others(act), *self._stated(act)]))
         if len(named) == 1 and self.bodies.main and self._is_of_accession(act):
             named.append(self.bodies.main)
+        if len(named) < 2 and (both := self._of_two_people(act, named)):
+            return both
         if len(named) > 1 or (named and act.action == "signed") or (body and act.action != "signed"):
             return tuple(named)
         if not named and not act.actors and act.action in {"signed", "agreed"}:
@@ -53,6 +56,15 @@ class Parties(CountedParties):
             if self._is_told_before(act):
                 return self.told
         return tuple(self._counted(act) or named)
+
+    def _of_two_people(self, act: Act, named: list[str]) -> tuple[str, ...]:
+        """As in "Lukashenko and Mnangagwa signed" in a report on two states, of which it does not say who is
+        whose.
+        """
+        people = [e for w in act.actors if (e := self.reading.entity_at(w)) and e.type == "person"]
+        two = self.delegations.only_two()
+        known = all(name in two for name in named) and not all(self._countries_of(p) for p in people)
+        return tuple(two) if len(people) == len(act.actors) == 2 and known else ()
 
     def _is_of_accession(self, act: Act) -> bool:
         """As in "Peru signed the Treaty of Accession": with the organization that it joins."""
@@ -114,6 +126,10 @@ class Parties(CountedParties):
                 continue
             for entity in self.reading.entities_in(behind.start, behind.end, "person", "country"):
                 found += self._countries_of(entity)[:1] if entity.type == "person" else [entity.name]
+            if not found and (by := _SIGNED_BY.search(behind.text)) is not None:
+                at = next(t.i for t in behind if t.idx >= behind.start_char + by.end())
+                cities = self.reading.entities_in(at, behind.end, "place")
+                found += [name for city in cities for name in self._state_of_city(city)]
         return found
 
     def of_document(self, parties: tuple[str, ...], act: Act, phrase: DocumentPhrase) -> tuple[str, ...]:

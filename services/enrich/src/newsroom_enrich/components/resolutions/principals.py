@@ -49,6 +49,11 @@ class Principals:
         countries = (e for e in self.reading.notes.entities if e.type == "country")
         return next((e.name for e in countries if e.country == known.country), None)
 
+    def _state_of_city(self, city: EntityDraft) -> list[str]:
+        """The state for which its capital stands, where the report names it."""
+        entities = self.reading.notes.entities
+        return [e.name for e in entities if e.type == "country" and e.country and e.country == city.country]
+
     def _whole(self, owner: EntityDraft) -> EntityDraft:
         """For whom the head of an organ signs: the EU for its Council, a state for its ministry."""
         if owner.country and owner.type == "organization" and _OF_STATE.search(owner.name):

@@ -44,11 +44,11 @@ def sides_of(reading: Reading, word: Token) -> list[str]:
 
 
 def is_of_several(reading: Reading, word: Token) -> bool:
-    """As in "the presidents of Chile, Peru and Cuba"."""
+    """As in "the presidents of Chile, Peru and Cuba", "officials from Lima and Quito"."""
     if word.tag_ not in {"NNS", "NNPS"} or noun_of(word) not in LEADERS | MINISTERS | MEMBERS:
         return False
-    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization")
-    return len(named) > 1 and all(entity.type == "country" for entity in named)
+    named = reading.entities_in(word.left_edge.i, noun_phrase_end(word), "country", "organization", "place")
+    return len(named) > 1 and all(entity.type in {"country", "place"} for entity in named)
 
 
 def is_joined(reading: Reading, act: Act) -> bool:
