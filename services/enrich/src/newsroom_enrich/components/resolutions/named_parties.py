@@ -23,6 +23,7 @@ from newsroom_enrich.components.resolutions.represented import (
     for_whom,
     one_meant,
     party_to_it,
+    signatures,
     together_with,
 )
 from newsroom_enrich.components.resolutions.several import is_joint, is_owner, sides_of
@@ -48,7 +49,7 @@ _TWO_BETWEEN = re.compile(
     r"^between (?:the )?(?:governments of )?(?:the )?(?:two|both|neighbou?rs|sides|countries)\b"
 )
 _MEETINGS = frozenset("summit session meeting conference forum headquarters gathering assembly".split())
-_TOLD_ELSEWHERE = (for_whom, party_to_it, together_with, among_many)
+_TOLD_ELSEWHERE = (for_whom, signatures, party_to_it, together_with, among_many)
 _LISTED = frozenset({"person", "country", "organization"})
 _GROUPS = frozenset(
     "rebel rebels group movement militia faction guerrilla guerrillas insurgent insurgents coalition "
@@ -70,7 +71,6 @@ class NamedParties(Principals):
         for phrase in act.phrases:
             named += self._between(phrase, act.verb.sent) + self._in_name(phrase)
         named += [side.name for side in other_sides(self.reading, act)]
-        named += self._signatures(act)
         return named + [name for told in _TOLD_ELSEWHERE for name in told(self.reading, act)]
 
     def _named(self, act: Act) -> list[str]:
@@ -214,13 +214,6 @@ class NamedParties(Principals):
             return []
         entity = self.reading.entity_at(word.nbor(-1))
         return [entity.name] if entity is not None and entity.type == "organization" else []
-
-    def _signatures(self, act: Act) -> list[str]:
-        """As in "bears the signatures of A, B and C"."""
-        if act.verb.lemma_ != "bear":
-            return []
-        at = next((t.i for t in self.reading.tokens_of(act.verb.sent) if t.lemma_ == "signature"), None)
-        return [e.name for e in sides_in(self.reading, at, act.verb.sent.end)] if at is not None else []
 
     def _between(self, phrase: DocumentPhrase, sentence: Span) -> list[str]:
         """As in "commitments between the EU and Ukraine", behind a document."""

@@ -64,6 +64,14 @@ def _right_behind(reading: Reading, at: int) -> list[EntityDraft]:
     return [named[1]] if is_state(named[1]) or named[1].type == "organization" else []
 
 
+def signatures(reading: Reading, act: Act) -> list[str]:
+    """As in "bears the signatures of A, B and C"."""
+    if act.verb.lemma_ != "bear":
+        return []
+    at = next((t.i for t in reading.tokens_of(act.verb.sent) if t.lemma_ == "signature"), None)
+    return [e.name for e in sides_in(reading, at, act.verb.sent.end)] if at is not None else []
+
+
 def party_to_it(reading: Reading, act: Act) -> list[str]:
     """As in "The treaty, to which Peru, Chile and Fiji are party, was signed"."""
     sentence = act.verb.sent
