@@ -31,6 +31,7 @@ def capitals_lowered(name: str) -> str:
     if not name.isupper():
         return name
     lowered = re.sub(r"\b[^\W\d_]+\b", lambda word: word[0].capitalize(), name)
+    lowered = re.sub(r"(?<= )(?:El|Al)(?=-)", lambda article: article[0].lower(), lowered)
     return re.sub(r"(?<=[a-z][’'])S\b", "s", lowered)
 
 

@@ -19,6 +19,9 @@ _BEFORE_PERSON = re.compile(
     r"|Mullah|Maulana|Presidents?|Vice|Prime|Ministers?|Premiers?|Chancellors?|Ambassadors?|Senators?"
     r"|Governors?|Mayors?|Secretary|General|Professors?|Doctor|Judges?|Justice|Chief|Deputy|Foreign|Colonel"
     r"|Captain|Commander|Pope|Cardinal|Samdech|Tan Sri|Datuk|Dato|Tun|Archbishop|Bishop|Ayatollah"
+    r"|Taoiseach|T[áa]naiste|(?:Ecumenical )?Patriarch|Metropolitan|Catholicos|Primate"
+    r"|(?:Grand )?(?:Imam|Mufti)|Rabbi"
+    r"|(?:Field |Air |Air Chief |Air Vice )?Marshal|(?:Vice |Rear )?Admiral|Lieutenant|Brigadier|Commodore"
     r"|Chairman|Chairwoman|Director|Speaker|Commissioner|Envoy|By|by|and|the|The)\s+"
 )
 # "V. The Council", "27 European Union": the number of a paragraph or a count, and the word after it.
@@ -55,6 +58,11 @@ _OFFICE_OF = re.compile(
     r"|[Dd]irectors?|-[Gg]eneral|[Ee]nvoys?|[Rr]apporteurs?|[Cc]oordinators?) (?:for|on)"
     r") (?:the )?$"
 )
+# The Ministry of Foreign Affairs has a secretary; it is not what that secretary is for.
+_WITH_OFFICES = re.compile(
+    r"^(?:Ministry|Department|Office|Bureau|Directorate) |\b(?:Ministry|Council|Committee|Commission|Agency"
+    r"|Court|Assembly|Organi[sz]ation|Party|Institute|University|Federation|Association|Authority|Congress|League)$"
+)
 _OFFICE_REACH = 40
 # "U.S. Treasury Secretary" is a treasury secretary of the country.
 _OFFICE_NEXT = re.compile(r" (?:Secretary|Minister|Representative|Commissioner)(?![- ]General)\b")
@@ -66,6 +74,7 @@ _ONLY_TITLE = re.compile(
     r"|Chief (?:of Staff|Justice|Minister|Executive)|Commissioner|Governor|(?:Deputy )?Speaker"
     r"|(?:Arch)?[Bb]ishops?|Dean|Rector|Provost|(?:Chief )?Archivist|(?:\w+ )?Librarian|Curator|Laity|Clergy"
     r"|Summit"
+    r"|T[áa]naiste|Taoiseach"
     r"|Chair(?:man)?|Allies|Member States|States|Delegates|Kingdom|Republic|Bill|Constitution"
     r"|(?:\w+ )*(?:Order|Medal|Prize|Award)(?: of .*)?|New Year|Easter|Christmas|Ramadan|Eid(?: al-\w+)?"
     r"|Union for Foreign Affairs and Security Policy"
@@ -173,7 +182,7 @@ def _is_office(text: str, start: int, end: int, label: str) -> bool:
         and not _ORGANIZATION.search(surface)
     ):
         return True
-    if label not in {"ORG", "LAW", "LOC"}:
+    if label not in {"ORG", "LAW", "LOC"} or _WITH_OFFICES.search(surface):
         return False
     return _OFFICE_OF.search(text, max(0, start - _OFFICE_REACH), start) is not None
 

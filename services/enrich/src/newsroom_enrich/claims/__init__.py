@@ -12,6 +12,7 @@ from newsroom_enrich.claims.introductions import introductions
 from newsroom_enrich.claims.joints import joints
 from newsroom_enrich.claims.kinds import kinds
 from newsroom_enrich.claims.layout import datelines
+from newsroom_enrich.claims.national import national_institutions
 from newsroom_enrich.claims.people import titled_people
 from newsroom_enrich.claims.places import conferences, places
 from newsroom_enrich.claims.reading import Reading
@@ -28,6 +29,7 @@ IN_ORDER = (
     organs,
     acronyms,
     countries,
+    national_institutions,
     titled_people,
     places,
     regions,

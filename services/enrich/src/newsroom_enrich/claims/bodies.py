@@ -58,7 +58,7 @@ def bodies(reading: Reading, names: NameList) -> None:
 
 
 def _parts(text: str, name: Name) -> Iterator[Name]:
-    """An organ and the organization that it belongs to are two names; so are a ministry and its country."""
+    """An organ and the organization that it belongs to are two names; so are a company and its country."""
     if pair := _PAIR.fullmatch(text, name.start, name.end):
         if all(pair[side] in knowledge.acronyms() for side in ("first", "second")):
             yield Name(*pair.span("first"), "ORG")
@@ -76,7 +76,8 @@ def _parts(text: str, name: Name) -> Iterator[Name]:
         if (
             name.body is None
             and country is not None
-            and (_DEPARTMENT.match(head) or not INSTITUTION.search(head))
+            and not _DEPARTMENT.match(head)
+            and not INSTITUTION.search(head)
         ):
             yield Name(name.start, of.start(), "ORG", body=name.body)
             yield Name(of.end(), name.end, "GPE")

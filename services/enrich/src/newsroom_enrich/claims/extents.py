@@ -52,6 +52,11 @@ _CLAUSE_DASH = re.compile(r" [–—-] ")
 _PAIR = re.compile(
     rf"(?P<first>{_WORD}(?: of the {_WORD})?) and (?:the )?(?P<second>{_WORD}(?: {_WORD}){{0,4}})"
 )
+_FIELD = re.compile(r" (?:for|on) ")
+_OFFICE_OF = re.compile(
+    r"(?i)\b(?:representative|envoy|commissioner|president|coordinator|rapporteur|general|advis[eo]r|director"
+    r"|minister|mediator|chief|spokes\w+)\b[^.;\n]{0,40} (?:of|to|and) (?:the )?$"
+)
 _REACH = 60
 
 
@@ -62,6 +67,7 @@ def extents(reading: Reading, names: NameList) -> None:
         if name.label == "ORG":
             _split(text, names, name)
             _known_in_city(text, names, name)
+            _without_field(text, names, name)
             for longer in (_completed(text, names, name), _with_front(text, name)):
                 if longer is not None:
                     names.put(longer)
@@ -93,6 +99,16 @@ def _known_in_city(text: str, names: NameList, name: Name) -> None:
     before, inside, _ = text[name.start : name.end].rpartition(" in ")
     if inside and fold(before) in knowledge.body_by_name():
         _without_city(text, names, name)
+
+
+def _without_field(text: str, names: NameList, name: Name) -> None:
+    """What an office is for is no part of its body: High Representative of the Union for Foreign Affairs."""
+    field = _FIELD.search(text, name.start, name.end)
+    if field is None or not _OFFICE_OF.search(text, max(0, name.start - _REACH), name.start):
+        return
+    surface, body = text[name.start : name.end], text[name.start : field.start()]
+    if fold(body) in knowledge.body_by_name() and fold(surface) not in knowledge.body_by_name():
+        names.put(replace(name, end=field.start()))
 
 
 def _whole_compound(text: str, names: NameList, name: Name) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading
     from newsroom_enrich.namelist import NameList
 
-_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]*"
+_CAPITALS = r"(?:(?:ST|MT|FT)\.|[^\W\d_a-z](?:['’-]?[^\W\d_a-z])*)"
 # Capitals that open a line, then perhaps a country or an agency, then a dash.
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?P<city>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"

@@ -57,7 +57,7 @@ _GIVEN = rf"{_NO_NAME}{_NAME_WORD}"
 _UNSEEN = re.compile(
     rf"\b{_OFFICE} (?P<person>{_GIVEN}(?: (?:(?:al|el|bin|de|da|van|von|der) )?{_GIVEN}){{1,3}}"
     r"(?: [IVX]+\b)?)"
-    rf"|\b(?:King|Queen|Emperor|Pope) (?P<monarch>{_GIVEN}(?: [IVX]+\b|(?= of\b|,)))"
+    rf"|\b(?:King|Queen|Emperor|Pope) (?P<monarch>{_GIVEN}(?: [IVX]+\b|(?= of\b|,| and\b)))"
 )
 _NOT_A_NAME = re.compile(
     r" (?:Agreement|Declaration|Council|Committee|Summit|Ministry|Office|Party|Award|Prize)\b"

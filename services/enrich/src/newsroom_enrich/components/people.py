@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -59,6 +60,8 @@ _PARTICLES = frozenset(
 )
 _PATRONYMIC = frozenset({"bin", "ben", "ibn", "bint"})
 _MIN_SURNAME = 3
+_WORD_BEFORE = re.compile(r"\b(?P<word>[^\W\d_a-z]\w+) $")
+_WORD_REACH = 20
 _CANDIDATES = 20  # people of one surname whom a report may mean; bounds the work on endless lists
 _MAX_PEOPLE_SEARCHED = 100  # people whose surnames are searched for in the text
 
@@ -75,7 +78,7 @@ def people(doc: Doc) -> None:
     for index, draft in enumerate(drafts):
         if index < _MAX_PEOPLE_SEARCHED:
             draft.mentions = sorted({*draft.mentions, *_later_surnames(text, draft, parts, taken)})
-        if known := _known(draft.name):
+        if known := _known(draft.name) or _with_honorific(text, draft):
             draft.wikidata = known.wikidata
             draft.name = known.name
     notes.entities += drafts
@@ -92,6 +95,17 @@ def _known(name: str) -> knowledge.Person | None:
         rest = iter(parts)
         if all(part in rest for part in _parts(other.name)):
             return other
+    return None
+
+
+def _with_honorific(text: str, draft: EntityDraft) -> knowledge.Person | None:
+    """Somebody of the table whose name begins with what is else a form of address: Sheikh Hasina."""
+    for start, _ in draft.mentions:
+        before = _WORD_BEFORE.search(text, max(0, start - _WORD_REACH), start)
+        if before and (
+            known := knowledge.people().get(f"{fold(before['word'])} {' '.join(_parts(draft.name))}")
+        ):
+            return known
     return None
 
 

@@ -44,6 +44,7 @@ _OF_ANY_ORGANIZATION = frozenset(
 _MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee")
 _DATELINE_CHARACTERS = 40
 _OF = re.compile(r"(?: \([^()]*\))?,? (?:of|for|in|at) (?:the )?")
+_ENDS = frozenset(";.)\n")
 _SAME_CLAUSE_CHARACTERS = 40
 _SAME_SENTENCE_CHARACTERS = 160
 _IN_AT_START = re.compile(r"(?:^|[.\n] ?)In $")
@@ -65,11 +66,21 @@ def _neighbour(text: str, names: Sequence[Name], index: int) -> Body | Country |
         after = names[index + 1]
         if after.country is None or after.country.form != "people":
             return after.country.country if after.country else after.body
+    if index + 1 < len(names) and (country := _behind_comma(text, name, names[index + 1])):
+        return country
     if index and text[names[index - 1].end : name.start] in {" ", "'s ", "’s ", "' ", "’ "}:
         before = names[index - 1]
         possessive = text[before.end : name.start] != " "
         return before.country.country if before.country else before.body if possessive else None
     return None
+
+
+def _behind_comma(text: str, organ: Name, following: Name) -> Country | None:
+    """The country that alone stands behind an organ and a comma: "Ministry of Health, Angola;"."""
+    if following.country is None or following.country.form == "people":
+        return None
+    alone = text[organ.end : following.start] == ", " and text[following.end : following.end + 1] in _ENDS
+    return following.country.country if alone else None
 
 
 def _context(text: str, names: Sequence[Name], index: int) -> Body | Country | None:

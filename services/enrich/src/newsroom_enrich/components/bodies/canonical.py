@@ -37,6 +37,13 @@ _WITH_DEMONYM = re.compile(
     r"|Ministry of [\w ,]+"
 )
 _AREAS = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}
+# No other government calls its ministry so, save where "US" stands before the name.
+_AMERICAN = r"(?:(?:US|U\.S\.|American|United States) )"
+_OF_THE_UNITED_STATES = re.compile(
+    rf"{_AMERICAN}?(?:(?P<area>State) Department|Department of (?P<of>State|Homeland Security))"
+    rf"|{_AMERICAN}(?:(?P<other>Justice|Commerce|Defense|Energy|Agriculture|Education|Labor) Department"
+    r"|Department of (?P<of_other>Justice|Commerce|Defense|Energy|Agriculture|Education|Labor|the Treasury))"
+)
 _FIRST_WORD = re.compile(r"[A-Z][A-Z0-9]+\b")
 _WITH_ARTICLE = re.compile(
     r"^(?:Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|Seychelles|United .*"
@@ -68,8 +75,8 @@ def canonical(register: Register, names: Sequence[Name], index: int) -> Known:
         return Known(earlier.name, knowledge.bodies().get(earlier.name))
     if name.body is not None:
         return Known(name.body.name, name.body)
-    if own := _own_country(surface):
-        return Known(surface, country=own)
+    if own := _of_the_united_states(surface) or _of_its_country(surface):
+        return own
     if of_country := _of_demonym(surface):
         return of_country
     if chamber := _told_before(register, surface):
@@ -118,10 +125,20 @@ def _told_before(register: Register, surface: str) -> Known | None:
     return Known(name, knowledge.bodies().get(name)) if name else None
 
 
-def _own_country(surface: str) -> Country | None:
-    """The country in a name such as Security Service of Ukraine."""
-    _, of, tail = surface.rpartition(" of ")
-    return knowledge.country_by_name().get(fold(tail)) if of else None
+def _of_the_united_states(surface: str) -> Known | None:
+    """State Department as United States Department of State."""
+    department = _OF_THE_UNITED_STATES.fullmatch(surface)
+    if department is None:
+        return None
+    area = next(filter(None, department.groups()))
+    return Known(f"United States Department of {area}", country=knowledge.country_by_code()["US"])
+
+
+def _of_its_country(surface: str) -> Known | None:
+    """Security Service of Ukraine; Parliament of Türkiye as Parliament of Turkey."""
+    organ, of, tail = surface.rpartition(" of ")
+    country = knowledge.country_by_name().get(fold(tail)) if of else None
+    return _national(organ, country) if country else None
 
 
 def _organ_of(surface: str, owner: Body) -> Known:
