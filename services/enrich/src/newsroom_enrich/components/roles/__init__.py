@@ -157,7 +157,8 @@ def _give(
     if owner is not None:
         reading.give(at, office.title.text, owner, span)
     elif owners is not None:
-        inferred = owners.of(reading.entity(at), office.title, office.possessive, office.start)
+        whose = office.superior or office.title
+        inferred = owners.of(reading.entity(at), whose, office.possessive, office.start)
         reading.give(at, office.title.text, inferred, span, inferred=True)
 
 

@@ -12,7 +12,7 @@ from newsroom_enrich.components.roles.bodies import body_called, body_in_force, 
 from newsroom_enrich.components.roles.fields import go_back, go_on
 from newsroom_enrich.components.roles.institutions import has_secretariat
 from newsroom_enrich.components.roles.reading import Office, country_of, known_country
-from newsroom_enrich.components.roles.titles import PERSON
+from newsroom_enrich.components.roles.titles import FIELD_BEHIND, PERSON
 
 if TYPE_CHECKING:
     from newsroom_enrich.annotations import EntityDraft
@@ -26,7 +26,9 @@ _OF_A_CAPITAL = re.compile(r"(?i)\b(?:envoy|ambassador|foreign minister|diplomat
 _ADDRESS = re.compile(r"H\.?[REMH]\.?H?\.?|(?:Two )?Holy Mosques")
 # "Speaker of Parliament"
 _OF_PARLIAMENT = re.compile(r"(?<![Mm]ember) of (?P<word>Parliament|Congress)$")
+_FIELD = re.compile(r" (?:for|on) ")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_OF_THE_COMMISSION = re.compile(r"European (?=Commissioner\b)")
 _ADVISER = re.compile(r"(?i)(?:.* )?(?:advis[eo]r|aide|consultant|counsel)")
 
 
@@ -42,6 +44,7 @@ def office_of(reading: Reading, title: Title) -> Office:
     if bare and (parliament := body_called(reading, bare["word"], title.start)):
         office.title, office.owner = replace(title, text=title.text[: bare.start()]), parliament
         return office
+    _without_region(office)
     go_back(reading, office)
     _look_before(reading, office)
     go_on(reading, office)
@@ -53,6 +56,13 @@ def office_of(reading: Reading, title: Title) -> Office:
     elif office.owner.type == "place" and _OF_A_CAPITAL.search(office.title.text):
         office.owner = country_of(reading, office.owner) or office.owner
     return office
+
+
+def _without_region(office: Office) -> None:
+    """Take the region from "European Commissioner for Trade": it says whose office it is."""
+    if region := _OF_THE_COMMISSION.match(office.title.text):
+        start = office.title.start + region.end()
+        office.title = replace(office.title, start=start, text=office.title.text[region.end() :])
 
 
 def _look_before(reading: Reading, office: Office) -> None:
@@ -125,7 +135,17 @@ def _look_after(reading: Reading, office: Office) -> None:
         if after["organ"]:
             office.title = replace(office.title, text=f"{office.title.text} of the {after['organ']}")
         office.end = after.end()
+        _add_field_behind(reading, office)
     _look_further(reading, office)
+
+
+def _add_field_behind(reading: Reading, office: Office) -> None:
+    """Lengthen a title by its field behind its owner: "Envoy of the Union for Foreign Affairs"."""
+    field = FIELD_BEHIND.match(reading.blanked, office.end)
+    if field is None or office.title.plural or _FIELD.search(office.title.text):
+        return
+    text = office.title.text + text_of(reading.doc)[office.end : field.end()]
+    office.title, office.end = replace(office.title, text=text), field.end()
 
 
 def _is_where(office: Office, owner: EntityDraft | None, words: str) -> bool:

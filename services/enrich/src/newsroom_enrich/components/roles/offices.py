@@ -43,7 +43,7 @@ def groups(reading: Reading) -> Iterator[list[Office]]:
             continue
         if superior and reading.blanked[superior.end : office.start] in _POSSESSIVE_ENDINGS:
             office.owner = office.owner or superior.owner or _chief_of(reading, superior)
-            office.start = superior.start
+            office.start, office.superior = superior.start, superior.title
         possessive = reading.blanked.startswith(_POSSESSIVE_ENDINGS, office.end)
         superior = office if possessive and following and following.start == office.end + 3 else None
         if superior:
@@ -86,7 +86,7 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     if _is_of_the_next(reading, office, "and" in reading.blanked[end:start]):
         return False
     dash = wording.DASH.search(reading.blanked, end, start)
-    if dash and not ("inister" in office.title.text and "inister" in group[-1].title.text):
+    if dash and not _both_of_one(reading, group, office):
         return False
     same_number = office.title.plural == group[-1].title.plural
     if office.possessive or not same_number or not wording.JOIN.fullmatch(reading.blanked, end, start):
@@ -95,6 +95,15 @@ def _joins(reading: Reading, group: Sequence[Office], office: Office) -> bool:
     if following is None or following["comma"] or "," not in reading.blanked[end:start]:
         return True
     return person_just_before(reading, group[0].start) is None
+
+
+def _both_of_one(reading: Reading, group: Sequence[Office], office: Office) -> bool:
+    """Whether a dash joins two offices of one: "Deputy Prime Minister – Minister of Trade"."""
+    if "inister" in office.title.text and "inister" in group[-1].title.text:
+        return True
+    capitals = office.title.text[0].isupper() and group[-1].title.text[0].isupper()
+    following = wording.PERSON_AFTER.match(reading.blanked, office.end)
+    return capitals and following is None and person_just_before(reading, group[0].start) is not None
 
 
 def _is_of_the_next(reading: Reading, office: Office, last: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,11 +16,9 @@ from newsroom_enrich.components.roles.titles import COUNTRY, EVENT, ORGANIZATION
 from newsroom_enrich.folding import fold
 
 if TYPE_CHECKING:
-    import re
-
     from spacy.tokens import Doc
 
-    from newsroom_enrich.annotations import Annotations, EntityDraft
+    from newsroom_enrich.annotations import Annotations, EntityDraft, Name
 
 _BLANKS = {
     "person": PERSON,
@@ -28,6 +27,9 @@ _BLANKS = {
     "place": PLACE,
     "event": EVENT,
 }
+_RANKED = re.compile(r"\b(?:[Cc]hief|[Ss]enior|[Ll]ead|[Pp]rincipal|[Hh]ead) $")
+_RANK_REACH = 12
+_SMALL_WORD = re.compile(r" [a-z]")
 # How far back a pattern looks; longer than any name with what may stand between it and the title.
 NAME_REACH = 160
 
@@ -42,6 +44,7 @@ class Office:
     owner: EntityDraft | None = None
     possessive: str | None = None
     staff: bool = False  # of somebody whose title the span ends with
+    superior: Title | None = None  # of the one whose office it is in "the Prime Minister's spokesman"
 
 
 @dataclass
@@ -103,9 +106,17 @@ def read(doc: Doc, notes: Annotations) -> Reading:
             last = end
     # A name that became no entity hides its words too; a generic organ ("Board") may be part of a title.
     blanks += [
-        (name.start, name.end, OTHER) for name in notes.names if name.start not in at and name.label != "ORG"
+        (name.start, name.end, OTHER)
+        for name in notes.names
+        if name.start not in at and name.label != "ORG" and not _is_in_title(text_of(doc), name)
     ]
     return Reading(doc, notes, titles.blank_out(text_of(doc), blanks), at)
+
+
+def _is_in_title(text: str, name: Name) -> bool:
+    """Whether a region stands within a title: "chief European economist"."""
+    before = _RANKED.search(text, max(0, name.start - _RANK_REACH), name.start)
+    return before is not None and _SMALL_WORD.match(text, name.end) is not None
 
 
 def person_just_before(reading: Reading, start: int) -> re.Match[str] | None:

@@ -16,11 +16,15 @@ _SENTENCE_REACH = 300
 def represented(reading: Reading, end: int) -> EntityDraft | None:
     """The country or organization that is spoken or signed for by the person whose mention ends here.
 
-    Without a verb ("Mahdi Safari for Iran") only in a sentence that said the same of somebody before.
+    Without a verb ("Mahdi Safari for Iran") only in a sentence that said the same of somebody before, or
+    that tells who signed.
     """
     if found := wording.REPRESENTS.match(reading.blanked, end):
         return reading.entity(found.start("owner"))
     found = wording.REPRESENTS_TOO.match(reading.blanked, end)
-    if found and wording.REPRESENTED.search(reading.blanked, max(0, end - _SENTENCE_REACH), end):
+    low = max(0, end - _SENTENCE_REACH)
+    if found and any(
+        told.search(reading.blanked, low, end) for told in (wording.REPRESENTED, wording.SIGNED_BY)
+    ):
         return reading.entity(found.start("owner"))
     return None

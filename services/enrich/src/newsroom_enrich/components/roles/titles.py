@@ -42,8 +42,10 @@ _SUPERIOR = (
     r"(?: (?:to|of|for) the (?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Hh]ead of [Ss]tate"
     r"|[Ss]ecretary-[Gg]eneral)\b)"
 )
+# "head of government", not "head of government relations".
+_GOVERNMENT = r"government(?! (?!of |in |and |from |is |was |to |who )[a-z])"
 _FIELD = (
-    rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state)"
+    rf"(?:{_SUPERIOR}?(?: (?:of|for|on) (?:the )?(?:{_FIELD_WORD}|state|{_GOVERNMENT})"
     rf"(?:(?:, | and | & |, and | | of | for | in )(?:the )?{_FIELD_WORD}){{0,7}}"
     rf"| (?:of|for|on) {PORTFOLIO}(?:(?:, | and |, and ){PORTFOLIO}){{0,4}}\b)"
     rf"|{_SUPERIOR})"
@@ -54,9 +56,21 @@ _MANDATE = re.compile(
     r"|it|them|both)\b)"
     r" on (?:the )?[a-z][a-z-]+(?: [a-z][a-z-]+){0,9}(?=[,.;:])"
 )
+FIELD_BEHIND = re.compile(
+    rf" (?:for|on) (?:the )?{_FIELD_WORD}(?:(?:, | and | & |, and | | of )(?:the )?{_FIELD_WORD}){{0,7}}"
+    rf"(?=[,.;:)\n]| [{PERSON}a-z]| [–—-])"
+)
+"""The field of an office behind its owner: "of the Union for Foreign Affairs and Security Policy"."""
+# "foreign and trade minister"; several ministers have one field each.
+_AND_PORTFOLIO = (
+    r"(?:foreign|econom(?:y|ic|ics)|energy|trade|industry|environment|climate|agriculture|health|labou?r"
+    r"|justice|transport|education|defen[cs]e|finance|culture|interior|infrastructure|science|tourism|planning)"
+    r" and (?=[a-z]+ (?:[a-z]+ )?minister\b)"
+)
 _RAPPORTEUR = re.compile(r"(?i)(?:.* )?(?:rapporteur|expert|envoy|adviser|advisor|coordinator)")
 _TITLE = re.compile(
-    rf"(?<![\w-])(?P<title>(?:(?!(?i:{HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z]))?(?:{_MODIFIER}(?: & "
+    rf"(?<![\w-])(?P<title>(?:(?!(?i:{HEADS})\b){_FIELD_WORD} and (?=[^\W\d_a-z])|{_AND_PORTFOLIO})?"
+    rf"(?:{_MODIFIER}(?: & "
     rf"|[ -])){{0,8}}?(?i:{HEADS})(?:[ -](?i:{HEADS})){{0,2}}(?![\w])(?P<field>{_FIELD})?)"
 )
 # As in "undersecretary", "archbishop"; the others stand at the start of a word.
@@ -72,7 +86,7 @@ _NEXT_TITLE = re.compile(
     r"|Representative|Governor|Coordinator|Ambassador|Envoy|Rapporteur|Speaker|Chancellor|Chief|Head|(?:Vice|Co)-(?:President|Chair\w*))\b)"
 )
 _NO_TITLE = re.compile(
-    r"(?i)heads of (?:state|government|delegations?|missions?).*|observer states?|observers|general"
+    r"(?i)heads of (?:delegations?|missions?|state (?:and|or)).*|observer states?|observers|general"
     r"|speakers|boss"
 )
 

@@ -36,7 +36,7 @@ HEADS = (
     r"|councill?ors?|members?|registrars?|experts?|(?:auditor|solicitor|advocate|comptroller|surgeon)s?"
     r"[- ]general|commandants?|superintendents?|trustees?|whips?"
     r"|congress(?:man|men|woman|women)|imams?|muftis?|rabbis?|writers?|reporters?|journalists?|columnists?"
-    r"|mediators?|cardinals?|curators?|attach[ée]s?|taoiseach|ombudspersons?|chemists?|consultants?"
+    r"|mediators?|cardinals?|curators?|attach[ée]s?|taoiseach|t[áa]naiste|ombudspersons?|chemists?|consultants?"
     r"|(?:senior|research|visiting) fellows?|conven[eo]rs?"
     r"|PMs?|MEPs?|MPs?|MLAs?|TDs?|strategists?|teachers?|campaigners?|popes?|ex-presidents?"
     r"|ex-(?:prime )?ministers?|Raksha Mantri|nuncios?|vice[- ]premiers?|strongm[ae]n|boss(?:es)?"
@@ -68,6 +68,7 @@ LOWER = (
     "|aviation|railways?|immigration|heritage|religious|presidency|ceasefire|prisons?|electricity|gas"
     "|commercial|monetary|fiscal|revenue|statistics|antiterrorism|coast guard|naval|air force|joint"
     "|medical|hospital|legislative|judicial|religious affairs|hostage|climate change|data|privacy"
+    "|ministry"
     "|vaccine|epidemics?|sustainability|innovation|communication|logistics|training|integration|chancellery"
 )
 # Capitalised words that open sentences and are part of no title.
@@ -116,7 +117,8 @@ STEMS = (
     " patriarch facilitator moderator first aide chef counsel councill councilor member registrar expert"
     " auditor solicitor advocate comptroller surgeon commandant superintendent trustee whip congressm"
     " congressw imam mufti rabbi writer reporter journalist columnist strategist teacher campaigner pm"
-    " mep mp mla td pope nuncio mediator cardinal curator attach taoiseach chemist consult fellow conven"
+    " mep mp mla td pope nuncio mediator cardinal curator attach taoiseach"
+    " tánaiste tanaiste chemist consult fellow conven"
     " ex-pres ex-min ex-prime raksha strongm boss"
 ).split()
 PLURAL = re.compile(
@@ -131,6 +133,6 @@ PLURAL = re.compile(
     r"|curators|campaigners|engineers|architects|rabbis|imams|muftis|PMs|vice-chairs|coaches|cardinals"
     r"|presidents-elect|congressmen|congresswomen|bishops|archbishops|spokeswomen|chairwomen|co-chairs"
     r"|co-chairmen|observers|legislators|historians|trustees|justices|attorneys|treasurers|consultants"
-    r"|superintendents|convenors|conveners|queens|sultans|amirs|CEOs|MEPs|MPs|MLAs|TDs)\b"
+    r"|patriarchs|superintendents|convenors|conveners|queens|sultans|amirs|CEOs|MEPs|MPs|MLAs|TDs)\b"
 )
 SINGULARS = {"secretaries": "secretary", "coaches": "coach", "presidents-elect": "president-elect"}

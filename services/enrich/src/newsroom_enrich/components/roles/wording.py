@@ -32,7 +32,8 @@ OWNER_AFTER = re.compile(
     r"(?:(?:,?| to the (?:[a-z]+ )?government) (?:of|at|for|from|in|with) (?:the |its |his |her |their "
     r"|host |country, |nation, |country |hosts?,? )*"
     rf"(?:[a-z-]+ ){{0,2}}(?:{COUNTRY}+['’]s? |(?:{PLACE}+|{ORGANIZATION}+)['’]s )?"
-    rf"| \((?={COUNTRY}+\)))(?P<owner>{OWNER}){_ACRONYM}"
+    rf"| \((?={COUNTRY}+\)))(?:{ORGANIZATION}+ \({ORGANIZATION}+\) (?={ORGANIZATION}))?"
+    rf"(?P<owner>{OWNER}){_ACRONYM}"
     r"(?: (?:province|region|state|oblast|governorate|prefecture|county|district|city)\b(?=,| [\ue001A-Z]))?"
     r"(?:['’]s (?:[a-z]+ ){0,2}(?:ministry|government|presidency|military|army|navy|police|parliament)\b)?"
     r"(?: (?P<organ>Executive Committee|Board of Directors|(?:Executive |Management )?Board|delegation)\b)?"
@@ -220,11 +221,19 @@ REPRESENTS = re.compile(
 REPRESENTS_TOO = re.compile(rf",? (?:for|on behalf of) (?:the )?(?P<owner>{COUNTRY}+)(?=[,.;:)\n]| and |$)")
 """The same without the verb, later in the sentence: ", Mahdi Safari for Iran"."""
 REPRESENTED = re.compile(rf"\b(?:for|on behalf of|represented) (?:the )?{COUNTRY}+[^.\n]*$")
+SIGNED_BY = re.compile(
+    r"\b(?:signed|initialled|initialed|inked|concluded|exchanged|represented|attended) by\b[^.\n]*$"
+)
 
 _HOME = rf"(?:{COUNTRY}+|{ORGANIZATION}+|{PLACE}+)"
 _WHOSE = rf"(?:(?P<whose>{PERSON}+)['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir))"
+# "and Georgian counterpart X", "met with Canadian counterpart X".
+_NOBODYS = (
+    r"\b(?:and|with|by|to|from|met|hosts?|hosted|welcomed|received|told)"
+    rf"(?= {COUNTRY}+ (?:counterpart|opposite))"
+)
 COUNTERPARTS = re.compile(
-    rf"{_WHOSE} (?!(?:former|late|then)\b)(?:[a-z]+ )?"
+    rf"(?:{_WHOSE}|{_NOBODYS}) (?!(?:former|late|then)\b)(?:[a-z]+ )?"
     rf"(?:(?P<each>{_HOME}(?:, {_HOME})*,? and {_HOME}) (?=counterparts|colleagues|peers)"
     rf"|(?P<of>{_HOME}) (?=counterpart|colleague|peer|opposite)|(?=counterpart|opposite))"
     rf"(?:counterpart|colleague|peer|opposite number)(?P<several>s)?,? {_HONORIFIC}(?P<person>{PERSON}+)"
