@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _WORDS = "first second third fourth fifth sixth other latter former last"
 _PLACED = re.compile(rf"\b[Tt]he (?:{'|'.join(_WORDS.split())})\b")
-_MORE = re.compile(r"\b(?:[Aa]nother|[Oo]nes?|(?<=\b[Aa] )(?:second|third|fourth|fifth|further))\b")
+_MORE = re.compile(r"\b(?:[Aa]nother|[Oo]nes?|(?<=\b[Aa] )(?:second|third|fourth|fifth|sixth|further))\b")
 _REACH_CHARACTERS = 700
 _BACK_CHARACTERS = 400
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ROLES_OF_MORE = _ROLES | {"conj", "pobj", "attr", "appos"}
 _TOPIC_REACH = 3
+# How many are told before "a third", "a fourth".
+_AFTER = {"third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 _APART = frozenset("second third further separate additional parallel companion similar other new".split())
 # What a document is on, or between whom; "one of" and "one in ten" count something else.
 _TOPICS = frozenset({"on", "about", "between", "concerning", "by", "with", "against"})
@@ -59,7 +61,8 @@ def one_more(doc: Doc, text: str, phrases: list[DocumentPhrase]) -> list[Documen
             continue  # "One was all it took."
         word, last = span[0], before[-1]
         told = any(child.lower_ == "the" for child in word.lefts)  # "the one with Peru"
-        if last.count != 1 and (told or doc[last.head].sent == word.sent):
+        follows = _AFTER.get(word.lower_) == last.count  # "three resolutions, while a fourth, on Chad, fell"
+        if last.count != 1 and (told or (doc[last.head].sent == word.sent and not follows)):
             continue  # "two treaties, one with Peru and one with Chile"
         if told and last.kind == "document":
             continue

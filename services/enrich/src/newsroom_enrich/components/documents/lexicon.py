@@ -187,6 +187,7 @@ COMPOUNDS: dict[tuple[str, str], ResolutionKind] = {
     ("cloture", "motion"): "decision",
     ("procedural", "motion"): "decision",
     ("executive", "order"): "decision",
+    ("presidential", "order"): "decision",
     ("final", "act"): "document",
 }
 # "a package of sanctions": the noun in front counts the documents and hands its role on to them.

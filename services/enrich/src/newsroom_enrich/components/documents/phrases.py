@@ -29,7 +29,7 @@ _AMENDED_LAW = re.compile(
 )
 _OF_CENSURE = re.compile(r"of (?:no[ -])?(?:censure|confidence|impeachment)|to (?:impeach|censure)")
 # Second words of compounds whose first word makes the document: "road map", "joint position".
-_SECOND_PARTS = frozenset("map maps measures position package approach approaches".split())
+_SECOND_PARTS = frozenset("map maps measures position package approach approaches order orders".split())
 # First words of what is a document only with the words behind them: "letter of intent".
 _FIRST_PARTS = {
     "letter": ("of intent",),

@@ -112,6 +112,8 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
         people = word.tag_ == "NNPS" and word.text != entity.name.rpartition(" ")[2]
         return "collective" if people and entity.type == "country" else _classify_entity(entity)
     lemma = noun_of(word)
+    if is_central_bank(word):
+        return "body"
     if word.i and word.nbor(-1).lower_ in _NUMBERED and (word.text.isdigit() or word.text in _ROMAN):
         return "body"  # "Committee I of the Convention"
     if lemma in OFFICIALS and word.tag_ in {"NN", "NNP"}:
@@ -126,6 +128,11 @@ def classify_word(reading: Reading, word: Token) -> ActorClass:
         return "collective"
     named = reading.entities_in(word.left_edge.i, word.right_edge.i + 1, "person")
     return "person" if named else "other"
+
+
+def is_central_bank(word: Token) -> bool:
+    """As in "the country's central bank", which is no company."""
+    return word.lower_ == "bank" and any(child.lower_ in {"central", "reserve"} for child in word.lefts)
 
 
 def _classify_entity(entity: EntityDraft) -> ActorClass:

@@ -39,6 +39,13 @@ _OF_NOW = re.compile(
     r"(?:session|meeting|plenary|sitting|summit|conference|ceremony|talks|end|close))\b",
     re.IGNORECASE,
 )
+_ALIKE = frozenset("similar identical comparable previous earlier".split())
+_BEFORE = re.compile(
+    r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z][a-z]+)|"
+    r"(?:days|weeks|months) (?:ago|earlier)|"
+    r"earlier (?:this|in the) (?:week|month|year))\b",
+    re.IGNORECASE,
+)
 _PERFECT = frozenset({"has", "have", "had"})
 _ALL_OR_MOST = frozenset({"all", "most", "many", "several", "some", "only"})
 _LONG_SPANS = re.compile(r"\b(?:years?|months?|decades?|century|centuries|long (?:before|ago))\b")
@@ -69,7 +76,7 @@ def is_recalled(reading: Reading, act: Act) -> bool:
         return True
     if act.mood == "earlier":
         return not (_is_of_now(reading, act.verb) or _opens_the_report(reading, act))
-    if not _is_clause_on_document(act):
+    if not _is_clause_on_document(act) or _is_lost_clause(act):
         return False
     return not (_is_of_now(reading, act.verb) or _carries_the_news(act))
 
@@ -81,6 +88,17 @@ def _is_of_later_years(verb: Token) -> bool:
     years_off = bool(told & _YEARS) and bool(told & {"later", "earlier", "afterwards"})
     # "Endorsed it the following May", "the following year".
     return years_off or ("following" in told and bool(told & (_YEARS | _SEASONS | MONTHS.keys())))
+
+
+def is_for_comparison(reading: Reading, act: Act) -> bool:
+    """As in "Last week the United States vetoed a similar resolution": told for comparison."""
+    alike = [
+        any(token.lower_ in _ALIKE for token in reading.doc[p.start : p.head]) and not p.definite
+        for p in act.phrases
+    ]
+    if not alike or not all(alike):
+        return False
+    return _BEFORE.search(reading.words_of(act.verb.sent)) is not None
 
 
 def _is_of_years_since(verb: Token) -> bool:
@@ -190,6 +208,15 @@ def _opening(reading: Reading, verb: Token) -> str:
     end = found.left_edge.i if found is not None else start
     told = reading.doc[start : max(start, end)]
     return "" if any(token.tag_ in _CLAUSES for token in told) else told.text
+
+
+def _is_lost_clause(act: Act) -> bool:
+    """As in "The Duma, the lower house, approved in the second reading a bill": taken for a participle, since
+    the document stands behind it and the next participle is the verb of the sentence.
+    """
+    verb = act.verb
+    after = bool(act.phrases) and all(phrase.start > verb.i for phrase in act.phrases)
+    return after and verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head.tag_ == "VBG"
 
 
 def _carries_the_news(act: Act) -> bool:

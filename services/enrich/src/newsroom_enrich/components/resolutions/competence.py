@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom_enrich.components.resolutions.actors import is_central_bank
 from newsroom_enrich.components.resolutions.balloting import UNCOUNTED
-from newsroom_enrich.components.resolutions.grammar import lemma_of
+from newsroom_enrich.components.resolutions.grammar import lemma_of, noun_phrase_end
 from newsroom_enrich.components.resolutions.timing import stands_alone
 from newsroom_enrich.components.votes import read_tally
 
@@ -51,10 +52,13 @@ _NO_DECISIONS = frozenset(
 )
 _PROLONGED = frozenset(
     "sanction sanctions embargo ban cut cuts mandate ceasefire truce measure measures restriction "
-    "mission moratorium emergency suspension freeze listing listings".split()
+    "mission moratorium emergency suspension freeze listing listings protection curfew closure exemption "
+    "waiver".split()
 )
 # What a document comes out of: "the visit produced a joint declaration".
 _OCCASIONS = frozenset("visit talk trip negotiation consultation dialogue round".split())
+# With the name of its state, such a word names one body: "Croatia's parliament".
+_OF_STATES = frozenset("parliament cabinet government court senate legislature".split())
 _SERIES_CLIMB = 4
 
 
@@ -72,7 +76,8 @@ class Competence:
         if actor not in _MAY[action]:
             initialled = lemma_of(act.trigger) in {"put", "place", "initial", "initialise", "initialize"}
             agreed = action == "agreed" and (initialled or self._holds_office(act))
-            return lemma_of(act.trigger) == "block" or agreed or self._is_made_together(act)
+            blocked = lemma_of(act.trigger) == "block"
+            return blocked or agreed or self._is_made_together(act) or self._is_joint(act, actor)
         if act.reason == "thing":
             return self._decides_on_thing(act, actor)
         if act.reason == "decided":
@@ -87,6 +92,14 @@ class Competence:
         named = all(self.reading.entity_at(word) is not None for word in act.actors)
         made = act.action in {"adopted", "endorsed"} or (act.action == "agreed" and named)
         return several and made and all(p.kind in _PAPERS_OF_SEVERAL for p in act.phrases)
+
+    def _is_joint(self, act: Act, actor: ActorClass) -> bool:
+        """As in "Korea and Vietnam adopted the charter": several states, or a joint paper of one."""
+        if lemma_of(act.trigger) != "adopt" or actor != "country" or not act.phrases:
+            return False
+        several = len(act.actors) > 1 and all(p.strong or p.is_named for p in act.phrases)
+        joint = (self.reading.doc[p.start : p.head] for p in act.phrases)
+        return several or all(any(t.lower_ == "joint" for t in span) for span in joint)
 
     def _resolves(self, act: Act, actor: ActorClass) -> bool:
         """Whether those who decide to do something are a body, or voted on it."""
@@ -105,8 +118,12 @@ class Competence:
         return tally.in_favour is not None or tally.unanimous
 
     def _is_of_body(self, word: Token) -> bool:
-        """As in "eight OPEC+ producers": the words name the body."""
-        return bool(self.reading.entities_in(word.left_edge.i, word.i, "organization"))
+        """As in "eight OPEC+ producers", "Croatia's parliament": the words name the body."""
+        if self.reading.entities_in(word.left_edge.i, word.i, "organization"):
+            return True
+        of_state = word.lemma_.casefold() in _OF_STATES or is_central_bank(word)
+        end = noun_phrase_end(word)
+        return of_state and bool(self.reading.entities_in(word.left_edge.i, end, "country"))
 
     def _may_on_weak(self, act: Act, action: Action, actor: ActorClass) -> bool:
         """Whether it decides on a plan, a report, a list: words that everybody uses."""

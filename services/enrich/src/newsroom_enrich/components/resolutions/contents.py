@@ -28,6 +28,7 @@ _FOR_MEETING = re.compile(
     r"|\bfor (?:the )?(?:consideration|approval|adoption|signature|signing|endorsement)\b"
     r"|\bfor (?:the |their |its )?(?:[\w-]+ ){0,2}summit\b"
 )
+_ITEM_LEADS = frozenset({":", ";", ",", "and", "–", "—"})
 _LIST_WORDS = frozenset({"list", "package", "set", "agenda"})
 _LIST_REACH = 12
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]\)|[•*–-])\s*")
@@ -88,9 +89,14 @@ def is_replaced(reading: Reading, item: Item, items: list[Item]) -> bool:
     """
     if item.phrase is None or item.count is not None:
         return False
-    words = {token.lower_ for token in reading.doc[item.phrase.start : item.phrase.head]}
     listed = [other for other in items if other.reason == "content" and other.set_at == item.at]
-    return "following" in words and bool(listed)
+    return _is_heading(reading, item) and bool(listed)
+
+
+def _is_heading(reading: Reading, item: Item) -> bool:
+    """Whether a set is called "the following documents"."""
+    assert item.phrase is not None
+    return any(t.lower_ == "following" for t in reading.doc[item.phrase.start : item.phrase.head])
 
 
 def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
@@ -102,7 +108,12 @@ def _behind_colon(reading: Reading, item: Item, sentence: Span) -> list[Item]:
     colon = next(opens, None)
     if colon is None or colon - item.phrase.end > _LIST_REACH:
         return []
-    phrases = [p for p in reading.phrases_in(colon, sentence.end) if p.is_named]
+    heads = _is_heading(reading, item) and reading.doc[colon].text == ":"
+    phrases = [
+        p
+        for p in reading.phrases_in(colon, sentence.end)
+        if p.is_named or (heads and reading.doc[p.start - 1].lower_ in _ITEM_LEADS)
+    ]
     return [_content(reading, item, p, item.sentence) for p in phrases]
 
 

@@ -66,8 +66,9 @@ def title_of_thing(doc: Doc, act: Act) -> str | None:
 def kind_of_thing(act: Act) -> ResolutionKind:
     """Sanctions and ceasefires are known by name; all else that is decided on is a decision."""
     thing = act.thing
-    if act.reason == "decided" and thing is act.verb and act.verb.lemma_ in _SAID_IN_RESOLUTIONS:
-        return "resolution"
+    said = act.verb if thing is act.verb else thing if act.verb.lemma_ == "vote" else None
+    if act.reason == "decided" and said is not None and said.lemma_ in _SAID_IN_RESOLUTIONS:
+        return "resolution"  # "condemned by 12 votes to one", "voted to demand a ceasefire"
     if thing is None or act.reason == "decided":
         return "decision"
     return lexicon.kind_of(thing.text, frozenset(child.lower_ for child in thing.lefts)) or "decision"

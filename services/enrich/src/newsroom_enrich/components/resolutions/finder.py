@@ -10,6 +10,7 @@ from newsroom_enrich.components.resolutions import describe
 from newsroom_enrich.components.resolutions.actors import is_legislature
 from newsroom_enrich.components.resolutions.acts import find_acts
 from newsroom_enrich.components.resolutions.antecedents import antecedents
+from newsroom_enrich.components.resolutions.background import is_for_comparison
 from newsroom_enrich.components.resolutions.balloting import (
     SECURITY_COUNCIL,
     SECURITY_COUNCIL_MAJORITY,
@@ -87,7 +88,8 @@ class Finder:
 
     def _add(self, acts: Iterable[Act], index: int, sentence: Span) -> None:
         for act in acts:
-            if not is_quoted(act.trigger, sentence) or is_own_deed(act):
+            told_here = not is_quoted(act.trigger, sentence) or is_own_deed(act)
+            if told_here and not is_for_comparison(self.reading, act):
                 self.items.extend(self._items_of(act, index, sentence))
 
     def _items_of(self, act: Act, index: int, sentence: Span) -> list[Item]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.mood import Mood
 
 
+_BEING = frozenset("has have been was were is are".split())
 _ENDS = frozenset({"xcomp", "advcl", "acl", "relcl"})
 
 
@@ -152,7 +153,8 @@ def _light(verb: Token, lemma: str) -> Iterator[VerbReading]:
         action = verbs.LIGHT.get((lemma, noun.lemma_.casefold()))
         if action is None:
             continue
-        found = [item for item in after_preposition(verb, "to", "on", "for", "against") if item.i != noun.i]
+        leads = ("to", "on", "for", "against", *(("under", "beneath") if action == "signed" else ()))
+        found = [item for item in after_preposition(verb, *leads) if item.i != noun.i]
         if noun.lemma_ == "pen":  # "put pen to paper on a treaty"
             led = [t for t in verb.subtree if t.i > noun.i and t.lower_ in {"to", "on"}]
             found += [child for token in led for child in token.children if child.dep_ == "pobj"]
@@ -203,7 +205,9 @@ def _put_forward(verb: Token, lemma: str, *, passive: bool) -> Iterator[VerbRead
             lemma in verbs.EXPECTED or lemma in verbs.SENT
         ):
             goes = lemma == "go" and verb.tag_ == "VBZ"  # "the bill now goes to the president for signature"
-            mood: Mood | None = "planned" if goes or lemma in verbs.EXPECTED else None
+            sent = passive and lemma in verbs.SENT - {"open"} and action in {"signed", "ratified"}
+            on_its_way = sent and not auxiliaries(verb) - _BEING
+            mood: Mood | None = "planned" if goes or on_its_way or lemma in verbs.EXPECTED else None
             yield VerbReading(action, patients(verb) or _inherited_subject(verb), "put", mood=mood)
     words = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
     if lemma in verbs.PUT_FORWARD or {(lemma, word) for word in words} & verbs.PUT_PHRASES:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions.act import Act
-from newsroom_enrich.components.resolutions.actors import classify_word, is_body
+from newsroom_enrich.components.resolutions.actors import classify_word, is_body, is_central_bank
 from newsroom_enrich.components.resolutions.grammar import agents, is_passive, lemma_of, objects
 from newsroom_enrich.components.resolutions.measures import is_voted, measures
 from newsroom_enrich.components.resolutions.mood import mood
@@ -52,7 +52,7 @@ def _lays_down(reading: Reading, verb: Token, lemma: str, who: tuple[Token, ...]
     if lemma in _LAYS_DOWN and several and is_voted(reading, verb):
         return True
     if name is None:
-        return False
+        return is_central_bank(who[0]) and _moves_rates(reading, verb, "Bank")
     by_court = lemma in _RULES and bool(_COURT.search(name)) and _tells_what(reading, verb)
     return by_court or _moves_rates(reading, verb, name)
 

@@ -36,7 +36,7 @@ _PASSED_OVER = frozenset(
 _OF_VOTES = frozenset(
     "by with a an vote votes of to in favour favor against and abstention abstentions , - none no".split()
 )
-_ACTS = frozenset({"ratification", "adoption", "conclusion"})
+_ACTS = frozenset({"ratification", "adoption", "conclusion", "accession", "acceptance"})
 
 
 def documents(reading: Reading, words: list[Token]) -> list[DocumentPhrase]:
@@ -65,7 +65,7 @@ def _nested(reading: Reading, word: Token) -> DocumentPhrase | None:
     """
     if word.lemma_.casefold() not in _ACTS:
         return None
-    led = (inner for child in word.children if child.lower_ == "of" for inner in child.children)
+    led = (inner for child in word.children if child.lower_ in {"of", "to"} for inner in child.children)
     return next((p for p in map(reading.phrase_at, led) if p is not None and p.strong), None)
 
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from newsroom_enrich.components.resolutions.act import Reason
     from newsroom_enrich.components.resolutions.reading import Reading
 
-_POSITIONS = frozenset({"approach"})  # "a general approach": what ministers agree on a draft law
+# "A general approach", "the Council's negotiating mandate": what ministers agree on a draft law.
+_POSITIONS = frozenset({"approach", "mandate"})
 # What bodies resolve to do that is no decision to be listed.
 _IDLE = frozenset(
     "meet look continue work consider discuss remain cooperate talk consult intensify strengthen deepen "
@@ -129,10 +130,19 @@ def _resolved(reading: Reading, verb: Token) -> Iterator[Act]:
     if lemma_of(verb) == "vote" and (voted := _voted_on(reading, verb)) is not None:
         yield voted
         return
-    told = [deed for deed in _deeds(verb) if lemma_of(verb) != "vote" or deed.tag_ == "VB"]
+    told = [
+        deed
+        for deed in _deeds(verb)
+        if lemma_of(verb) != "vote" or deed.tag_ == "VB" or _is_that_clause(deed)
+    ]
     deeds = [deed for deed in told if deed.dep_ == "ccomp" or not _is_idle(deed)]
     if deeds and not (lemma_of(deeds[0]) in verbs.TELLING and documents(reading, objects(deeds[0]))):
         yield from _on_first(verb, "adopted", deeds, "decided")
+
+
+def _is_that_clause(deed: Token) -> bool:
+    """As in "voted that Russia was responsible"."""
+    return deed.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in deed.lefts)
 
 
 def _is_idle(deed: Token) -> bool:

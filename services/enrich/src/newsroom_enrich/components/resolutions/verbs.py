@@ -131,6 +131,7 @@ _LIGHT: tuple[tuple[Action, str, str], ...] = (
     ("vetoed", "cast exercise use wield", "veto"),
     ("agreed", "reach come find", "agreement consensus"),
     ("agreed", "shake", "hand"),
+    ("ratified", "deposit submit lodge present", "instrument"),
 )
 LIGHT: dict[tuple[str, str], Action] = {
     (verb, noun): action

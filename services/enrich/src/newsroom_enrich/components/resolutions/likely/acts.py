@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from newsroom_enrich.components.resolutions import verbs
 from newsroom_enrich.components.resolutions.act import Act
+from newsroom_enrich.components.resolutions.actors import classify
 from newsroom_enrich.components.resolutions.grammar import carrying_verb, is_passive, lemma_of
 from newsroom_enrich.components.resolutions.likely.features import features
-from newsroom_enrich.components.resolutions.likely.left_open import is_left_open
+from newsroom_enrich.components.resolutions.likely.left_open import is_doubted, is_left_open
+from newsroom_enrich.components.resolutions.measures import is_voted
 from newsroom_enrich.components.resolutions.mood import mood
 from newsroom_enrich.components.resolutions.readings import actors
 from newsroom_enrich.components.resolutions.unreal import is_negated
@@ -60,13 +62,37 @@ def likely_acts(
         if probable:
             found.append(phrase)
     acts = (_act(reading, phrase, sentence) for phrase in found)
-    return [act for act in acts if not _is_denied(act.verb)]
+    return [act for act in acts if not (_is_open(act) or _is_of_others(reading, act))]
 
 
-def _is_denied(verb: Token) -> bool:
-    """As in "could not agree on it", "refused to sign it", "left without signing it"."""
+def _is_open(act: Act) -> bool:
+    """As in "could not agree on how to go on with them", "refused to sign it", "left without signing it",
+    "unlikely to be adopted", "has yet to ratify it".
+    """
+    verb = act.verb
+    to_do = (
+        verb.tag_ == "VB"
+        and verb.dep_ not in {"acl", "relcl"}  # "it was the turn of the ministers to exchange documents"
+        and verb.head.lemma_ not in {"be", "become"}  # "became the 20th country to sign the treaty"
+        and act.mood != "planned"
+        and any(c.lower_ == "to" for c in verb.lefts)
+    )
     leads = {verb.head.lower_, *(child.lower_ for child in verb.lefts)} if verb.tag_ == "VBG" else set()
-    return is_negated(verb) or mood(verb) == "failed" or "without" in leads
+    denied = is_negated(verb) or mood(verb) == "failed" or "without" in leads
+    return denied or is_doubted(verb) or (to_do and all(p.start > verb.i for p in act.phrases))
+
+
+def _is_of_others(reading: Reading, act: Act) -> bool:
+    """As in "Iran rejected the resolution of the Board", "the coach signed a contract": an opinion of those
+    who decide on no such document, or papers of private people.
+    """
+    if not act.actors or act.passive or lemma_of(act.trigger) not in verbs.TRANSITIVE:
+        return False
+    who = classify(reading, act)
+    if act.action == "rejected":
+        return who in {"country", "person", "other"} and not is_voted(reading, act.verb)
+    one = all(w.tag_ == "NN" and not reading.entities_in(w.left_edge.i, w.i + 1) for w in act.actors)
+    return act.action == "signed" and who == "other" and one
 
 
 def _least(phrase: DocumentPhrase, settled: AbstractSet[int]) -> float:

@@ -22,8 +22,44 @@ _PARTS = frozenset(
 _WISHED = frozenset("aim goal idea hope dream target objective ambition wish purpose prize question".split())
 
 
+# "Is unlikely to be adopted", "was close to signing it".
+_DOUBTS = frozenset(
+    "unlikely impossible premature doubtful reluctant hesitant keen eager close near ready unable unwilling "
+    "free able determined anxious entitled".split()
+)
+_TAKES_FORCE = {
+    "enter": frozenset({"into"}),
+    "come": frozenset({"into"}),
+    "go": frozenset({"into"}),
+    "take": frozenset({"effect", "force"}),
+    "remain": frozenset({"in"}),
+    "be": frozenset({"in"}),
+}
+_FORCE = frozenset({"force", "effect"})
+_FORCE_REACH = 5
+
+
+def is_doubted(verb: Token) -> bool:
+    """As in "unlikely to be adopted", "close to signing it": what somebody may do or may not."""
+    above = (verb.head, verb.head.head) if verb.head.pos_ == "ADP" else (verb.head,)
+    to_do = verb.dep_ == "pcomp" or any(child.lower_ == "to" for child in verb.lefts)
+    return to_do and any(word.lower_ in _DOUBTS for word in above)
+
+
+def takes_force(head: Token) -> bool:
+    """As in "The treaty entered into force", "the law will take effect in May": what was decided before."""
+    verb = head.head
+    beside = _TAKES_FORCE.get(verb.lemma_.casefold())
+    if head.dep_ != "nsubj" or beside is None:
+        return False
+    near = verb.doc[verb.i + 1 : verb.i + _FORCE_REACH]
+    return any(token.lower_ in beside for token in near) and any(token.lower_ in _FORCE for token in near)
+
+
 def is_left_open(head: Token) -> bool:
     """As in "The House had two bills", "shelved the bill", "the aim is a pact", "a clause of the bill"."""
+    if takes_force(head):
+        return True
     if head.dep_ == "attr":
         return any(child.dep_ == "nsubj" and child.lemma_ in _WISHED for child in head.head.children)
     if head.dep_ == "pobj":
