@@ -33,7 +33,14 @@ def test_symbols(text: str, body: str | None, year: int, symbol: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["and/or", "24/7 service", "resolution 1,200 pixels", "his resolution 20-21"]
+    "text",
+    [
+        "and/or",
+        "24/7 service",
+        "resolution 1,200 pixels",
+        "his resolution 20-21",
+        "for that resolution 153 members voted",
+    ],
 )
 def test_what_is_no_symbol(text: str) -> None:
     """Other words and numbers with slashes."""

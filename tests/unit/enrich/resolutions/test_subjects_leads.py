@@ -34,6 +34,14 @@ if TYPE_CHECKING:
             ("power", "roads", "livestock"),
         ),
         (
+            "The leaders adopted nine statements, on matters such as solar power, fisheries and debts.",
+            ("solar power", "fisheries", "debts"),
+        ),
+        (
+            "Kenya and Oman signed nine agreements on fisheries, ports, debts and much else.",
+            ("fisheries", "ports", "debts"),
+        ),
+        (
             "Kenya and Oman signed nine agreements, spread over health, farming and the navy.",
             ("health", "farming", "navy"),
         ),

@@ -16,6 +16,7 @@ from newsroom_enrich.components.votes import read_tally
         "The board approved two to three vaccines.",
         "It was adopted after five years of haggling.",
         "The club won the match 3-1 and adopted a new anthem.",
+        "The leaders adopted an action plan, which covers the years 2027 to 2031.",
         "The draft did not obtain the required unanimity.",
     ],
 )

@@ -129,9 +129,9 @@ def _is_somewhere(reading: Reading, preposition: Token) -> bool:
 
 def list_start(at: int, end: int, lead_word: Token) -> int:
     """Behind "inter alia", "among other subjects", "areas such as", "subjects as different as"."""
-    at = _behind_fillers(at, end, lead_word.doc)
     field = next((token for token in lead_word.doc[at:end][:_REACH] if token.lower_ in HOLDERS), None)
-    return _behind_example(field) or at if field is not None else at
+    example = _behind_example(field) if field is not None else None
+    return example or _behind_fillers(at, end, lead_word.doc)
 
 
 def _behind_fillers(at: int, end: int, doc: Doc) -> int:

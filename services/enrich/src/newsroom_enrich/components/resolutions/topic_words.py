@@ -46,7 +46,7 @@ _EMPTY = frozenset(
     "member side party city meeting summit people man woman other one thing motion document agreement "
     "memorandum margin sideline occasion presence accordance line favour favor ceremony inter alia matter "
     "subject topic area field issue session paper text resolution decision principle activity "
-    "activities work".split()
+    "activities work much more else".split()
 )
 # Empty where nothing follows: "to deepen bilateral ties", but "ties between regions".
 _EMPTY_ALONE = frozenset("tie relation relationship partnership friendship".split())

@@ -41,7 +41,8 @@ LEADS_PAIR = re.compile(
     r"(?:tally|vote|count|result|score) (?:was|stood at|came to)|voted|with)$"
 )
 _NUMBER_OF_OTHER_THINGS = re.compile(
-    r"\b(?:from|between|about|around|some|of|up|another|aged|ages|last|next|than|in|at|to|every|a|"
+    r"\b(?:from|between|about|around|some|of|up|another|aged|ages|last|next|than|in|at|to|every|a|years?|"
+    r"period|seasons?|"
     r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)$"
 )
 _ENDS_PAIR = re.compile(
