@@ -19,8 +19,8 @@ _NUMBERED = re.compile(
     r"(?P<number>ES-\d+/\d+|S-\d+/\d+|\d{1,3}/\d{1,3}|\d{2,4})(?:\s*\((?P<year>(?:19|"
     r"20)\d\d)\))?(?![\w/%]|[.,]\d|\s?[-\u2010-\u2015]\s?\d)"
     # "for that resolution 253 members voted"
-    r"(?! (?:members?|votes?|voters?|delegat\w+|states|countries|nations|deputies|lawmakers|senators|MPs|MEPs|"
-    r"people|parties|governments)\b)"
+    r"(?! (?:members?|votes?|voters?|delegat\w+|states|countries|nations|deputies|lawmakers|senators|"
+    r"MPs|MEPs|people|parties|governments)\b)"
 )
 # Behind such a word a code needs no slash: "resolution A41-21", "decision 1/CP.28", "resolution XIV.12".
 _CODED = re.compile(
