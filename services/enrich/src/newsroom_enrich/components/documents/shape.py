@@ -55,8 +55,9 @@ def outer_tokens(doc: Doc, head: Token, title: tuple[int, int] | None) -> tuple[
     while top.head.i in inner and top.head.i != top.i:
         top = top.head
     inner.add(top.i)
-    apposed = (c for c in top.children if c.dep_ == "appos" and c.i - top.i <= _BRACKET_REACH)
-    inner |= {child.i for child in apposed if is_bracketed(doc, child)}
+    behind = doc[top.i + 1 : top.i + 1 + _BRACKET_REACH]
+    apposed = (token for token in behind if token.dep_ == "appos" and token.head.i == top.i)
+    inner |= {token.i for token in apposed if is_bracketed(doc, token)}
     if _continues_name(doc, top, min(inner)):
         inner.add(top.head.i)
     above = top.head.head
