@@ -25,8 +25,9 @@ _SYMBOLS = {
     "A/": "United Nations General Assembly",
     "E/": "United Nations Economic and Social Council",
 }
-# No body costs more than a wrong one: the states that met would be parties to all that they adopted.
-_RATHER_ONE = 1.0
+# To miss the body costs more than to take a wrong one: the states that met would be parties to all that they
+# adopted.
+_RATHER_ONE = 0.75
 UN_ORGANS = frozenset(_SYMBOLS.values())
 
 
