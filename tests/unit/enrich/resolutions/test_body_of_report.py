@@ -126,23 +126,13 @@ def test_at_a_meeting_of_a_body_with_others_no_body_decides(tell: Story, lead: s
 
 def test_a_body_that_is_only_talked_of_does_not_decide(tell: Story) -> None:
     """The one that meets does, though it is named once, and later."""
-    items = tell(
-        "LIMA, May 20 - Nobody knew how the debate on the World Bank would end. The World Bank has lent Peru "
-        "two billion dollars, and critics call the World Bank a burden. By 60 votes to 40 the Congress of "
-        "the Republic passed a law on loans on Monday. It also adopted a resolution on debts."
-    ).resolutions
-
-    assert {item.body for item in items} == {"Congress of the Republic of Peru"}
-
-
-def test_a_report_on_two_states_is_about_no_body(tell: Story) -> None:
-    """Though one is named."""
     (item,) = tell(
-        "Presidents Ana Cruz of Chile and Eva Vela of Peru met in Lima on Monday for a state visit. The two "
-        "sides signed an agreement on seas. Ms Cruz also thanked the World Bank."
+        "LIMA, May 20 - Nobody knew how the debate on the Andean Community would end. Since Peru is a member "
+        "of the Andean Community, its critics call it a burden. The Congress of the Republic met on Monday. "
+        "After nine hours a resolution on tariffs was adopted."
     ).resolutions
 
-    assert (item.body, item.parties) == (None, ("Chile", "Peru"))
+    assert item.body == "Congress of the Republic of Peru"
 
 
 def test_leaders_met_as_the_council_whose_president_is_told(tell: Story) -> None:

@@ -33,6 +33,7 @@ _FORM_OF_STATE = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z]")
 _OF_OFFICE = re.compile(r"\b(?:heads?|chiefs?|ministers?|secretar(?:y|ies)) of $", re.IGNORECASE)
+_OFFICE_REACH = len(" secretaries of ")
 _STATE_OF = re.compile(r"State of (?:the )?")
 
 
@@ -66,9 +67,13 @@ def countries(reading: Reading, names: NameList) -> None:
 def _without_office(text: str, country: Name) -> Name:
     """As in "the Secretary of State of the United States": the State belongs to the office."""
     state = _STATE_OF.match(text, country.start, country.end)
-    if state is None or country.country is None or not _OF_OFFICE.search(text, 0, country.start):
+    if state is None or country.country is None or not _is_of_office(text, country.start):
         return country
     return replace(country, start=state.end(), country=replace(country.country, form="name"))
+
+
+def _is_of_office(text: str, start: int) -> bool:
+    return _OF_OFFICE.search(text, max(0, start - _OFFICE_REACH), start) is not None
 
 
 def _glued(text: str, name: Name, country: Name) -> Name | None:

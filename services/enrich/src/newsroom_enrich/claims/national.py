@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from newsroom_enrich import knowledge
 from newsroom_enrich.annotations import Name
 from newsroom_enrich.claims.bodies import INSTITUTION
-from newsroom_enrich.components.roles.vocabulary import PORTFOLIO
 from newsroom_enrich.folding import fold
+from newsroom_enrich.portfolios import PORTFOLIO
 
 if TYPE_CHECKING:
     from newsroom_enrich.claims.reading import Reading

@@ -232,9 +232,15 @@ class BodyFacts(Candidates):
         return any(at < _LEAD_CHARACTERS for at in self._meetings_of(entity))
 
     def _meetings_of(self, entity: EntityDraft) -> list[int]:
-        """Where the named meetings begin that have the name of a body. The United Nations hold many that
-        decide for themselves.
-        """
+        """Where the named meetings begin that have the name of a body."""
+        return self._meetings[self.named.index(entity)]
+
+    @cached_property
+    def _meetings(self) -> list[list[int]]:
+        return [self._find_meetings(entity) for entity in self.named]
+
+    def _find_meetings(self, entity: EntityDraft) -> list[int]:
+        """The United Nations hold many meetings that decide for themselves."""
         text = self.reading.text
         names = {text[start:end] for start, end in entity.mentions}
         if entity.type == "event" or entity.name == UNITED_NATIONS:

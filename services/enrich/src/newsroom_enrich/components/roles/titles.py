@@ -15,10 +15,10 @@ from newsroom_enrich.components.roles.vocabulary import (
     LOWER,
     OPENERS,
     PLURAL,
-    PORTFOLIO,
     SINGULARS,
     STEMS,
 )
+from newsroom_enrich.portfolios import PORTFOLIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
